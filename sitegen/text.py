@@ -1,0 +1,119 @@
+"""Sentences, words and folded forms of plain text. Knows strings and offsets only, never records or spans."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+"""A word with its inner apostrophes and hyphens: "don’t", "seven-hour"."""
+
+_FOLD = str.maketrans(
+    {
+        "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "ʼ": "'",
+        "“": '"', "”": '"', "„": '"', "‟": '"', "«": '"', "»": '"', "″": '"',
+        "‐": "-", "‑": "-", "‒": "-", "–": "-", "—": "-", "−": "-",
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u200b": None, "\u00ad": None, "…": "...",
+    }
+)  # fmt: skip
+
+_ABBREVIATIONS = frozenset(
+    "adm apr aug ave capt cf cmdr co col corp dec dept dr etc feb fig fri gen gov hon inc jan jr jul jun lt ltd maj "
+    "mar messrs mme mon mr mrs ms mt no nov oct op pfc ph prof pvt rep reps rev sat sen sens sept sep sgt sr st sun "
+    "supt thu thur thurs tue tues v vs wed".split()
+)
+"""Lower case, without the point that ends them and no sentence."""
+
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n+")
+
+
+def fold(text: str) -> str:
+    """One spelling of marks, dashes and spaces, lower case, no accents: for comparing, never for showing."""
+    decomposed = unicodedata.normalize("NFKD", text.translate(_FOLD))
+    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).casefold().split())
+
+
+def words(text: str) -> list[tuple[int, int]]:
+    """Start and end of every word, in code points.
+
+    >>> [("We don’t know.")[a:b] for a, b in words("We don’t know.")]
+    ['We', 'don’t', 'know']
+    """
+    return [match.span() for match in WORD.finditer(text)]
+
+
+def count_words(text: str) -> int:
+    return sum(1 for _ in WORD.finditer(text))
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Start and end of every sentence, in code points, without the white space around it. Abbreviations and
+    initials end no sentence; a stop inside marks ends one only where the marks close.
+
+    >>> text = "Mr. Lee of the U.S. Army spoke. “We wait.” She left."
+    >>> [text[a:b] for a, b in sentences(text)]
+    ['Mr. Lee of the U.S. Army spoke.', '“We wait.”', 'She left.']
+    """
+    found: list[tuple[int, int]] = []
+    start = 0
+    for match in _STOP.finditer(text):
+        end = match.end()
+        rest = text[end:].lstrip() if end - match.start() < 1 else text[end : end + 40].lstrip()
+        if match.group()[0] == "." and not _ends(text, start, match.start(), rest):
+            continue
+        if rest[:1].islower() and "\n" not in match.group():
+            continue
+        _add(found, text, start, end)
+        start = end
+    _add(found, text, start, len(text))
+    return found
+
+
+def _ends(text: str, start: int, dot: int, rest: str) -> bool:
+    """Does the point at `dot` end the sentence that began at `start`?"""
+    if not rest:
+        return True
+    at = dot
+    while at > start and not text[at - 1].isspace():
+        at -= 1
+    token = text[at:dot].lstrip("\"'“‘«([")
+    if token.lower() in _ABBREVIATIONS:
+        return False
+    if len(token) == 1 and token.isalpha() and token.isupper():
+        return False
+    return not (re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", token) and not _opens_sentence(rest))
+
+
+_OPENERS = frozenset(
+    "the a an he she it they we i but and in on at this that there his her its their mr ms mrs".split()
+)
+
+
+def _opens_sentence(rest: str) -> bool:
+    first = WORD.search(rest)
+    return first is not None and first.group().lower() in _OPENERS and rest[:1] != first.group().lower()[:1]
+
+
+def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        found.append((start, end))
+
+
+def slug(text: str) -> str:
+    """A file name for a title: Unicode letters and digits kept, NFC, lower case, hyphens between.
+
+    >>> slug("U.S., Russia Hold Talks")
+    'u-s-russia-hold-talks'
+    """
+    return "-".join(unicodedata.normalize("NFC", part.casefold()) for part in re.findall(r"[^\W_]+", text))
+
+
+def fingerprint(text: str) -> str:
+    """Ten hexadecimal digits of the folded words: the same for any typography, another for other words."""
+    joined = " ".join(match.group() for match in WORD.finditer(fold(text)))
+    return hashlib.blake2b(joined.encode(), digest_size=5).hexdigest()

@@ -1,0 +1,89 @@
+"""The only place that knows addresses: where a thing's page lies, and how one page refers to another."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from urllib.parse import quote
+
+FOLDERS = {"article": "articles", "actor": "actors", "meeting": "meetings", "source": "sources", "topic": "topics"}
+"""Output folder of each kind of record that has one; pages of the editor lie at the root."""
+
+
+def page_path(kind: str, ident: str) -> str:
+    """Path in the output of a record's own page.
+
+    >>> page_path("actor", "wendy-sherman"), page_path("page", "about")
+    ('actors/wendy-sherman.html', 'about.html')
+    """
+    return f"{FOLDERS[kind]}/{ident}.html" if kind in FOLDERS else f"{ident}.html"
+
+
+def index_path(kind: str) -> str:
+    return f"{FOLDERS[kind]}/index.html"
+
+
+def compare_path(kind: str, ident: str) -> str:
+    """
+    >>> compare_path("meeting", "geneva")
+    'compare/meeting-geneva.html'
+    """
+    return f"compare/{kind}-{ident}.html"
+
+
+def pair_path(one: str, other: str) -> str:
+    """Page of two articles side by side, the same whichever is named first."""
+    return "compare/{}--{}.html".format(*sorted((one, other)))
+
+
+def paragraph_anchor(number: int) -> str:
+    return f"p{number}"
+
+
+def quotation_anchor(quotation: str) -> str:
+    """
+    >>> quotation_anchor("ap-prospects-q-0a1b2c3d4e-2")
+    'q-0a1b2c3d4e-2'
+    """
+    return "q-" + quotation.rsplit("-q-", 1)[1]
+
+
+def relative(target: str, page: str) -> str:
+    """Reference from the page at `page` to the output path `target`, which may carry a fragment.
+
+    >>> relative("actors/a.html#p2", "articles/b.html")
+    '../actors/a.html#p2'
+    >>> relative("articles/b.html#p2", "articles/b.html")
+    '#p2'
+    >>> relative("index.html", "index.html")
+    'index.html'
+    """
+    path, mark, fragment = target.partition("#")
+    if path == page and mark:
+        return f"#{fragment}"
+    climbed = posixpath.relpath(path, posixpath.dirname(page) or ".")
+    return quote(climbed, safe="/.-_~") + mark + quote(fragment, safe="/.-_~:=,")
+
+
+def absolute(target: str, base: str) -> str:
+    """Address of an output path below `base`, or empty where the briefing names no base.
+
+    >>> absolute("actors/a.html", "https://example.org/x")
+    'https://example.org/x/actors/a.html'
+    """
+    if not base:
+        return ""
+    path, mark, fragment = target.partition("#")
+    return base.rstrip("/") + "/" + quote(path, safe="/.-_~") + mark + quote(fragment, safe="/.-_~:=,")
+
+
+_SAFE = re.compile(r"(?i)(?:https?://|mailto:)")
+
+
+def is_safe(address: str) -> bool:
+    """May the address stand in a page? Only web and mail addresses may; never a script or data.
+
+    >>> is_safe("https://example.org"), is_safe(" javascript:alert(1)")
+    (True, False)
+    """
+    return _SAFE.match(address) is not None

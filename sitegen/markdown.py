@@ -1,0 +1,245 @@
+"""Markdown to blocks, once, and blocks with marks to HTML: the only door to markdown-it. Every character of a record
+that reaches a page passes through here and is escaped here; raw HTML in a record is text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape as escape_html
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from msgspec import Struct
+
+from sitegen.model import WITHHELD, Block, BlockKind, Tag
+from sitegen.urls import is_safe, paragraph_anchor
+
+WITHHELD_REST = "\ue001"
+"""A withheld stretch of n words and k characters is n times WITHHELD, then this up to k."""
+
+_parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+
+_TAGS = {"em": "em", "strong": "strong", "s": "s", "link": "a"}
+_CONTAINERS = {
+    "bullet_list_open": "ul",
+    "ordered_list_open": "ol",
+    "list_item_open": "li",
+    "blockquote_open": "blockquote",
+    "table_open": "table",
+    "thead_open": "thead",
+    "tbody_open": "tbody",
+    "tr_open": "tr",
+    "th_open": "th",
+    "td_open": "td",
+}
+
+
+class Html(Struct, frozen=True):
+    """Text that is HTML already. Only this module makes it."""
+
+    text: str
+
+    def __html__(self) -> str:
+        return self.text
+
+
+class Mark(Struct, frozen=True):
+    """An element to be put around `start` to `end` of a block's text. Attributes are plain text, escaped here."""
+
+    start: int
+    end: int
+    tag: str
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+# ---------------------------------------------------------------- Markdown -> blocks
+
+
+def parse_blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
+    """Blocks of a Markdown text whose first line is line `first_line` of its file. Never raises."""
+    blocks: list[Block] = []
+    stack: list[str] = []
+    counts: dict[str, int] = {}
+    kind: BlockKind = "paragraph"
+    level = 0
+    seen_item: set[str] = set()
+    for token in _parser.parse(text):
+        name = token.type
+        line = first_line + (token.map[0] if token.map else 0)
+        if name in _CONTAINERS:
+            element = _CONTAINERS[name]
+            counts[element] = counts.get(element, 0) + 1
+            start = token.attrs.get("start") if element == "ol" else None
+            stack.append(f"{element}:{counts[element]}" + (f":{start}" if start is not None else ""))
+        elif name[:-5] + "open" in _CONTAINERS and name.endswith("close"):
+            stack.pop()
+        elif name == "heading_open":
+            kind, level = "heading", int(token.tag[1])
+        elif name == "inline":
+            if stack and kind == "paragraph":
+                kind = _kind_inside(stack[-1], seen_item)
+            content, tags = _read_inline(token.children or [])
+            blocks.append(Block(kind, content, level, line, tags, tuple(stack)))
+            kind, level = "paragraph", 0
+        elif name in ("fence", "code_block"):
+            blocks.append(Block("code", token.content.rstrip("\n"), 0, line, (), tuple(stack)))
+        elif name == "hr":
+            blocks.append(Block("rule", "", 0, line, (), tuple(stack)))
+    return tuple(blocks)
+
+
+def _kind_inside(container: str, seen_item: set[str]) -> BlockKind:
+    """A list item's first block is the item; those after it are paragraphs of the same item."""
+    if container.startswith("li:") and container not in seen_item:
+        seen_item.add(container)
+        return "item"
+    return "cell" if container.startswith(("th:", "td:")) else "paragraph"
+
+
+def _read_inline(children: Sequence[Token]) -> tuple[str, tuple[Tag, ...]]:
+    """Plain text of inline tokens, and the source's own tags over it."""
+    pieces: list[str] = []
+    at = 0
+    opened: list[tuple[int, str]] = []
+    tags: list[Tag] = []
+
+    def add(piece: str) -> None:
+        nonlocal at
+        pieces.append(piece)
+        at += len(piece)
+
+    for token in children:
+        name = token.type
+        if name in ("text", "text_special"):
+            add(token.content)
+        elif name == "softbreak":
+            add(" ")
+        elif name == "hardbreak":
+            add("\n")
+        elif name == "code_inline":
+            tags.append(Tag(at, at + len(token.content), "code"))
+            add(token.content)
+        elif name == "image":
+            words = "".join(c.content for c in token.children or []) or "image"
+            address = str(token.attrs.get("src", ""))
+            if is_safe(address):
+                tags.append(Tag(at, at + len(words), "a", address))
+            add(words)
+        elif name.endswith("_open"):
+            opened.append((at, str(token.attrs.get("href", ""))))
+        elif name.endswith("_close") and opened:
+            start, address = opened.pop()
+            tag = _TAGS.get(name[:-6])
+            if tag and start < at and (tag != "a" or is_safe(address)):
+                tags.append(Tag(start, at, tag, address))  # type: ignore[arg-type]
+    return "".join(pieces), tuple(sorted(tags, key=lambda t: (t.start, -t.end, t.name)))
+
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~!&])")
+_LINE_START = re.compile(r"^(\s*)(?:([-+=>])|(\d{1,9})([.)]))(?=\s|$|[-=])", re.MULTILINE)
+
+
+def write_markdown(text: str) -> str:
+    """Markdown that `parse_blocks` reads back as one paragraph with exactly this text, white space folded."""
+    plain = " ".join(text.split())
+    escaped = _SPECIAL.sub(r"\\\1", plain)
+    return _LINE_START.sub(lambda m: m[1] + ("\\" + m[2] if m[2] else m[3] + "\\" + m[4]), escaped)
+
+
+# ---------------------------------------------------------------- blocks -> HTML
+
+
+def render_inline(block: Block, marks: Sequence[Mark] = (), start: int = 0, end: int | None = None) -> Html:
+    """A block's text from `start` to `end` with its own tags and the given marks, the longest outside. A mark that
+    crosses another is cut at its border, a link inside a link is left out, withheld words are counted."""
+    end = len(block.text) if end is None else end
+    wanted = [Mark(t.start, t.end, t.name, (("href", t.value),) if t.name == "a" else ()) for t in block.tags]
+    wanted += marks
+    clipped = [Mark(max(m.start, start), min(m.end, end), m.tag, m.attributes) for m in wanted]
+    ordered = sorted((m for m in clipped if m.start < m.end), key=lambda m: (m.start, -m.end))
+    borders = sorted({start, end, *(m.start for m in ordered), *(m.end for m in ordered)})
+    out: list[str] = []
+    stack: list[Mark] = []
+    begun: set[int] = set()
+    live: list[Mark] = []
+    following = 0
+    for at, until in zip(borders, [*borders[1:], end], strict=True):
+        while any(m.end <= at for m in stack):
+            out.append(f"</{stack.pop().tag}>")
+        # whatever was closed only to close a mark below it is opened again with the new ones, longest first
+        live = [m for m in live if m.end > at]
+        while following < len(ordered) and ordered[following].start <= at:
+            live.append(ordered[following])
+            following += 1
+        for mark in sorted(live, key=lambda m: -m.end):
+            if mark in stack:
+                continue
+            if mark.tag == "a" and any(m.tag == "a" for m in stack):
+                continue
+            out.append(_open_tag(mark, first=id(mark) not in begun))
+            begun.add(id(mark))
+            stack.append(mark)
+        if until > at:
+            out.append(_write_text(block.text[at:until]))
+    out.extend(f"</{mark.tag}>" for mark in reversed(stack))
+    return Html("".join(out))
+
+
+def _open_tag(mark: Mark, first: bool) -> str:
+    """The id of a mark that was cut stands on its first piece only."""
+    attributes = "".join(f' {name}="{escape_html(value)}"' for name, value in mark.attributes if first or name != "id")
+    return f"<{mark.tag}{attributes}>"
+
+
+_WITHHELD_RUN = re.compile(f"{WITHHELD}+{WITHHELD_REST}*|{WITHHELD_REST}+")
+
+
+def _write_text(text: str) -> str:
+    escaped = escape_html(text, quote=False).replace("\n", "<br>\n")
+    if WITHHELD not in escaped and WITHHELD_REST not in escaped:
+        return escaped
+    return _WITHHELD_RUN.sub(lambda m: _say_withheld(m.group().count(WITHHELD)), escaped)
+
+
+def _say_withheld(count: int) -> str:
+    return f'<span class="withheld">[… {count} word{"s" if count != 1 else ""}]</span>' if count else ""
+
+
+def render_blocks(
+    blocks: Sequence[Block], marks: Sequence[Sequence[Mark]] = (), first: int = 1, tails: Sequence[Html] = ()
+) -> Html:
+    """HTML of a run of blocks. Block i carries the anchor of paragraph `first + i`, its `marks[i]`, and `tails[i]`
+    before its end tag. With `first` 0 or below there are no anchors."""
+    out: list[str] = []
+    stack: list[str] = []
+    for index, block in enumerate(blocks):
+        shared = 0
+        while shared < min(len(stack), len(block.containers)) and stack[shared] == block.containers[shared]:
+            shared += 1
+        while len(stack) > shared:
+            out.append(f"</{stack.pop().partition(':')[0]}>")
+        for container in block.containers[shared:]:
+            element, _, rest = container.partition(":")
+            start = rest.partition(":")[2]
+            out.append(f"<{element}" + (f' start="{start}"' if start else "") + ">")
+            stack.append(container)
+        anchor = f' id="{paragraph_anchor(first + index)}"' if first > 0 else ""
+        inner = render_inline(block, marks[index] if index < len(marks) else ()).text
+        if index < len(tails):
+            inner += tails[index].text
+        out.append(_write_block(block, anchor, inner))
+    out.extend(f"</{container.partition(':')[0]}>" for container in reversed(stack))
+    return Html("\n".join(out))
+
+
+def _write_block(block: Block, anchor: str, inner: str) -> str:
+    if block.kind == "heading":
+        level = min(block.level + 1, 6)  # the page's own title is the h1
+        return f"<h{level}{anchor}>{inner}</h{level}>"
+    if block.kind == "code":
+        return f"<pre{anchor}><code>{inner.replace('<br>', '')}</code></pre>"
+    if block.kind == "rule":
+        return f"<hr{anchor}>"
+    if block.kind == "cell":
+        return f"<span{anchor}>{inner}</span>"
+    return f"<p{anchor}>{inner}</p>"

@@ -11,11 +11,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec import Struct
 
-from sitegen.model import WITHHELD, Block, BlockKind, Tag
+from sitegen.model import WITHHELD, WITHHELD_REST, Block, BlockKind, Tag
 from sitegen.urls import is_safe, paragraph_anchor
-
-WITHHELD_REST = "\ue001"
-"""A withheld stretch of n words and k characters is n times WITHHELD, then this up to k."""
 
 _parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 

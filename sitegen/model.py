@@ -77,6 +77,9 @@ class Block(Struct, frozen=True):
 WITHHELD = "\ue000"
 """Stands for each withheld character: offsets stay, words are gone. No record's text can contain it."""
 
+WITHHELD_REST = "\ue001"
+"""A withheld stretch of n words and k characters is n times WITHHELD, then this up to k."""
+
 # ---------------------------------------------------------------- records
 
 

@@ -1,0 +1,93 @@
+"""Withholding: no more than the limits, nothing a page was not granted, offsets as they were."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.model import WITHHELD, Article, Block, Limits, Quotation, QuotationFound, Span
+from sitegen.rights import Use, count_shown, is_withheld, show, withhold
+from sitegen.text import count_words
+
+
+def make(*paragraphs: str, rights: str = "reserved") -> Article:
+    blocks = (Block("title", "A title"), *(Block("paragraph", p) for p in paragraphs))
+    return Article("a", "content/articles/a.md", "A title", blocks, rights=rights)
+
+
+def quote(block: int, start: int, end: int, kind: str = "named") -> Quotation:
+    return Quotation("a-q-1", QuotationFound((Span(block, start, end),), "direct", "intact", speaker_kind=kind))
+
+
+LONG = " ".join(f"word{n}" for n in range(100))
+
+
+def test_an_own_text_is_whole():
+    article = make(LONG, rights="own")
+    assert withhold(article, (), (), Limits()) is article
+
+
+def test_only_granted_stretches_stay_and_offsets_hold():
+    article = make("one two three four five", LONG)
+    shown = withhold(article, (), (Use(1, Span(1, 4, 13)),), Limits(words=3, percent=100))
+    assert len(shown.blocks[1].text) == len(article.blocks[1].text)
+    assert show(shown.blocks, Span(1, 4, 13)) == "two three"
+    assert show(shown.blocks, Span(1, 0, 13)) is None
+    assert "one" not in shown.blocks[1].text
+    assert "four" not in shown.blocks[1].text
+    assert count_shown(shown.blocks) == (2, 105)
+
+
+def test_what_does_not_fit_is_withheld_and_a_smaller_one_after_it_is_not():
+    article = make("one two three four five", LONG)
+    uses = (Use(1, Span(2, 0, 30)), Use(2, Span(1, 0, 7)))
+    shown = withhold(article, (), uses, Limits(words=2, percent=100))
+    assert show(shown.blocks, Span(1, 0, 7)) == "one two"
+    assert is_withheld(shown.blocks[2].text)
+
+
+def test_a_named_speakers_words_are_counted_apart_and_cut_at_their_limit():
+    article = make(LONG)
+    whole = Span(1, 0, len(LONG))
+    limits = Limits(words=0, percent=0, quotation_words=5, quotations_words=50)
+    shown = withhold(article, (quote(1, 0, len(LONG)),), (Use(2, whole),), limits)
+    assert show(shown.blocks, Span(1, 0, 29)) == "word0 word1 word2 word3 word4"
+    assert count_shown(shown.blocks)[0] == 5
+    assert count_shown(withhold(article, (quote(1, 0, len(LONG), "unnamed"),), (Use(2, whole),), limits).blocks)[0] == 0
+
+
+def test_a_tag_over_withheld_words_is_gone_with_its_address():
+    from sitegen.model import Tag
+
+    block = Block("paragraph", "one two", tags=(Tag(4, 7, "a", "https://example.org/two"),))
+    article = Article("a", "p", "t", (Block("title", "t"), block))
+    assert withhold(article, (), (Use(1, Span(1, 0, 3)),), Limits(percent=100)).blocks[1].tags == ()
+
+
+paragraphs = st.lists(st.text("ab “”.'\n", min_size=1, max_size=60), min_size=1, max_size=4)
+
+
+@given(paragraphs, st.data())
+def test_never_more_than_the_limits_and_never_a_word_not_granted(texts, data):
+    article = make(*texts)
+    places = st.integers(1, len(texts)).flatmap(
+        lambda b: st.tuples(st.just(b), st.integers(0, len(texts[b - 1])), st.integers(0, len(texts[b - 1])))
+    )
+    spans = [Span(b, min(x, y), max(x, y)) for b, x, y in data.draw(st.lists(places, max_size=6))]
+    quotations = tuple(quote(s.block, s.start, s.end) for s in spans[:2] if s.start < s.end)
+    limits = Limits(
+        words=data.draw(st.integers(0, 20)),
+        percent=data.draw(st.integers(0, 100)),
+        quotation_words=3,
+        quotations_words=5,
+    )
+    uses = tuple(sorted(Use(data.draw(st.integers(1, 4)), s) for s in spans if s.start < s.end))
+    shown = withhold(article, quotations, uses, limits)
+    total = sum(count_words(t) for t in texts)
+    seen, _whole = count_shown(shown.blocks)
+    assert seen <= min(limits.words, total * limits.percent // 100) + limits.quotations_words
+    for before, after in zip(article.blocks[1:], shown.blocks[1:], strict=True):
+        assert len(before.text) == len(after.text)
+        assert all(
+            a == b or not a.isalnum() or a in (WITHHELD, "\ue001") for a, b in zip(after.text, before.text, strict=True)
+        )
+    if not uses:
+        assert not any(c.isalnum() and c < "\ue000" for b in shown.blocks[1:] for c in b.text)

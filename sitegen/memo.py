@@ -16,13 +16,16 @@ _encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
 
 class Known(Generic[T]):
-    """A large value that many calls share, digested once. Pass it where the function takes the value itself."""
+    """A large value that many calls share, digested once. Pass it where the function takes the value itself.
+
+    `of` is what the value was made from, where the value itself cannot be encoded (an automaton, say).
+    """
 
     __slots__ = ("digest", "value")
 
-    def __init__(self, value: T) -> None:
+    def __init__(self, value: T, of: object = None) -> None:
         self.value = value
-        self.digest = digest(value)
+        self.digest = digest(value if of is None else of)
 
 
 def digest(value: object) -> bytes:

@@ -1,0 +1,192 @@
+"""The pipeline, top to bottom: texts in, a site out, plus issues. Alone knows the order of the stages; touches no file,
+reads no clock, prints nothing."""
+
+from __future__ import annotations
+
+from hashlib import blake2b, sha256
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sitegen.analysis import analyse
+from sitegen.comparison import Account, compare
+from sitegen.exports import make_exports
+from sitegen.lexicon import Lexicon
+from sitegen.link import link
+from sitegen.memo import Known, Memo
+from sitegen.model import Article, Block, Hit, Issue, Place, Records, Resolved
+from sitegen.pages import make_pages
+from sitegen.parse import gather, parse_record
+from sitegen.render import render_page
+from sitegen.resolve import meetings_near, resolve
+from sitegen.rights import list_uses, mark_withheld, withhold
+
+Files = tuple[tuple[str, bytes], ...]
+"""Path and content, sorted by path."""
+
+
+class Options(Struct, frozen=True):
+    base_url: str = ""
+    """Overrides the settings' own."""
+    private: bool = False
+    """Everything whole, every page marked and kept from search engines."""
+    drafts: bool = False
+    preview: bool = False
+    """For the editor's eyes: issues and suggestions stand on the pages."""
+
+
+class Edition(Struct, frozen=True):
+    files: Files
+    """Every file of the site; none where an issue is an error."""
+    issues: tuple[Issue, ...]
+
+
+def build(inputs: Files, theme: Files, options: Options, memo: Memo) -> Edition:
+    """`inputs` are the briefing's files, `theme` the default theme's, paths relative to either. Pure."""
+    memo.begin()
+    try:
+        return _build(inputs, theme, options, memo)
+    finally:
+        memo.end()
+
+
+def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> Edition:
+    parsed = memo.map(parse_record, [(p, d) for p, d in inputs if p == "site.yaml" or p.startswith("content/")])
+    records, issues = gather(tuple(parsed))
+    if records is None or any(issue.severity == "error" for issue in issues):
+        return Edition((), tuple(sorted(issues)))
+    records = _apply_options(records, options)
+    articles = records.articles
+    language = records.settings.language
+
+    findings = memo.map(analyse, [(a.blocks, a.language or language, _publication_day(a)) for a in articles])
+    lexicon = _make_lexicon(records)
+    hits = memo.map(_find_hits, [(lexicon, a.blocks) for a in articles])
+    near = [meetings_near(a, records.meetings) for a in articles]
+    resolved = tuple(memo.map(resolve, list(zip(articles, findings, hits, near, strict=True))))
+    issues = (*issues, *(issue for one in resolved for issue in one.issues))
+    if any(issue.severity == "error" for issue in issues):
+        return Edition((), tuple(sorted(issues)))
+
+    accounts = tuple(_make_account(a, r, language) for a, r in zip(articles, resolved, strict=True))
+    comparison = compare(accounts, records.topics, records.meetings, memo)
+
+    seals = {a.id: memo(_seal, a.blocks) for a in articles}
+    if not options.private:
+        limits = records.settings.limits
+        uses = list_uses(articles, resolved, comparison, limits)
+        shown = memo.map(
+            withhold, [(a, r.quotations, uses[a.id], limits) for a, r in zip(articles, resolved, strict=True)]
+        )
+        records = replace(records, articles=tuple(shown))
+        coverage = mark_withheld(comparison.coverage, {a.id: a for a in shown})
+        comparison = replace(comparison, coverage=coverage)
+
+    briefing = link(records, resolved, comparison, options.private)
+    assets, asset_files = _name_assets(inputs, theme)
+    pages = make_pages(briefing, assets)
+    templates = Known(_lay_templates(inputs, theme))
+    rendered = memo.map(render_page, [(templates, page) for page in pages])
+    issues = (*issues, *(issue for _, found in rendered for issue in found))
+    files = [(page.path, html.encode()) for page, (html, _) in zip(pages, rendered, strict=True)]
+    files += make_exports(briefing, comparison, seals)
+    files += asset_files
+    files += [(path.removeprefix("static/"), data) for path, data in inputs if path.startswith("static/")]
+    files.append((".nojekyll", b""))
+    issues = (*issues, *_find_collisions(files))
+    if any(issue.severity == "error" for issue in issues):
+        return Edition((), tuple(sorted(set(issues))))
+    return Edition(tuple(sorted(files)), tuple(sorted(set(issues))))
+
+
+def _apply_options(records: Records, options: Options) -> Records:
+    settings = records.settings
+    if options.base_url:
+        settings = replace(settings, base_url=options.base_url)
+    if options.drafts:
+        return replace(records, settings=settings)
+    return replace(
+        records,
+        settings=settings,
+        articles=tuple(a for a in records.articles if not a.draft),
+        pages=tuple(p for p in records.pages if not p.draft),
+    )
+
+
+def _publication_day(article: Article) -> str:
+    """ISO day that weekdays count from; empty where the records give a stretch or nothing."""
+    when = article.published
+    return when.first if when is not None and when.first == when.last else ""
+
+
+def _make_lexicon(records: Records) -> Known[Lexicon]:
+    named = (records.actors, records.meetings, records.sources, records.topics)
+    return Known(Lexicon(*named), of=named)
+
+
+def _find_hits(lexicon: Lexicon, blocks: tuple[Block, ...]) -> tuple[Hit, ...]:
+    return lexicon.hits(blocks)
+
+
+def _make_account(article: Article, resolved: Resolved, language: str) -> Account:
+    return Account(
+        article.id,
+        article.blocks,
+        resolved,
+        article.source,
+        article.agency,
+        article.copy,
+        article.digest,
+        article.language or language,
+        article.published,
+        article.meetings,
+        article.overrides,
+    )
+
+
+def _seal(blocks: tuple[Block, ...]) -> tuple[str, ...]:
+    """SHA-256 of each block's text: it proves what a withheld paragraph said without saying it."""
+    return tuple(sha256(block.text.encode()).hexdigest() for block in blocks)
+
+
+def _lay_templates(inputs: Files, theme: Files) -> tuple[tuple[str, str], ...]:
+    """Templates by name: the briefing's own over the theme's, which stay reachable as `theme/NAME`."""
+    default = {path: data for path, data in theme if path.endswith(".html")}
+    own = {
+        path.removeprefix("templates/"): data
+        for path, data in inputs
+        if path.startswith("templates/") and path.endswith(".html")
+    }
+    laid = default | own | {f"theme/{path}": data for path, data in default.items()}
+    return tuple((name, laid[name].decode(errors="replace")) for name in sorted(laid))
+
+
+def _name_assets(inputs: Files, theme: Files) -> tuple[tuple[tuple[str, str], ...], list[tuple[str, bytes]]]:
+    """Assets under names that carry their digest: (source name, output path) of each, and the files."""
+    found = {path: data for path, data in theme if not path.endswith(".html")}
+    for path, data in inputs:
+        if path.startswith("templates/") and not path.endswith(".html"):
+            found[path.removeprefix("templates/")] = data
+    names: list[tuple[str, str]] = []
+    files: list[tuple[str, bytes]] = []
+    for name in sorted(found):
+        stem, dot, suffix = name.rpartition("/")[2].rpartition(".")
+        mark = blake2b(found[name], digest_size=5).hexdigest()
+        path = f"assets/{stem}.{mark}.{suffix}" if dot else f"assets/{name}.{mark}"
+        names.append((name, path))
+        files.append((path, found[name]))
+    return tuple(names), files
+
+
+def _find_collisions(files: list[tuple[str, bytes]]) -> list[Issue]:
+    seen: set[str] = set()
+    issues = []
+    for path, _ in files:
+        folded = path.casefold()
+        if folded in seen:
+            message = f"two files of the site would both be {path}"
+            issues.append(
+                Issue(Place(path), "error", message, "Rename the record, the redirect or the file in static/.")
+            )
+        seen.add(folded)
+    return issues

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.model import (
     Actor,
@@ -44,6 +45,8 @@ class Label(Struct, frozen=True, order=True):
     kind: str
     id: str
     name: str
+    short: str = ""
+    """The record's shortest alias, where it is short enough to head a column: "AP"."""
 
 
 class Origin(Struct, frozen=True):
@@ -69,6 +72,11 @@ class Cited(Struct, frozen=True):
     digest: bool
     status: str = ""
     """`retracted` and so on, where the outlet took it back."""
+    url: str = ""
+    archived: str = ""
+    language: str = ""
+    reviewed: When | None = None
+    """The day on which the editor confirmed what the rules found in the article."""
 
 
 class Said(Struct, frozen=True):
@@ -83,6 +91,8 @@ class Said(Struct, frozen=True):
     venue: Cited | None = None
     addressee: Cited | None = None
     statement: str = ""
+    outer: Label | None = None
+    """Who quotes these words, for a quotation inside another of a speaker with a record."""
 
 
 class Named(Struct, frozen=True):
@@ -90,6 +100,8 @@ class Named(Struct, frozen=True):
 
     mention: Mention
     cited: Cited
+    by: Said | None = None
+    """The quotation it stands in: these are somebody's words, not the source's own."""
 
 
 class Column(Struct, frozen=True):
@@ -102,6 +114,8 @@ class Column(Struct, frozen=True):
     published: When | None
     written: Written = ""
     """Before, during or after the meeting compared; "" where there is none or it cannot be told."""
+    carried: tuple[Label, ...] = ()
+    """Sources that print copies of this text."""
 
 
 class Cell(Struct, frozen=True):
@@ -174,6 +188,12 @@ class LinkedActor(Struct, frozen=True):
     """Of each source: how often it names the actor, how often it quotes it."""
     articles: int
     """Articles in all."""
+    heard: int = 0
+    """Articles that name or quote the actor."""
+    relayed: tuple[Said, ...] = ()
+    """What others are given as saying inside the actor's own words."""
+    absent: tuple[Column, ...] = ()
+    """Voices that never name the actor."""
 
 
 class LinkedMeeting(Struct, frozen=True):
@@ -192,6 +212,10 @@ class LinkedMeeting(Struct, frozen=True):
     named: tuple[Named, ...]
     previous: Label | None = None
     following: Label | None = None
+    topic_cells: tuple[Cell, ...] = ()
+    """Coverage of the topics it is about."""
+    around: tuple[Said, ...] = ()
+    """What its accounts quote that was not said at the meeting, by the day it was said."""
 
 
 class LinkedTopic(Struct, frozen=True):
@@ -317,7 +341,7 @@ class _Desk:
             ("topic", records.topics),
         ):
             for record in named:
-                self.labels[kind, record.id] = Label(kind, record.id, record.name)
+                self.labels[kind, record.id] = Label(kind, record.id, record.name, _shorten(record))
         for article in records.articles:
             self.labels["article", article.id] = Label("article", article.id, article.title)
         self.questions = {t.id: t.question for t in records.topics}
@@ -329,10 +353,11 @@ class _Desk:
         self.said_by_id = {said.quotation.id: said for row in self.said.values() for said in row}
         self.said_by_speaker = _group((s.quotation.speaker, s) for row in self.said.values() for s in row)
         self.said_by_occasion = _group((s.quotation.occasion, s) for row in self.said.values() for s in row)
+        self.relayed = _group((s.outer.id, s) for row in self.said.values() for s in row if s.outer is not None)
         self.named = _group(
-            ((m.kind, m.target), Named(m, self.cite(Member(a.id, m.span))))
+            ((m.kind, m.target), named)
             for a in records.articles
-            for m in self.resolved[a.id].mentions
+            for m, named in zip(self.resolved[a.id].mentions, self.name(a.id), strict=True)
             if m.target
         )
         self.rows_by_article = _group(
@@ -362,13 +387,37 @@ class _Desk:
             article.published,
             article.digest,
             article.status.kind if article.status else "",
+            article.url,
+            article.archived,
+            article.language,
+            article.reviewed.on if article.reviewed else None,
         )
 
     def cite_span(self, article: str, span: Span | None) -> Cited | None:
         return None if span is None else self.cite(Member(article, span))
 
+    def name(self, article: str) -> list[Named]:
+        """Its mentions, each with the innermost direct quotation it stands in."""
+        spoken: defaultdict[int, list[tuple[int, int, Said]]] = defaultdict(list)
+        for said in self.said[article]:
+            if said.quotation.found.form == "direct":
+                for part in said.quotation.found.parts:
+                    spoken[part.block].append((part.end - part.start, part.start, said))
+        named = []
+        for mention in self.resolved[article].mentions:
+            at = mention.span
+            around = [
+                (length, start, said)
+                for length, start, said in spoken.get(at.block, ())
+                if start <= at.start and at.end <= start + length
+            ]
+            by = min(around, key=lambda one: one[:2])[2] if around else None
+            named.append(Named(mention, self.cite(Member(article, at)), by))
+        return named
+
     def say(self, article: str, quotation: Quotation) -> Said:
         found = quotation.found
+        outer = self.resolved[article].quotations[found.inside].speaker if found.inside >= 0 else ""
         return Said(
             quotation,
             tuple(self.cite(Member(article, part)) for part in found.parts),
@@ -378,6 +427,7 @@ class _Desk:
             self.cite_span(article, found.venue),
             self.cite_span(article, found.addressee),
             self.statement_of.get(quotation.id, ""),
+            self.label("actor", outer),
         )
 
     def voice(self, article: str) -> Voice:
@@ -391,6 +441,7 @@ class _Desk:
             self.origins[articles[0].id],
             tuple(self.labels["article", a.id] for a in articles),
             articles[0].published,
+            carried=tuple(label for s in voice.carried_by if (label := self.label("source", s)) is not None),
         )
 
     def columns_for(self, meeting: Meeting, voices: set[str]) -> tuple[Column, ...]:
@@ -402,7 +453,7 @@ class _Desk:
             column = self.column(voice)
             stages = [tell_written(self.articles[a.id], meeting) for a in column.articles]
             latest = max(stages, key=_STAGES.index)
-            columns.append(Column(voice, column.origin, column.articles, column.published, latest))
+            columns.append(replace(column, written=latest))
         return tuple(sorted(columns, key=lambda c: (_STAGES.index(c.written), *_column_order(c))))
 
     def placed(self, members: Iterable[Member]) -> tuple[tuple[str, Cited], ...]:
@@ -436,6 +487,14 @@ class _Desk:
             self.label("actor", statement.speaker),
             statement.related,
         )
+
+
+def _shorten(record: Actor | Meeting | Source | Topic) -> str:
+    """A source's alias that can head a narrow column: one word of at most five letters, all or most of them capital."""
+    if not isinstance(record, Source) or len(record.name) <= 5:
+        return ""
+    fitting = [a for a in record.aliases if len(a) <= 5 and a.isalpha() and sum(c.isupper() for c in a) >= 2]
+    return min(fitting, key=lambda a: (len(a), a), default="")
 
 
 _STAGES: tuple[Written, ...] = ("before", "during", "", "after")
@@ -511,7 +570,14 @@ def _link_actor(desk: _Desk, actor: Actor) -> LinkedActor:
             if (label := desk.label("source", source)) is not None
         ),
         len(desk.records.articles),
+        len({n.cited.article for n in named} | {s.parts[0].article for s in said}),
+        tuple(sorted(desk.relayed.get(actor.id, ()), key=_said_order)),
+        _list_absent(desk, {n.cited.article for n in named} | {s.parts[0].article for s in said}),
     )
+
+
+def _list_absent(desk: _Desk, heard: set[str]) -> tuple[Column, ...]:
+    return tuple(column for column in desk.columns if not heard.intersection(column.voice.articles))
 
 
 def _link_meetings(desk: _Desk) -> Iterable[LinkedMeeting]:
@@ -537,6 +603,9 @@ def _link_meetings(desk: _Desk) -> Iterable[LinkedMeeting]:
         voices = {c.source for c in cells} | {desk.voice(m.article).id for p in passages for m in p.members}
         said = sorted(desk.said_by_occasion.get(meeting.id, ()), key=_said_order)
         statements = {s.statement for s in said if s.statement}
+        accounts = sorted({a for c in cells for a in c.coverage.articles})
+        around = [s for a in accounts for s in desk.said[a] if s.quotation.occasion != meeting.id]
+        statements |= {s.statement for s in around if s.statement}
         place = at[meeting.id]
         yield LinkedMeeting(
             meeting,
@@ -554,6 +623,8 @@ def _link_meetings(desk: _Desk) -> Iterable[LinkedMeeting]:
             tuple(sorted(desk.named.get(("meeting", meeting.id), ()), key=_named_order)),
             desk.labels["meeting", ordered[place - 1].id] if place else None,
             desk.labels["meeting", ordered[place + 1].id] if place + 1 < len(ordered) else None,
+            tuple(desk.cell(c) for c in desk.comparison.coverage if c.kind == "topic" and c.target in topics),
+            tuple(sorted(around, key=_said_order)),
         )
 
 

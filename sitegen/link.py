@@ -603,7 +603,7 @@ def _link_meetings(desk: _Desk) -> Iterable[LinkedMeeting]:
         voices = {c.source for c in cells} | {desk.voice(m.article).id for p in passages for m in p.members}
         said = sorted(desk.said_by_occasion.get(meeting.id, ()), key=_said_order)
         statements = {s.statement for s in said if s.statement}
-        accounts = sorted({a for c in cells for a in c.coverage.articles})
+        accounts = sorted({a for c in cells for a in c.articles})
         around = [s for a in accounts for s in desk.said[a] if s.quotation.occasion != meeting.id]
         statements |= {s.statement for s in around if s.statement}
         place = at[meeting.id]

@@ -1,0 +1,83 @@
+"""The law: after any edits the warm build equals the cold build, byte for byte. And the law can fail: a memo whose keys
+lack an argument breaks it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sitegen.build import Options, build
+from sitegen.memo import Memo
+from tests.briefings import EXTRA, FIRST, WORDS, lay, read_theme, states
+
+theme = read_theme()
+options = st.sampled_from((Options(), Options(private=True), Options(base_url="https://example.org/x/")))
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.tuples(states(), options), min_size=2, max_size=4))
+def test_warm_equals_cold_after_any_edits(editions):
+    warm = Memo()
+    for files, wanted in editions:
+        assert build(files, theme, wanted, warm) == build(files, theme, wanted, Memo())
+
+
+class Forgetful(Memo):
+    """A memo that leaves one argument of one function out of its keys."""
+
+    def __init__(self, function: str, argument: int) -> None:
+        super().__init__()
+        self.function, self.argument = function, argument
+
+    def key(self, function, arguments):
+        if function.__name__ == self.function:
+            arguments = tuple(a for i, a in enumerate(arguments) if i != self.argument)
+        return super().key(function, arguments)
+
+
+class Listening(Memo):
+    """Notes which functions are called with how many arguments."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.heard: dict[str, int] = {}
+
+    def key(self, function, arguments):
+        self.heard[function.__name__] = len(arguments)
+        return super().key(function, arguments)
+
+
+def edits():
+    """One edit of every gap, one of every added file, one deletion: enough that every argument changes once."""
+    yield lay(FIRST)
+    for gap, words in WORDS.items():
+        yield lay(FIRST | {gap: words[-1]})
+        yield lay(FIRST | {gap: words[1]})
+    for path, text in EXTRA.items():
+        yield lay(FIRST, extra={path: text})
+    yield lay(FIRST, frozenset({"content/articles/courier-b.md"}))
+
+
+def breaks_the_law(memo: Memo) -> bool:
+    for files in edits():
+        try:
+            warm = build(files, theme, Options(), memo)
+        except Exception:  # a value remembered for other arguments may not even fit
+            return True
+        if warm != build(files, theme, Options(), Memo()):
+            return True
+    return False
+
+
+def test_an_honest_memo_passes_the_mutation_check():
+    assert not breaks_the_law(Memo())
+
+
+@pytest.mark.parametrize("argument", range(2))
+@pytest.mark.parametrize("function", ["parse_record", "analyse", "resolve", "render_page"])
+def test_a_memo_that_forgets_an_argument_breaks_the_law(function, argument):
+    listening = Listening()
+    build(lay(FIRST), theme, Options(), listening)
+    assert argument < listening.heard[function], "the check names an argument that is not there"
+    assert breaks_the_law(Forgetful(function, argument))

@@ -1,0 +1,113 @@
+"""The built site as a whole: every link resolves under any prefix, drafts and withheld words are nowhere, and the bytes
+depend on nothing but the inputs."""
+
+from __future__ import annotations
+
+import functools
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sitegen.build import Edition, Files, Options, build
+from sitegen.memo import Memo
+from tests.briefings import FIRST, lay, read_theme
+from tests.crawl import crawl
+
+ROOT = Path(__file__).parent.parent
+
+
+def read_briefing(root: Path) -> Files:
+    paths = [root / "site.yaml", *(root / "content").rglob("*"), *(root / "static").rglob("*")]
+    return tuple(sorted((p.relative_to(root).as_posix(), p.read_bytes()) for p in paths if p.is_file()))
+
+
+@functools.cache
+def demonstration(base_url: str = "", private: bool = False) -> Edition:
+    edition = build(read_briefing(ROOT), read_theme(), Options(base_url=base_url, private=private), Memo())
+    assert edition.files, [i for i in edition.issues if i.severity == "error"]
+    return edition
+
+
+@pytest.mark.parametrize("prefix", ["http://site.test/", "http://site.test/a/b/", "file:///home/reader/site/"])
+def test_every_link_and_anchor_of_the_demonstration_resolves(prefix):
+    files = dict(demonstration().files)
+    files.pop("404.html")  # is served at any depth: its links carry the base path, see below
+    assert crawl(files | {"404.html": b""}, prefix) == []
+
+
+def test_the_404_page_links_below_the_base_path():
+    base = "https://example.org/some/repo/"
+    assert crawl(dict(demonstration(base_url=base).files), base) == []
+
+
+def test_an_invented_briefing_resolves_too_public_and_private():
+    for options in (Options(), Options(private=True)):
+        edition = build(lay(FIRST), read_theme(), options, Memo())
+        assert edition.files, edition.issues
+        assert crawl(dict(edition.files)) == []
+
+
+CANARY = "The pelican of the ministry sleeps in a blue canoe."
+
+RESERVED = f"""---
+title: A long reserved text
+source: herald
+published: 2031-05-08
+---
+Norland and Sudria have met in Port Alba, and this is what the first paragraph of a long text says about it.
+
+{"A sentence of no great matter stands here to make the text long. " * 30}
+
+{CANARY} And the paragraph goes on.
+
+“{CANARY}” said nobody in particular, at some length.
+"""
+
+DRAFT = f"---\ntitle: A draft\nsource: herald\ndraft: true\n---\n{CANARY}\n"
+
+
+@pytest.mark.parametrize(("name", "text"), [("reserved", RESERVED), ("draft", DRAFT)])
+def test_a_canary_beyond_the_excerpt_or_in_a_draft_is_in_no_file(name, text):
+    files = lay(FIRST, extra={f"content/articles/{name}.md": text})
+    edition = build(files, read_theme(), Options(), Memo())
+    assert edition.files, edition.issues
+    leaks = [path for path, data in edition.files if b"pelican" in data.lower() or b"blue canoe" in data.lower()]
+    assert leaks == []
+    drafts = [path for path, data in edition.files if name == "draft" and (b"A draft" in data or "draft" in path)]
+    assert drafts == []
+    shown = dict(build(files, read_theme(), Options(private=True, drafts=True), Memo()).files)
+    assert b"pelican" in shown[f"articles/{name}.html"]
+
+
+def test_the_same_inputs_in_another_order_give_the_same_edition():
+    files = lay(FIRST)
+    assert build(files, read_theme(), Options(), Memo()) == build(files[::-1], read_theme()[::-1], Options(), Memo())
+
+
+@pytest.mark.parametrize(
+    "surroundings",
+    [
+        {"PYTHONHASHSEED": "1", "TZ": "Pacific/Kiritimati", "LC_ALL": "C"},
+        {"PYTHONHASHSEED": "77", "TZ": "America/Los_Angeles", "LC_ALL": "C.UTF-8"},
+    ],
+)
+def test_the_bytes_depend_on_no_surroundings(tmp_path, surroundings):
+    run = [sys.executable, "-m", "sitegen.cli", "build", "--project", str(ROOT), "--output", str(tmp_path / "site")]
+    subprocess.run(run, check=True, env=os.environ | surroundings, capture_output=True)
+    built = {
+        p.relative_to(tmp_path / "site").as_posix(): p.read_bytes()
+        for p in (tmp_path / "site").rglob("*")
+        if p.is_file()
+    }
+    expected = dict(demonstration().files)
+    assert {path: built.get(path) for path in expected} == expected
+
+
+def test_an_error_builds_nothing():
+    files = lay(FIRST, frozenset({"content/sources/herald.md"}))
+    edition = build(files, read_theme(), Options(), Memo())
+    assert edition.files == ()
+    assert any(issue.severity == "error" for issue in edition.issues)

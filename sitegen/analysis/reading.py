@@ -1,0 +1,99 @@
+"""One article as attribution reads it: its lines, its stretches in marks, and what has been attributed so far."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from msgspec import Struct
+
+from sitegen.analysis import clauses, speech
+from sitegen.analysis.clauses import CAPITAL, NAME, NUMBER, QUOTE, QUOTED, TITLED, Clause, Line, Phrase
+from sitegen.analysis.marks import Stretch
+from sitegen.model import Block, Name, Span, SpeakerKind
+
+
+class Attribution(Struct, frozen=True):
+    """Who is said to have said it: the words at the cue, and, once resolved, whom they mean."""
+
+    rule: str
+    block: int
+    phrase: Phrase | None
+    """The words that name the speaker, in the line of `block`; None where the speaker is given by `name` alone."""
+    cue: int = -1
+    """Place of the verb or preposition in that line."""
+    name: int = -1
+    speaker: Span | None = None
+    kind: SpeakerKind = "none"
+    weak: bool = False
+    """No verb of saying or calling vouches for it."""
+
+
+Role = Literal["statement", "title", "scare"]
+
+
+class Reading:
+    """What the rules look at. `attributed` grows as they go: stretch -> attribution."""
+
+    def __init__(self, blocks: tuple[Block, ...], names: tuple[Name, ...], stretches: list[Stretch]):
+        self.blocks = blocks
+        self.names = names
+        self.stretches = stretches
+        self.attributed: dict[int, Attribution] = {}
+        self.titles: set[int] = set()
+        self._lines: dict[int, Line] = {}
+        self._by_block: dict[int, list[int]] = {}
+        for index, stretch in enumerate(stretches):
+            self._by_block.setdefault(stretch.block, []).append(index)
+        self.starts: dict[int, dict[int, tuple[int, int]]] = {}
+        for number, name in enumerate(names):
+            for span in name.mentions:
+                self.starts.setdefault(span.block, {})[span.start] = (span.end, number)
+        self._roles: dict[str, list[tuple[int, int, int]]] | None = None
+        self.speakings: list[tuple[int, int, int]] = []
+        """Who spoke so far: block, offset, name."""
+        self.hints: list[tuple[int, int]] = []
+
+    def in_block(self, block: int) -> list[int]:
+        return self._by_block.get(block, [])
+
+    def line(self, block: int) -> Line:
+        found = self._lines.get(block)
+        if found is None:
+            text = self.blocks[block].text
+            masked = text
+            quotes: dict[int, int] = {}
+            pieces: list[str] = []
+            at = 0
+            for index in self._by_block.get(block, ()):
+                stretch = self.stretches[index]
+                if stretch.parent >= 0 or stretch.open < at:
+                    continue
+                pieces.append(text[at : stretch.open])
+                mask = TITLED if index in self.titles else QUOTED
+                pieces.append(mask * (stretch.close - stretch.open))
+                quotes[stretch.open] = index
+                at = stretch.close
+            if pieces:
+                pieces.append(text[at:])
+                masked = "".join(pieces)
+            found = Line(block, text, masked, self.starts.get(block, {}), quotes)
+            self._lines[block] = found
+        return found
+
+    def place(self, index: int) -> int:
+        """Place of a stretch in the line of its block."""
+        stretch = self.stretches[index]
+        line = self.line(stretch.block)
+        for place, number in line.stretch.items():
+            if number == index:
+                return place
+        return -1
+
+    def gender(self, name: int) -> str:
+        return self.names[name].gender
+
+    def is_person(self, name: int) -> bool:
+        return self.names[name].kind == "person"
+
+
+__all__ = ["CAPITAL", "NAME", "NUMBER", "QUOTE", "Attribution", "Clause", "Reading", "clauses", "speech"]

@@ -1,0 +1,256 @@
+"""Whom the words at a cue mean: a pronoun, a title or description, or a name. Where it cannot tell it says so."""
+
+from __future__ import annotations
+
+from sitegen.analysis import speech
+from sitegen.analysis.clauses import CAPITAL, GENITIVE, NAME, PUNCT, QUOTE, Line, Phrase, is_verb
+from sitegen.analysis.reading import Reading
+from sitegen.model import Span, SpeakerKind
+
+_GENDER = {"he": "m", "he'd": "m", "he's": "m", "his": "m", "him": "m", "she": "f", "she'd": "f", "she's": "f", "her": "f"}
+_SAME_ROLE = {
+    "sen": "senator", "gov": "governor", "rep": "representative", "gen": "general", "lt": "lieutenant", "sgt": "sergeant",
+    "col": "colonel", "capt": "captain", "prof": "professor", "dr": "doctor", "rev": "reverend", "pres": "president",
+    "congressman": "representative", "congresswoman": "representative", "lawmaker": "representative",
+    "chairwoman": "chairman", "chair": "chairman", "chairperson": "chairman", "spokeswoman": "spokesman",
+    "spokesperson": "spokesman", "businesswoman": "businessman", "adviser": "advisor", "judge": "justice",
+}  # fmt: skip
+_REACH = 8
+"""Blocks back that a pronoun's bearer is looked for."""
+
+
+def resolve_phrase(reading: Reading, block: int, phrase: Phrase) -> tuple[int, Span | None, SpeakerKind]:
+    """The bearer (index in names or -1), the span to show as speaker, and the kind of speaker."""
+    line = reading.line(block)
+    words = Span(block, line.starts[phrase.first], line.ends[phrase.last])
+    if phrase.kind == "name":
+        return phrase.name, reading.names[phrase.name].full, "named"
+    if phrase.kind == "pronoun":
+        word = line.lower[phrase.first].replace("’", "'")
+        gender = _GENDER.get(word)
+        if gender is not None:
+            name = find_bearer(reading, block, phrase.first, gender)
+            return (name, reading.names[name].full, "named") if name >= 0 else (-1, None, "none")
+        if word in ("it", "they"):
+            return _resolve_body(reading, block, phrase.first, word)
+        return -1, None, "none"
+    if phrase.kind == "description":
+        name = resolve_description(reading, line, phrase)
+        if name >= 0:
+            return name, reading.names[name].full, "named"
+        return -1, words, describe_kind(line, phrase)
+    return -1, None, "none"
+
+
+def describe_kind(line: Line, phrase: Phrase) -> SpeakerKind:
+    head = head_word(line, phrase)
+    if speech.FLAGS.get(head, 0) & speech.DOCUMENT:
+        return "document"
+    first = line.lower[phrase.first]
+    if first in ("the", "his", "her", "their", "its") and not head.endswith("s"):
+        return "office"
+    return "unnamed"
+
+
+def head_word(line: Line, phrase: Phrase) -> str:
+    """The noun a description is about: the last word before "of", "for", "at" and their like."""
+    head = ""
+    for at in range(phrase.first, phrase.last + 1):
+        bits = line.flags[at]
+        if head and bits & speech.PREPOSITION:
+            break
+        if not bits & (PUNCT | GENITIVE):
+            head = line.lower[at]
+    return head
+
+
+def find_bearer(reading: Reading, block: int, place: int, gender: str) -> int:
+    """The person a pronoun at `place` of `block` stands for: of fitting gender, spoken of last and most prominently."""
+    scores: dict[int, float] = {}
+    line = reading.line(block)
+    distance = 0.0
+    low_offset = line.starts[place]
+    for number in range(block, max(-1, block - _REACH), -1):
+        line = reading.line(number)
+        if not line.starts:
+            continue
+        limit = place if number == block else len(line.starts)
+        bounds = line.bounds
+        for index in range(len(bounds) - 2, -1, -1):
+            low, high = bounds[index], min(bounds[index + 1], limit)
+            if low >= limit:
+                continue
+            _score_sentence(reading, line, low, high, gender, distance, scores)
+            for spoken_block, offset, name in reversed(reading.speakings):
+                if spoken_block < number:
+                    break
+                if spoken_block == number and line.starts[low] <= offset < line.ends[high - 1] and offset < (
+                    low_offset if number == block else 1 << 60
+                ):
+                    _add(reading, scores, name, gender, 4.0 - distance)
+            distance += 1.0
+        distance += 0.35
+        if number == 1:
+            distance += 0.5
+        if scores and max(scores.values()) > 3.2 - distance:
+            break
+    if not scores:
+        return -1
+    return max(scores, key=lambda name: (scores[name], -name))
+
+
+def _score_sentence(
+    reading: Reading, line: Line, low: int, high: int, gender: str, distance: float, scores: dict[int, float]
+) -> None:
+    flags = line.flags
+    first = True
+    at = low
+    while at < high:
+        if not flags[at] & NAME:
+            at += 1
+            continue
+        name = line.names[at]
+        last = at
+        while last + 1 < high and flags[last + 1] & NAME and line.names[last + 1] == name:
+            last += 1
+        after = last + 1
+        weight = 1.6
+        if after < len(flags) and flags[after] & GENITIVE:
+            weight = 1.2
+        else:
+            if after < len(flags) and line.lower[after] == "(":
+                while after < len(flags) and line.lower[after] != ")":
+                    after += 1
+                after += 1
+            while after < len(flags) and flags[after] & speech.ADVERB and not is_verb(flags[after]):
+                after += 1
+            if after < len(flags) and is_verb(flags[after]):
+                weight = 3.4
+            elif first and after < len(flags) and line.lower[after] == ",":
+                weight = 3.0
+            elif first:
+                weight = 2.2
+        if at > low and flags[at - 1] & speech.PREPOSITION:
+            weight = min(weight, 1.5)
+        if reading.is_person(name):
+            _add(reading, scores, name, gender, weight - distance)
+            first = False
+        at = last + 1
+
+
+def _add(reading: Reading, scores: dict[int, float], name: int, gender: str, score: float) -> None:
+    known = reading.gender(name)
+    if known and known != gender:
+        return
+    if not reading.is_person(name):
+        return
+    if not known:
+        score -= 0.8
+    if score > scores.get(name, -1e9):
+        scores[name] = score
+
+
+def _resolve_body(reading: Reading, block: int, place: int, word: str) -> tuple[int, Span | None, SpeakerKind]:
+    """"It" and "they": the body that was the subject of the sentence or the one before."""
+    line = reading.line(block)
+    low, _ = line.sentence(place)
+    for first, end in ((low, place), (line.sentence(low - 1) if low else (0, 0))):
+        for at in range(first, end):
+            if line.flags[at] & NAME and not reading.is_person(line.names[at]):
+                if at + 1 < len(line.flags) and line.flags[at + 1] & GENITIVE:
+                    continue
+                if at > first and line.flags[at - 1] & speech.PREPOSITION:
+                    continue
+                name = line.names[at]
+                if reading.names[name].kind in ("organization", "outlet", "group", "country", "other"):
+                    return name, reading.names[name].full, "named"
+    del word
+    return -1, None, "none"
+
+
+# ---------------------------------------------------------------- titles
+
+
+def _role(word: str) -> str:
+    return _SAME_ROLE.get(word, word)
+
+
+def roles(reading: Reading) -> dict[str, list[tuple[int, int, int]]]:
+    """Role word -> (name, block, place) where the article gives that name that title, before it or in apposition."""
+    if reading._roles is not None:
+        return reading._roles
+    found: dict[str, list[tuple[int, int, int]]] = {}
+    for block in sorted(reading.starts):
+        line = reading.line(block)
+        flags, lower = line.flags, line.lower
+        at = 0
+        while at < len(flags):
+            if not flags[at] & NAME or not reading.is_person(line.names[at]):
+                at += 1
+                continue
+            name = line.names[at]
+            last = at
+            while last + 1 < len(flags) and flags[last + 1] & NAME and line.names[last + 1] == name:
+                last += 1
+            step = at - 1
+            while step >= 0 and at - step < 7 and not flags[step] & (
+                PUNCT | QUOTE | GENITIVE | speech.PREPOSITION | speech.CONJUNCTION | speech.PRONOUN | speech.DETERMINER | speech.ADVERB
+            ) and (not is_verb(flags[step]) or flags[step] & speech.ROLE):
+                word = _role(lower[step])
+                if len(word) > 3 or word in ("ceo", "dr"):
+                    found.setdefault(word, []).append((name, block, at))
+                step -= 1
+                if step >= 0 and lower[step] == ".":
+                    step -= 1
+            if last + 2 < len(flags) and lower[last + 1] in (",", "--", "—", "–"):
+                step = last + 2
+                while step < len(flags) and step < last + 12 and not flags[step] & QUOTE and lower[step] not in (",", ".", ";", "--", "—"):
+                    if not is_verb(flags[step]) and not flags[step] & (speech.PREPOSITION | speech.DETERMINER):
+                        found.setdefault(_role(lower[step]), []).append((name, block, at))
+                    if flags[step] & (speech.RELATIVE | speech.SUBORDINATOR) or is_verb(flags[step]):
+                        break
+                    step += 1
+            at = last + 1
+    reading._roles = found
+    return found
+
+
+_GENERIC = frozenset(
+    "man woman person people group official officials source sources spokesman spokesmen reporter reporters one campaign "
+    "statement report article piece aide aides expert experts voters voter".split()
+)
+
+
+def resolve_description(reading: Reading, line: Line, phrase: Phrase) -> int:
+    """The person that "the president" or "the Texas senator" means, where the article has given that title to one."""
+    lower, flags = line.lower, line.flags
+    if lower[phrase.first] != "the" or phrase.last == phrase.first:
+        return -1
+    if any(flags[at] & GENITIVE for at in range(phrase.first, phrase.last + 1)):
+        return -1
+    head = head_word(line, phrase)
+    if head in _GENERIC or head.endswith("s") and not head.endswith("ss"):
+        return -1
+    table = roles(reading)
+    bearers = table.get(_role(head), [])
+    if not bearers:
+        return -1
+    here = (line.block, phrase.first)
+    modifiers = [
+        _role(lower[at]) for at in range(phrase.first + 1, phrase.last + 1)
+        if not flags[at] & (speech.PREPOSITION | speech.DETERMINER) and lower[at] != head
+    ]  # fmt: skip
+    best, best_key = -1, (-1, -1, -1)
+    for name, block, place in bearers:
+        if (block, place) >= here:
+            continue
+        fits = sum(any(other == name for other, _, _ in table.get(word, ())) for word in modifiers)
+        key = (fits, block, place)
+        if key > best_key:
+            best, best_key = name, key
+    if best >= 0 and modifiers and best_key[0] < len(modifiers) / 2:
+        return -1
+    return best
+
+
+__all__ = ["CAPITAL", "describe_kind", "find_bearer", "head_word", "resolve_description", "resolve_phrase"]

@@ -1,0 +1,50 @@
+"""Which words in marks are somebody's statement, and which are a title, a nickname or a word held at arm's length."""
+
+from __future__ import annotations
+
+import re
+
+from sitegen.analysis.reading import Attribution, Reading
+
+_WORK = re.compile(
+    r"\b(?:book|novel|memoir|film|movie|documentary|song|hit|album|single|track|series|sitcom|show|program|programme|play|musical|"
+    r"episode|sketch|poem|essay|magazine|newspaper|podcast|broadcast|segment|painting|comedy|drama|anthem|ballad|opera|column|"
+    r"bestseller|thriller|report titled|entitled|titled|hosts?|host of|star of|NBC[’']s|ABC[’']s|CBS[’']s|CNN[’']s|MSNBC[’']s|"
+    r"Fox News[’']s?|Fox[’']s|PBS[’']s?|BBC[’']s|HBO[’']s|Netflix[’']s|on|of|and|in)\s*,?\s*$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W_]+(?:[’'&.-][^\W_]+)*")
+_SMALL = frozenset("a an and as at but by for from in is of on or the to vs with".split())
+_SO_CALLED = re.compile(r"\b(?:so-called|known as|nicknamed|nickname|the (?:word|words|term|phrase|name|expression|hashtag)|(?:stands|stand) for|titled|entitled|aka|a\.k\.a\.)\s*:?\s*$", re.IGNORECASE)
+
+
+def is_title(reading: Reading, index: int) -> bool:
+    """Capitalised like a title and named as a work, a programme or a song: no statement."""
+    stretch = reading.stretches[index]
+    text = reading.blocks[stretch.block].text
+    inner = text[stretch.start : stretch.end]
+    if len(inner) > 90 or not stretch.closed:
+        return False
+    words = _WORD.findall(inner)
+    if not words or len(words) > 10:
+        return False
+    capital = all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and (words[0][0].isupper() or words[0][0].isdigit())
+    before = text[max(0, stretch.open - 40) : stretch.open]
+    if capital and _WORK.search(before) and (len(words) > 1 or words[0][0].isupper()):
+        return True
+    return False
+
+
+def is_statement(reading: Reading, index: int, attribution: Attribution | None) -> bool:
+    stretch = reading.stretches[index]
+    text = reading.blocks[stretch.block].text
+    inner = text[stretch.start : stretch.end]
+    words = _WORD.findall(inner)
+    if not words:
+        return False
+    before = text[max(0, stretch.open - 40) : stretch.open]
+    if _SO_CALLED.search(before) and len(words) < 6:
+        return False
+    if attribution is None and len(words) < 4:
+        return False
+    return True

@@ -1,0 +1,11 @@
+"""The disk: reads a briefing's files in one order everywhere, writes what differs, removes only what sitegen wrote.
+Knows names and bytes, never what they mean."""
+
+from sitegen.files.disk import INPUTS, Refused, check_output, describe, find_project, find_theme, make_hidden
+from sitegen.files.reading import Reader, Tree, Trouble
+from sitegen.files.writing import MANIFEST, Site, Written, locked
+
+__all__ = [
+    "INPUTS", "MANIFEST", "Reader", "Refused", "Site", "Tree", "Trouble", "Written",
+    "check_output", "describe", "find_project", "find_theme", "locked", "make_hidden",
+]  # fmt: skip

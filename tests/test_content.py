@@ -24,7 +24,7 @@ ARTICLES = sorted(SEED_OF)
 KINDS = ("articles", "actors", "meetings", "sources", "topics", "pages")
 
 LONGEST_QUOTATION = 25
-LONGEST_RUN = 11
+LONGEST_RUN = 10
 """Words that a text of ours may share with the article, side by side and outside marks."""
 
 _QUOTED = re.compile(r"“([^”]+)”")

@@ -1,0 +1,401 @@
+"""Capitalised runs of one block, cut into candidates by what their words may be. Decides nothing about the article."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import NamedTuple
+
+from sitegen.analysis import name_tables as tables
+
+_BELOW = [chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x1F00))]
+UPPER = "".join(c for c in _BELOW if c.isupper())
+"""Capitals of the Latin, Greek, Cyrillic and Armenian scripts, for a character class."""
+
+_OFFICES = (
+    r"(?:Secretar(?:y|ies)|Ministers?|Speaker|Director|Chief|Commissioner|Prince|Princess|Duke|Duchess|King|Queen|Archbishop|Bishop|Leader)"
+    r" (?:of|for) (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?(?: and [A-Z][a-z]+)?(?= [A-Z])"
+)
+_SHORT = "Adm|Atty|Brig|Capt|Cmdr|Col|Cpl|Det|Dr|Ft|Gen|Gov|Govs|Hon|Lt|Maj|Messrs|Mme|Mr|Mrs|Ms|Mt|Pfc|Pres|Prof|Pvt|Rep|Reps|Rev|Sen|Sens|Sgt|St|Supt"
+
+TOKEN = re.compile(
+    rf"(?<!\w)(?<!\w['’-])(?:(?P<office>{_OFFICES})|(?:{_SHORT})\.(?=\s[{UPPER}])|[{UPPER}]\.(?:[{UPPER}]\.)+(?!\w)"
+    rf"|[{UPPER}]\.(?=[ \u00a0]?[{UPPER}])|(?:(?:[adAD][lnsrtz]|[eE]l|[aA]sh)[-‑]|[dDlLO]['’])?[{UPPER}]\w*(?:[-‑'’][^\W_]{{2,}})*(?:['’]s(?!\w))?)"
+)
+
+_PARTICLE_GAP = re.compile(r"[ \u00a0](?:(?:" + "|".join(sorted(tables.PARTICLES)) + r")[ \u00a0]){1,2}")
+_SUFFIX = re.compile(r",?[ \u00a0](?:(?:Jr|Sr)\.?|II|III|IV)(?![\w'’-])")
+_BODY_TAIL = re.compile(
+    rf" (?:of|for|on|against) (?:the )?(?:[{UPPER}][\w'’&-]*)(?: [{UPPER}][\w'’&-]*)*"
+    rf"(?:,? (?:and|&) [{UPPER}][\w-]*(?: [{UPPER}][\w-]*)*)?(?: (?:in|of|for) (?:the )?[{UPPER}][\w-]*(?: [{UPPER}][\w-]*)*)?"
+)
+
+
+class Token(NamedTuple):
+    start: int
+    end: int
+    """Without a possessive."""
+    word: str
+    """As the tables spell it: straight apostrophes, no accents, no shouting."""
+    joined: bool
+    """By a particle to the token before ("de", "von der")."""
+    owning: bool
+    """A possessive follows: nothing after it belongs to the same name."""
+
+
+class Candidate(NamedTuple):
+    """A stretch that may name somebody, and what its form says of that."""
+
+    form: str
+    """person (given name first), titled (after a title), unknown (capitals only), single, or a kind of name."""
+    start: int
+    end: int
+    words: tuple[str, ...]
+    """Without particles and suffix, as the tables spell them."""
+    suffix: str
+    gender: str
+    opens: bool
+    """Stands where any word has a capital: a sentence's start or a headline."""
+
+
+def plain_word(word: str) -> str:
+    """As the tables spell it."""
+    if word.isascii():
+        return word
+    word = word.replace("’", "'").replace("‑", "-")
+    if word.isascii():
+        return word
+    word = word.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("Ø", "O").replace("ß", "ss")
+    return "".join(c for c in unicodedata.normalize("NFD", word) if not unicodedata.combining(c))
+
+
+def _gazetteer() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    entries: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for kind, table in (
+        ("outlet", tables.OUTLETS),
+        ("organization", tables.BODIES),
+        ("country", tables.COUNTRIES),
+        ("place", tables.PLACES),
+        ("group", tables.GROUPS),
+    ):
+        for phrase in table:
+            words = tuple(phrase.split())
+            entries.setdefault(words[0], []).append((words, kind))
+    return {first: tuple(sorted(found, key=lambda e: (-len(e[0]), e))) for first, found in entries.items()}
+
+
+_GAZETTEER = _gazetteer()
+_HEADS = tables.BODY_HEADS | tables.OUTLET_HEADS | tables.PLACE_HEADS | tables.EVENT_WORDS
+_OPENERS = tables.BODY_OPENERS
+_WEAK_HEADS = frozenset("Campaign Camp Office Team Staff Speech Support Group Works Unit Force Order Body Watch Post Record Star".split())
+_NO_FOR = frozenset("Senate House Congress Parliament Court Party Army Church Society".split())
+_HARD_STOPS = tables.FUNCTION | tables.CALENDAR
+_THIRD_STOPS = (
+    _HARD_STOPS | tables.ORDINARY | tables.TITLES | tables.BODY_HEADS | tables.DEMONYMS | tables.COUNTRIES | tables.GROUPS
+) - frozenset(("Rose", "Love", "Brown", "Black", "White", "Young", "Long", "King", "Green", "Major"))
+_SURNAME_STOPS = _HARD_STOPS | tables.GROUPS | frozenset(tables.HONORIFICS) | tables.BODY_HEADS - frozenset(
+    ("Church", "Guard", "Union", "Post", "Temple", "Chambers", "Camp", "Banks", "Lodge", "Order", "Works", "Boards")
+)
+_SENTENCE_ENDS = frozenset(".!?:;…\"“”‘’'«»([—–•|/\n")
+
+
+def tokenize(text: str, shouting: bool) -> list[list[Token]]:
+    """The capitalised words of a block, in runs with nothing but a space or particles between."""
+    runs: list[list[Token]] = []
+    last = -9
+    for match in TOKEN.finditer(text):
+        start, end = match.span()
+        word = match.group()
+        owning = False
+        if word[-2:] in ("'s", "’s"):
+            end -= 2
+            word = word[:-2]
+            owning = True
+        elif "-" in word:
+            cut = word.rfind("-")
+            if word[cut + 1 :] in tables.COMPOUND_TAILS:
+                word = word[:cut]
+                end = start + cut
+                owning = True
+        if not word.isascii():
+            word = plain_word(word)
+        if shouting and len(word) > 1 and word.isupper():
+            word = word.capitalize()
+        gap = start - last
+        joined = False
+        if gap == 1 and text[last] in " \u00a0":
+            runs[-1].append(Token(start, end, word, joined, owning))
+        elif 3 < gap < 12 and _PARTICLE_GAP.fullmatch(text, last, start):
+            runs[-1].append(Token(start, end, word, True, owning))
+        else:
+            runs.append([Token(start, end, word, joined, owning)])
+        last = -9 if owning else end
+    return runs
+
+
+def find_candidates(text: str, shouting: bool, headline: bool) -> list[Candidate]:
+    """What the block's runs may name, in order. `headline`: every word has a capital, which then says nothing."""
+    found: list[Candidate] = []
+    taken = 0
+    for run in tokenize(text, shouting):
+        if run[-1].start < taken:
+            continue
+        if run[0].start < taken:
+            run = [token for token in run if token.start >= taken]
+        if len(run) == 1:
+            word = run[0].word
+            if word in _HARD_STOPS or (word in tables.ORDINARY and word not in _GAZETTEER):
+                continue
+        taken = _cut_run(text, run, headline, found)
+    return found
+
+
+def _cut_run(text: str, run: list[Token], headline: bool, found: list[Candidate]) -> int:
+    """Add the run's candidates to `found`; where the last of them ends, when it reaches beyond the run."""
+    count = len(run)
+    opens = headline or _opens(text, run[0].start)
+    taken = 0
+    i = 0
+    while i < count:
+        token = run[i]
+        word = token.word
+        first = headline or (opens and i == 0)
+        if word in _HARD_STOPS and not (word in tables.GIVEN and i + 1 < count and word not in tables.FUNCTION):
+            i += 1
+            continue
+        honorific = tables.HONORIFICS.get(word)
+        if honorific is not None and i + 1 < count and (len(word) > 2 or word in ("Mr", "Ms", "M.")):
+            i = _add_titled(text, run, i + 1, honorific, headline, found)
+            continue
+        if " " in word or word in tables.TITLES:
+            j = i + 1
+            gender = tables.TITLED_GENDER.get(word, "")
+            core = " " in word or word in tables.TITLE_CORES
+            while j < count and (" " in run[j].word or run[j].word in tables.TITLES) and not run[j - 1].owning:
+                core = core or " " in run[j].word or run[j].word in tables.TITLE_CORES
+                gender = tables.TITLED_GENDER.get(run[j].word, gender)
+                j += 1
+            if j < count and core and _can_be_surname(run[j].word) and not _body_end(run, i, headline):
+                i = _add_titled(text, run, j, gender, headline, found)
+                continue
+        size, kind = _look_up(run, i)
+        last = _body_end(run, i, headline)
+        if last - i > size and not (kind == "group"):
+            head = run[last - 1].word
+            given = word in tables.GIVEN and word not in tables.PLACES and last - i > 2
+            if not given or head not in _WEAK_HEADS:
+                taken = _add_body(text, run, i, last, first, found)
+                i = last
+                continue
+        person = word in tables.GIVEN and i + 1 < count and not token.owning and (size < 2)
+        if person:
+            last = _person_end(run, i, headline)
+            if last - i > 1:
+                _add(text, run, i, last, "person", _gender_of(word), first, found)
+                i = last
+                continue
+        if len(word) == 2 and word[1] == "." and i + 1 < count:
+            last = _person_end(run, i, headline)
+            if last - i > 1 and len(run[last - 1].word) > 2:
+                _add(text, run, i, last, "unknown", "", first, found)
+                i = last
+                continue
+        if size and not (size == 1 and kind in ("place", "country") and person):
+            _add(text, run, i, i + size, kind, "", first, found)
+            i += size
+            continue
+        if word in tables.DEMONYMS or (word in tables.ORDINARY and (first or word not in tables.GIVEN)):
+            i += 1
+            continue
+        if word in tables.TITLES and not token.owning:
+            i += 1
+            continue
+        last = _unknown_end(run, i, headline)
+        if last - i == 1:
+            _add_single(text, run, i, first, found)
+        else:
+            _add(text, run, i, last, "unknown", "", first, found)
+        i = last
+    return taken
+
+
+def _opens(text: str, start: int) -> bool:
+    if start == 0:
+        return True
+    before = text[start - 1]
+    if before in _SENTENCE_ENDS or before.isspace() is False:
+        return True
+    return start < 2 or text[start - 2] in _SENTENCE_ENDS
+
+
+def _look_up(run: list[Token], i: int) -> tuple[int, str]:
+    """Length and kind of the longest known name at `i`."""
+    for words, kind in _GAZETTEER.get(run[i].word, ()):
+        size = len(words)
+        if size == 1:
+            return 1, kind
+        if i + size <= len(run) and all(
+            run[i + k].word == words[k] and not run[i + k - 1].owning for k in range(1, size)
+        ):
+            return size, kind
+    return 0, ""
+
+
+def _body_end(run: list[Token], i: int, headline: bool) -> int:
+    """End of the longest body, outlet, place or thing that begins at `i`; `i` when none does."""
+    end = i
+    k = i
+    while k < len(run):
+        word = run[k].word
+        if word in _HARD_STOPS or " " in word or run[k].joined or (word in tables.HONORIFICS and word != "Lord"):
+            break
+        if k > i and (word in _HEADS) and not (headline and word in tables.ORDINARY and word not in tables.BODY_HEADS):
+            end = k + 1
+        elif word in tables.TITLE_CORES and word not in _HEADS and k > i and not (word in tables.DEMONYMS):
+            break
+        elif headline and word in tables.ORDINARY and word not in _HEADS and word not in _GAZETTEER:
+            break
+        if run[k].owning:
+            break
+        k += 1
+    return end
+
+
+def _can_be_surname(word: str) -> bool:
+    return word not in _SURNAME_STOPS and " " not in word and (len(word) > 2 or word.isalpha() or word[-1] == ".")
+
+
+def _person_end(run: list[Token], i: int, headline: bool) -> int:
+    """End of a full name whose first token is `i`: initials, middle names, surname; `i + 1` when no surname follows."""
+    k = i + 1
+    surname = False
+    while k < len(run) and k - i < 6:
+        token = run[k]
+        word = token.word
+        if run[k - 1].owning:
+            break
+        if len(word) == 2 and word[1] == ".":
+            if surname and k + 1 < len(run) and len(run[k + 1].word) == 2:
+                break
+            k += 1
+            continue
+        if not _can_be_surname(word) or " " in word:
+            break
+        if word in ("Jr.", "Sr.", "II", "III", "IV", "Jr", "Sr"):
+            break
+        if headline and (word in tables.ORDINARY or word in tables.TITLES) and word not in tables.GIVEN:
+            break
+        if surname and (
+            word in _THIRD_STOPS
+            or (word in _HEADS)
+            or (word in _GAZETTEER and word not in tables.GIVEN)
+            or (word.isupper() and len(word) > 1)
+        ):
+            break
+        if not surname and len(word) > 2 and word.isupper() and not run[i].word.isupper():
+            break
+        surname = True
+        k += 1
+    while k > i + 1 and len(run[k - 1].word) == 2 and run[k - 1].word[1] == ".":
+        k -= 1
+    return k if surname else i + 1
+
+
+def _unknown_end(run: list[Token], i: int, headline: bool) -> int:
+    """End of a stretch of words that no table knows."""
+    k = i + 1
+    while k < len(run) and not run[k - 1].owning:
+        word = run[k].word
+        if len(word) == 2 and word[1] == "." and k + 1 < len(run):
+            k += 1
+            continue
+        if word in _THIRD_STOPS and not (k == i + 1 and not headline and word in tables.ORDINARY and word not in _HARD_STOPS):
+            break
+        if word in tables.GIVEN and headline:
+            break
+        if " " in word or word in _GAZETTEER and word not in tables.GIVEN:
+            break
+        k += 1
+    return k
+
+
+def _gender_of(word: str) -> str:
+    if word in tables.EITHER:
+        return ""
+    if word in tables.FEMALE:
+        return "" if word in tables.MALE else "f"
+    return "m" if word in tables.MALE else ""
+
+
+def _add_titled(text: str, run: list[Token], i: int, gender: str, headline: bool, found: list[Candidate]) -> int:
+    word = run[i].word
+    if not _can_be_surname(word) or (headline and word in tables.ORDINARY and word not in tables.GIVEN):
+        return i
+    last = _person_end(run, i, headline) if not run[i].owning else i + 1
+    if last - i == 1 and word in _GAZETTEER and word not in tables.GIVEN and not gender and len(word) > 2:
+        return i
+    if not gender and last - i > 1:
+        gender = _gender_of(word)
+    _add(text, run, i, last, "titled", gender, False, found)
+    return last
+
+
+def _add_body(text: str, run: list[Token], i: int, last: int, first: bool, found: list[Candidate]) -> int:
+    head = run[last - 1].word
+    kind = "organization"
+    if head in tables.OUTLET_HEADS and head not in ("Record", "Register", "Standard", "Independent", "Review"):
+        kind = "outlet"
+    elif head in tables.PLACE_HEADS:
+        kind = "place"
+    elif head in tables.EVENT_WORDS:
+        kind = "other"
+    end = run[last - 1].end
+    taken = 0
+    if last == len(run) and not run[last - 1].owning and (head in _OPENERS or head == "Joint"):
+        end = taken = _tail_end(text, end, head)
+    words = tuple(token.word for token in run[i:last])
+    found.append(Candidate(kind, run[i].start, end, words, "", "", first))
+    return taken
+
+
+def _tail_end(text: str, end: int, head: str) -> int:
+    tail = _BODY_TAIL.match(text, end)
+    if tail is None or (head in _NO_FOR and not text.startswith(" of ", end)):
+        return end
+    stop = tail.end()
+    while text[stop - 1] in "'’-":
+        stop -= 1
+    return stop - 2 if text[stop - 2 : stop] in ("'s", "’s") else stop
+
+
+def _add_single(text: str, run: list[Token], i: int, first: bool, found: list[Candidate]) -> None:
+    token = run[i]
+    word = token.word
+    if word in _OPENERS and i == len(run) - 1 and not token.owning:
+        end = _tail_end(text, token.end, word)
+        if end > token.end:
+            found.append(Candidate("organization", token.start, end, tuple(text[token.start : end].split()), "", "", first))
+            return
+    if "-" in word:
+        at = token.start
+        parts = word.split("-")
+        if len(parts) == 2 and all(part in _GAZETTEER and _GAZETTEER[part][-1][0] == (part,) for part in parts):
+            for part in parts:
+                kind = _GAZETTEER[part][-1][1]
+                found.append(Candidate(kind, at, at + len(part), (part,), "", "", first))
+                at += len(part) + 1
+            return
+    _add(text, run, i, i + 1, "single", "", first, found)
+
+
+def _add(
+    text: str, run: list[Token], i: int, last: int, form: str, gender: str, first: bool, found: list[Candidate]
+) -> None:
+    end = run[last - 1].end
+    suffix = ""
+    if form in ("person", "titled", "unknown", "single"):
+        match = _SUFFIX.match(text, end)
+        if match is not None:
+            end = match.end()
+            suffix = match.group().strip(" ,.\u00a0")
+    found.append(Candidate(form, run[i].start, end, tuple(t.word for t in run[i:last]), suffix, gender, first))

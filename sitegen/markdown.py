@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from msgspec import Struct
 
 from sitegen.model import WITHHELD, WITHHELD_REST, Block, BlockKind, Tag
-from sitegen.urls import is_safe, paragraph_anchor
+from sitegen.urls import is_record_link, is_safe, paragraph_anchor, refer
 
 _parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 
@@ -127,7 +127,7 @@ def _read_inline(children: Sequence[Token]) -> tuple[str, tuple[Tag, ...]]:
         elif name.endswith("_close") and opened:
             start, address = opened.pop()
             tag = _TAGS.get(name[:-6])
-            if tag and start < at and (tag != "a" or is_safe(address)):
+            if tag and start < at and (tag != "a" or is_safe(address) or is_record_link(address)):
                 tags.append(Tag(start, at, tag, address))  # type: ignore[arg-type]
     return "".join(pieces), tuple(sorted(tags, key=lambda t: (t.start, -t.end, t.name)))
 
@@ -146,11 +146,14 @@ def write_markdown(text: str) -> str:
 # ---------------------------------------------------------------- blocks -> HTML
 
 
-def render_inline(block: Block, marks: Sequence[Mark] = (), start: int = 0, end: int | None = None) -> Html:
+def render_inline(
+    block: Block, marks: Sequence[Mark] = (), start: int = 0, end: int | None = None, page: str = ""
+) -> Html:
     """A block's text from `start` to `end` with its own tags and the given marks, the longest outside. A mark that
-    crosses another is cut at its border, a link inside a link is left out, withheld words are counted."""
+    crosses another is cut at its border, a link inside a link is left out, withheld words are counted. `page` is the
+    output path of the page it stands on, which links to other records need."""
     end = len(block.text) if end is None else end
-    wanted = [Mark(t.start, t.end, t.name, (("href", t.value),) if t.name == "a" else ()) for t in block.tags]
+    wanted = [mark for tag in block.tags if (mark := _mark_tag(tag, page)) is not None]
     wanted += marks
     clipped = [Mark(max(m.start, start), min(m.end, end), m.tag, m.attributes) for m in wanted]
     ordered = sorted((m for m in clipped if m.start < m.end), key=lambda m: (m.start, -m.end))
@@ -182,6 +185,13 @@ def render_inline(block: Block, marks: Sequence[Mark] = (), start: int = 0, end:
     return Html("".join(out))
 
 
+def _mark_tag(tag: Tag, page: str) -> Mark | None:
+    if tag.name != "a":
+        return Mark(tag.start, tag.end, tag.name)
+    address = refer(tag.value, page)
+    return Mark(tag.start, tag.end, "a", (("href", address),)) if address else None
+
+
 def _open_tag(mark: Mark, first: bool) -> str:
     """The id of a mark that was cut stands on its first piece only."""
     attributes = "".join(f' {name}="{escape_html(value)}"' for name, value in mark.attributes if first or name != "id")
@@ -203,7 +213,11 @@ def _say_withheld(count: int) -> str:
 
 
 def render_blocks(
-    blocks: Sequence[Block], marks: Sequence[Sequence[Mark]] = (), first: int = 1, tails: Sequence[Html] = ()
+    blocks: Sequence[Block],
+    marks: Sequence[Sequence[Mark]] = (),
+    first: int = 1,
+    tails: Sequence[Html] = (),
+    page: str = "",
 ) -> Html:
     """HTML of a run of blocks. Block i carries the anchor of paragraph `first + i`, its `marks[i]`, and `tails[i]`
     before its end tag. With `first` 0 or below there are no anchors."""
@@ -221,7 +235,7 @@ def render_blocks(
             out.append(f"<{element}" + (f' start="{start}"' if start else "") + ">")
             stack.append(container)
         anchor = f' id="{paragraph_anchor(first + index)}"' if first > 0 else ""
-        inner = render_inline(block, marks[index] if index < len(marks) else ()).text
+        inner = render_inline(block, marks[index] if index < len(marks) else (), page=page).text
         if index < len(tails):
             inner += tails[index].text
         out.append(_write_block(block, anchor, inner))

@@ -23,6 +23,18 @@ def index_path(kind: str) -> str:
     return f"{FOLDERS[kind]}/index.html"
 
 
+MADE = (
+    "404.html",
+    "compare/index.html",
+    "index.html",
+    "quotations.html",
+    "search.html",
+    "timeline.html",
+    *(f"{folder}/index.html" for folder in FOLDERS.values()),
+)
+"""Pages that every site has: no record and no redirect may take their addresses, but for content/index.md."""
+
+
 def compare_path(kind: str, ident: str) -> str:
     """
     >>> compare_path("meeting", "geneva")
@@ -87,3 +99,31 @@ def is_safe(address: str) -> bool:
     (True, False)
     """
     return _SAFE.match(address) is not None
+
+
+_RELATIVE = re.compile(r"(?![/\\])[^:?#]+\.md(?:#[\w-]+)?")
+
+
+def is_record_link(address: str) -> bool:
+    """Is it a link to a record's file, relative to the file it stands in?
+
+    >>> is_record_link("../actors/wendy-sherman.md"), is_record_link("javascript:a.md")
+    (True, False)
+    """
+    return _RELATIVE.fullmatch(address) is not None
+
+
+def refer(address: str, page: str) -> str:
+    """The link that a record's own link becomes on the page at `page`: a web address as it is, `KIND:ID#fragment` (how
+    parse writes a link to another record) relative to the page, anything else empty.
+
+    >>> refer("actor:wendy-sherman", "articles/a.html"), refer("https://example.org", "a.html"), refer("data:x", "a.html")
+    ('../actors/wendy-sherman.html', 'https://example.org', '')
+    """
+    if is_safe(address):
+        return address
+    kind, _, rest = address.partition(":")
+    if not page or kind not in (*FOLDERS, "page"):
+        return ""
+    ident, mark, fragment = rest.partition("#")
+    return relative(page_path(kind, ident) + mark + fragment, page)

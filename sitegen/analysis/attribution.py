@@ -11,6 +11,7 @@ from sitegen.analysis.clauses import (
     subject_before,
 )  # fmt: skip
 from sitegen.analysis.reading import Attribution, Reading
+from sitegen.model import Span
 from sitegen.analysis.speech import (
     ADVERB, ANY_CALL, ANY_SAY, AUX, CALL, CALLING, CONJUNCTION, DETERMINER, FINITE, POSSESSIVE, PREPOSITION, PRONOUN,
     SAY, SAY_NOUN, SAYING, SUBORDINATOR, TIME, WEAK_SAY,
@@ -91,23 +92,29 @@ def cue_after(reading: Reading, index: int) -> Attribution | None:
 def speaker_label(reading: Reading, index: int) -> Attribution | None:
     """A transcript's label, within the marks or before them: `"PETROV: We agree.`"""
     stretch = reading.stretches[index]
-    text = reading.blocks[stretch.block].text
-    words = text[stretch.start : stretch.start + 60]
-    colon = words.find(":")
-    if colon <= 1 or not words[:colon].isupper():
-        return None
-    label = words[:colon].strip()
-    if len(label.split()) > 4 or not all(part.replace(".", "").replace("'", "").replace("-", "").isalpha() for part in label.split()):
+    label = label_of(reading, index)
+    if not label:
         return None
     last = label.split()[-1].casefold()
     for number, name in enumerate(reading.names):
         full = reading.blocks[name.full.block].text[name.full.start : name.full.end]
         if full.casefold().split()[-1:] == [last] and not full.isupper():
             return Attribution("speaker_label", stretch.block, None, -1, number, name.full, "named")
-    from sitegen.model import Span
-
-    span = Span(stretch.block, stretch.start, stretch.start + colon)
+    span = Span(stretch.block, stretch.start, stretch.start + len(label))
     return Attribution("speaker_label", stretch.block, None, -1, -1, span, "named")
+
+
+def label_of(reading: Reading, index: int) -> str:
+    """The transcript's label that the words begin with, or ""."""
+    stretch = reading.stretches[index]
+    label, colon, _ = reading.blocks[stretch.block].text[stretch.start : stretch.start + 60].partition(":")
+    parts = label.split()
+    if not colon or not 1 <= len(parts) <= 4 or not label.isupper() or len(label) < 2:
+        return ""
+    return label if all(part.translate(_INNER_MARKS).isalpha() for part in parts) else ""
+
+
+_INNER_MARKS = str.maketrans("", "", ".'’-")
 
 
 def continued(reading: Reading, index: int) -> Attribution | None:
@@ -116,6 +123,21 @@ def continued(reading: Reading, index: int) -> Attribution | None:
     if before < 0:
         return None
     return reading.attributed.get(before)
+
+
+def continued_later(reading: Reading, index: int) -> Attribution | None:
+    """Marks that stay open over paragraphs and find their cue where they close at last."""
+    stretch = reading.stretches[index]
+    if stretch.after < 0 or stretch.before >= 0 or reading.place(index) != 0:
+        return None
+    steps = 0
+    after = stretch.after
+    while after >= 0 and steps < 40:
+        if reading.stretches[after].closed:
+            return cue_after(reading, after)
+        after = reading.stretches[after].after
+        steps += 1
+    return None
 
 
 def cue_before(reading: Reading, index: int) -> Attribution | None:
@@ -154,17 +176,23 @@ def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | No
                 return found[-1], stretch.block
         return None, 0
     low = _boundary(line, low, place, found)
+    weak: Clause | None = None
     for clause in reversed(found):
         if clause.verb < low:
             break
         if clause.subject.kind == "none":
             continue
-        if clause.flags & (SAY | SAYING | CALL | CALLING) or clause.flags & (ANY_SAY | ANY_CALL):
+        if clause.flags & (ANY_SAY | ANY_CALL):
             word = line.lower[clause.verb]
-            if (word in WEAK_SAY or word in speech.WEAK_CALL) and not _weak_holds(line, clause.verb, place):
+            if word in WEAK_SAY or word in speech.WEAK_CALL:
+                # Under a true verb of saying further left, a word like "expects" belongs to what is said.
+                if weak is None and _weak_holds(line, clause.verb, place):
+                    weak = clause
+                continue
+            if weak is not None and clause.relative:
                 continue
             return clause, stretch.block
-    return None, 0
+    return weak, stretch.block
 
 
 def _weak_holds(line: Line, verb: int, place: int) -> bool:
@@ -202,6 +230,9 @@ def dash_signature(reading: Reading, index: int) -> Attribution | None:
     place = reading.place(index)
     if place < 0:
         return None
+    if line.flags[0] & QUOTE:
+        # A signature at the end of the paragraph is for all that it quotes.
+        place = max(line.stretch)
     at = place + 1
     if at >= len(line.flags):
         block = stretch.block + 1
@@ -298,19 +329,25 @@ def noun_of_saying(reading: Reading, index: int) -> Attribution | None:
         return None
     low, _ = line.sentence(place)
     flags, lower = line.flags, line.lower
+    verbs = False
     for at in range(place - 1, max(low, place - 12) - 1, -1):
         bits = flags[at]
         if bits & QUOTE or lower[at] in (";", "."):
             break
-        if bits & (SAY | CALL) and not bits & (NAME | SAY_NOUN):
-            break
+        if is_verb(bits) and not bits & SAY_NOUN:
+            verbs = True
         if not bits & SAY_NOUN or bits & NAME:
+            continue
+        # "X's claim was 'bold'" is the writer's sentence; "X's claim that it was 'bold'" has the words.
+        if verbs and lower[at + 1] not in ("that", ":"):
             continue
         owner = at - 1
         while owner > low and not flags[owner] & (GENITIVE | POSSESSIVE | PUNCT | PREPOSITION | QUOTE | NAME) and not is_verb(flags[owner]) and at - owner < 4:
             owner -= 1
         if owner < low:
             continue
+        if _called(line, owner, low):
+            return None
         if flags[owner] & GENITIVE and owner - 1 >= low:
             phrase = phrase_before(line, owner - 1, low)
             if phrase is not None and phrase.kind in ("name", "description"):
@@ -329,6 +366,116 @@ def noun_of_saying(reading: Reading, index: int) -> Attribution | None:
     return None
 
 
+def _called(line: Line, owner: int, low: int) -> bool:
+    """Is what is owned the object of a verb of calling: `Y dismissed X's claim as "..."`?"""
+    for at in range(owner, max(low, owner - 6) - 1, -1):
+        bits = line.flags[at]
+        if bits & (CALL | CALLING | speech.CALL_BASE) and not bits & (NAME | SAY_NOUN) and line.lower[at] not in speech.WEAK_CALL:
+            return True
+        if bits & PUNCT and line.lower[at] != ".":
+            return False
+    return False
+
+
+def colon_within(reading: Reading, index: int) -> Attribution | None:
+    """`X has a new message: "..."`: after a colon the words go with the last subject before it."""
+    stretch = reading.stretches[index]
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place <= 0 or line.lower[place - 1] != ":":
+        return None
+    low, _ = line.sentence(place)
+    found = clauses_between(line, low, place)
+    main = [clause for clause in found if clause.subject.kind != "none" and not clause.relative]
+    chosen: Clause | None = None
+    for clause in main:
+        if chosen is None or _is_main(line, clause, low) or clause.flags & SAYING:
+            chosen = clause
+    if chosen is not None:
+        saying = [clause for clause in main if clause.flags & (SAY | SAYING) and clause.subject == chosen.subject]
+        return Attribution("colon_within", stretch.block, chosen.subject, saying[-1].verb if saying else -1, weak=not saying)
+    if reading.blocks[stretch.block].kind == "title":
+        for at in range(low, place):
+            if line.flags[at] & NAME and reading.is_person(line.names[at]):
+                return Attribution("colon_within", stretch.block, Phrase("name", at, at, line.names[at]), -1, weak=True)
+    return None
+
+
+def name_dash(reading: Reading, index: int) -> Attribution | None:
+    """`others, among them X -- "..." -- and Y`: words between dashes right after a name."""
+    stretch = reading.stretches[index]
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place < 2 or line.lower[place - 1] not in ("--", "—", "–") or not line.flags[place - 2] & NAME:
+        return None
+    if place + 1 >= len(line.flags) or line.lower[place + 1] not in ("--", "—", "–"):
+        return None
+    name = line.names[place - 2]
+    if not reading.is_person(name):
+        return None
+    return Attribution("name_dash", stretch.block, Phrase("name", place - 2, place - 2, name))
+
+
+def coordinated(reading: Reading, index: int) -> Attribution | None:
+    """`X called it "slow," "costly" and a "failure"`: nothing but joints since the words before in the sentence."""
+    stretch = reading.stretches[index]
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place <= 0:
+        return None
+    low, _ = line.sentence(place)
+    at = place - 1
+    while at >= low and place - at < 6 and (
+        line.flags[at] & (CONJUNCTION | DETERMINER) or line.lower[at] in (",", "as", "of", "or", "to", "for", "with", "about")
+    ):
+        at -= 1
+    if at < low or place - at < 2 or not line.flags[at] & QUOTE or at not in line.stretch:
+        return None
+    if not any(line.flags[step] & CONJUNCTION or line.lower[step] == "," for step in range(at + 1, place)):
+        return None
+    return reading.attributed.get(line.stretch[at])
+
+
+def as_said(reading: Reading, index: int) -> Attribution | None:
+    """`As X put it, the plan is "..."`: the sentence opens with its source."""
+    stretch = reading.stretches[index]
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place < 3:
+        return None
+    low, _ = line.sentence(place)
+    if line.lower[low] != "as":
+        return None
+    for clause in clauses_between(line, low + 1, place):
+        if clause.subject.first == low + 1 and clause.flags & SAY and clause.subject.kind != "none":
+            return Attribution("as_said", stretch.block, clause.subject, clause.verb)
+        break
+    return None
+
+
+def fronted_participle(reading: Reading, index: int) -> Attribution | None:
+    """`Calling it "unfair," X left`, `After saying it was "..." she went`: the subject comes after the words."""
+    stretch = reading.stretches[index]
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place <= 0:
+        return None
+    low, high = line.sentence(place)
+    at = low
+    while at < place and line.flags[at] & (PREPOSITION | SUBORDINATOR | ADVERB | CONJUNCTION) and not line.flags[at] & NAME:
+        at += 1
+    if at >= place or not line.flags[at] & (SAYING | CALLING | speech.OTHER_ING) or line.flags[at] & NAME:
+        return None
+    if any(line.lower[step] == "," for step in range(at, place)):
+        return None
+    for clause in clauses_between(line, place + 1, high):
+        if clause.subject.kind in ("name", "pronoun", "description") and clause.subject.first > place:
+            cue = at if line.flags[at] & (SAYING | CALLING) else -1
+            return Attribution("fronted_participle", stretch.block, clause.subject, cue, weak=cue < 0)
+        break
+    return None
+
+
 def clause_subject(reading: Reading, index: int) -> Attribution | None:
     """`X has gone after Y as a "..."`, `X wants to "..."`: no verb of saying, the words go with the clause's subject."""
     stretch = reading.stretches[index]
@@ -341,12 +488,21 @@ def clause_subject(reading: Reading, index: int) -> Attribution | None:
         return None
     found = clauses_between(line, low, place)
     low = _boundary(line, low, place, found)
+    chosen: Clause | None = None
     for clause in found:
-        if clause.verb < low or clause.subject.kind == "none":
+        if clause.verb < low or clause.subject.kind == "none" or clause.relative:
             continue
-        if clause.subject.kind in ("name", "pronoun", "description"):
-            return Attribution("clause_subject", stretch.block, clause.subject, -1, weak=True)
-    return None
+        if chosen is None or _is_main(line, clause, low):
+            chosen = clause
+    if chosen is None:
+        return None
+    return Attribution("clause_subject", stretch.block, chosen.subject, -1, weak=True)
+
+
+def _is_main(line: Line, clause: Clause, low: int) -> bool:
+    """Does the clause stand by itself: after a comma, a quotation or "but", not inside what another verb takes?"""
+    before = clause.subject.first - 1
+    return before < low or bool(line.flags[before] & QUOTE) or line.lower[before] in (",", ";", "--", "—", "–", "but")
 
 
 def second_half(reading: Reading, index: int) -> Attribution | None:
@@ -437,12 +593,18 @@ def paragraph_before(reading: Reading, index: int) -> Attribution | None:
 RULES: tuple[Rule, ...] = (
     speaker_label,
     continued,
+    continued_later,
+    coordinated,
     cue_after,
+    name_dash,
     cue_before,
     dash_signature,
+    fronted_participle,
     cue_trailing,
     cue_leading,
     noun_of_saying,
+    as_said,
+    colon_within,
     cue_within,
     according_to,
     clause_subject,

@@ -32,7 +32,7 @@ _TOKEN = re.compile(
     r"\ue001+|\ue002+"
     r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"
     r"|[’'](?:s|S)\b|[’'](?=\s)"
-    r"|[^\W_]+(?:[’'](?!s\b|S\b)[^\W_]+|[-‑.&](?=[^\W_])[^\W_]+)*"
+    r"|[^\W_]+(?:[’'](?!s\b|S\b)[^\W_]+|[-‑.&/](?=[^\W_])[^\W_]+)*"
     r"|--+|[^\s\w]|_"
 )
 _ABBREVIATED = frozenset(
@@ -61,6 +61,8 @@ class Clause(Struct, frozen=True):
     verb: int
     """Place of the verb in the line."""
     flags: int
+    relative: bool = False
+    """Its subject was reached through "who" or "which"."""
 
 
 class Line:
@@ -151,16 +153,14 @@ class Line:
             return True
         if not following & (CAPITAL | NAME | TITLE) or self.lower[at + 1] in ("-", "—", "–", "--", "―", "("):
             return False
-        if tail[-1] == ".":
-            return not self._cue_follows(at + 1)
-        return not self._cue_follows(at + 1)
+        return not self._cue_follows(at + 1, alone=tail[-1] == ".")
 
-    def _cue_follows(self, at: int) -> bool:
-        """`X said`, `said X` within the next few words, before any other verb."""
+    def _cue_follows(self, at: int, *, alone: bool) -> bool:
+        """`X said` within the next few words, before any other verb; where `alone`, with nothing after it."""
         for step in range(at, min(at + 9, len(self.flags))):
             bits = self.flags[step]
             if bits & SAY and not bits & NAME and self.lower[step] not in speech.WEAK_SAY:
-                return step == at or step > at
+                return not alone or step + 1 >= len(self.flags) or self.lower[step + 1] == "."
             if bits & (AUX | FINITE | QUOTE | CALL | PREPOSITION | SUBORDINATOR | OTHER_ING) and not bits & NAME:
                 return False
             if self.lower[step] in ".?!;:":
@@ -197,6 +197,10 @@ def _flag(word: str) -> int:
 # ---------------------------------------------------------------- noun phrases
 
 _HARD_STOP = frozenset(".?!;:")
+_PLURALS = frozenset("children clergy faculty family majority media men most people police public staff women".split())
+"""Nouns without -s that take a plural verb."""
+_STANDING_ALONE = frozenset("all another both few many most one other others several some those three two".split())
+"""Determiners that can be a subject by themselves."""
 _NOUNISH_STOP = SAY | CALL | AUX | FINITE | SAYING | CALLING | CONJUNCTION | SUBORDINATOR | PRONOUN | PUNCT | QUOTE | OTHER_ING
 
 
@@ -235,7 +239,7 @@ def phrase_before(line: Line, at: int, low: int) -> Phrase | None:
         return None
     if bits & (PUNCT | QUOTE | CONJUNCTION | PREPOSITION | GENITIVE | ADVERB) or (bits & SUBORDINATOR and lower[at] != "that"):
         return None
-    if bits & DETERMINER and not bits & (POSSESSIVE | ROLE) and lower[at] not in ("a", "an", "the", "every"):
+    if bits & DETERMINER and not bits & (POSSESSIVE | ROLE) and lower[at] in _STANDING_ALONE:
         return Phrase("description", at, at)
     if bits & (DETERMINER | NUMBER):
         return None
@@ -346,7 +350,9 @@ def _description_start(line: Line, at: int, low: int) -> int:
             break
         if is_verb(bits) and not bits & (ROLE | speech.SAY_NOUN | speech.DOCUMENT):
             # "-ed" words before a noun are adjectives after a determiner: "the embattled minister".
-            if bits & FINITE and not bits & (SAY | CALL | AUX) and first - 2 >= low and flags[first - 2] & DETERMINER:
+            if bits & FINITE and not bits & (SAY | CALL | AUX) and first - 2 >= low and (
+                flags[first - 2] & (DETERMINER | NUMBER) or lower[first - 2] == "of"
+            ):
                 first -= 1
                 continue
             break
@@ -402,7 +408,7 @@ def phrase_after(line: Line, at: int, high: int) -> Phrase | None:
         return Phrase("name", at, last, name)
     end = last
     # The rest of a description: "a spokesman for the ministry", "one of the delegates".
-    while end + 2 < high and lower[end + 1] in ("of", "for", "at", "in", "from", "with"):
+    while end + 2 < high and lower[end + 1] in ("of", "for", "at", "in", "from", "with", "on", "to", "near"):
         stop = end + 2
         moved = False
         while stop < high and not flags[stop] & (PUNCT | QUOTE | CONJUNCTION | SUBORDINATOR | PREPOSITION | PRONOUN | TIME | RELATIVE) and (
@@ -442,7 +448,43 @@ def subject_before(line: Line, verb: int, low: int) -> Phrase | None:
         return None
     if lower[at] in (",", "--", "—", "–"):
         return _subject_over_apposition(line, at, low)
-    return _relative_head(line, phrase_before(line, at, low), low)
+    phrase = _relative_head(line, phrase_before(line, at, low), low)
+    if phrase is not None and phrase.kind in ("name", "description"):
+        first = _joined(line, phrase, low)
+        if first is not None:
+            return first
+    return _climb(line, phrase, low) if phrase is not None and phrase.kind in ("name", "description") else phrase
+
+
+def _joined(line: Line, phrase: Phrase, low: int) -> Phrase | None:
+    """Of "X and Y" and "X and her aides" as one subject: X, whom the article puts first."""
+    at = phrase.first - 2
+    if at < low or line.lower[at + 1] != "and" or not line.flags[at] & NAME:
+        return None
+    first = phrase_before(line, at, low)
+    if first is None or first.kind != "name" or first.first > low and line.flags[first.first - 1] & (PREPOSITION | SAY | CALL):
+        return None
+    return first
+
+
+_HEADLESS = PUNCT | QUOTE | CONJUNCTION | SUBORDINATOR | ADVERB | DETERMINER | TIME | NUMBER | GENITIVE | PRONOUN | PREPOSITION
+
+
+def _climb(line: Line, phrase: Phrase, low: int) -> Phrase:
+    """From a phrase that hangs on a participle to its head: "marchers crossing the square" for "the square"."""
+    flags = line.flags
+    at = phrase.first - 1
+    if at >= low and flags[at] & PREPOSITION:
+        at -= 1
+    if at - 1 < low or not flags[at] & (OTHER_ING | PARTICIPLE) or flags[at] & (NAME | AUX):
+        return phrase
+    head = at - 1
+    if flags[head] & _HEADLESS or is_verb(flags[head]) or flags[head] & (OTHER_ING | SAYING | CALLING) and not flags[head] & NAME:
+        return phrase
+    if not flags[at] & OTHER_ING and flags[head] & NAME:
+        return phrase
+    outer = phrase_before(line, head, low)
+    return outer if outer is not None else phrase
 
 
 def _relative_head(line: Line, phrase: Phrase | None, low: int) -> Phrase | None:
@@ -497,9 +539,10 @@ def _subject_over_apposition(line: Line, at: int, low: int) -> Phrase | None:
     mark = lower[at]
     step = at - 1
     words = 0
+    fallback: Phrase | None = None
     while step >= low and words < 45:
         word = lower[step]
-        if word in _HARD_STOP and not (word == "." and step and lower[step - 1] in _ABBREVIATED) or flags[step] & QUOTE and mark == ",":
+        if word in _HARD_STOP and not (word == "." and step and (lower[step - 1] in _ABBREVIATED or lower[step + 1] == ",")) or flags[step] & QUOTE and mark == ",":
             break
         if word == mark or (mark != "," and word == ",") and False:
             phrase = phrase_before(line, step - 1, low)
@@ -507,12 +550,14 @@ def _subject_over_apposition(line: Line, at: int, low: int) -> Phrase | None:
                 bare = _bare_name(line, step + 1, at)
                 if bare is not None and phrase.kind == "description":
                     return Phrase("name", phrase.first, bare.last, bare.name)
-                if phrase.kind in ("name", "pronoun") or phrase.kind == "description" and not _hangs(line, phrase, low):
-                    if not _hangs(line, phrase, low):
+                if phrase.kind != "relative" and not _hangs(line, phrase, low):
+                    # "X, president of the union, which ..., said": a description after a comma is itself apposition.
+                    if phrase.kind != "description" or phrase.first - 1 < low or lower[phrase.first - 1] != mark:
                         return phrase
+                    fallback = fallback or phrase
         step -= 1
         words += 1
-    return None
+    return fallback
 
 
 def _hangs(line: Line, phrase: Phrase, low: int) -> bool:
@@ -590,7 +635,7 @@ def clauses_between(line: Line, low: int, high: int) -> list[Clause]:
             else:
                 subject = subject_before(line, at, low)
                 if subject is not None and (
-                    subject.kind == "description" and lower[subject.last].endswith("s")
+                    subject.kind == "description" and (lower[subject.last].endswith("s") or lower[subject.last] in _PLURALS)
                     or subject.kind == "pronoun" and lower[subject.first] in ("they", "we", "i", "you")
                     or subject.kind == "name"
                 ):
@@ -609,13 +654,19 @@ def clauses_between(line: Line, low: int, high: int) -> list[Clause]:
             continue
         if subject.last >= at:
             continue
+        relative = _is_relative(line, at, low)
         if bits & PARTICIPLE and _is_passive(line, at, low):
             subject = Phrase("none", subject.first, subject.last)
             by = _agent(line, at, high)
             found.append(Clause(by if by is not None else subject, at, bits))
             continue
-        found.append(Clause(subject, at, bits))
+        found.append(Clause(subject, at, bits, relative))
     return found
+
+
+def _is_relative(line: Line, at: int, low: int) -> bool:
+    step = _skip_adverbials(line, at - 1, low)
+    return step >= low and bool(line.flags[step] & RELATIVE) and not line.flags[step] & NAME
 
 
 def _is_passive(line: Line, at: int, low: int) -> bool:
@@ -641,10 +692,10 @@ def _participle_subject(line: Line, at: int, low: int, found: list[Clause]) -> P
         direct = phrase_before(line, before, low)
         if direct is not None and direct.kind == "name":
             return direct
-    saying = [clause for clause in found if clause.flags & (SAY | SAYING) and clause.subject.kind != "none"]
-    if saying:
-        return saying[-1].subject
-    for clause in found:
-        if clause.subject.kind != "none":
+    main = [clause for clause in found if clause.subject.kind != "none" and not clause.relative]
+    for clause in reversed(main):
+        if clause.flags & (SAY | SAYING):
             return clause.subject
+    if main:
+        return main[0].subject
     return None

@@ -79,7 +79,7 @@ def find_stretches(blocks: tuple[Block, ...]) -> list[Stretch]:
             _pair(number, text, marks, found)
         if pending >= 0 and len(found) > first and not text[: found[first].open].strip():
             top = found[first]
-            if not top.single or found[pending].single:
+            if text[top.open : top.start] == blocks[found[pending].block].text[found[pending].open : found[pending].start]:
                 top.before = pending
                 found[pending].after = first
         pending = -1
@@ -124,7 +124,7 @@ def _pair(number: int, text: str, marks: list[_Mark], found: list[Stretch]) -> N
             found[double_open].end, found[double_open].close = mark.start, mark.end
             found[double_open].closed = True
             continue
-        if mark.opens or (mark.glyph in _DOUBLE_OPEN and text[mark.end : mark.end + 1].strip()):
+        if mark.opens or (mark.glyph in _DOUBLE_OPEN and text[mark.end : mark.end + 1].strip()) or not text[: mark.start].strip():
             stack.append(len(found))
             found.append(
                 Stretch(number, mark.start, mark.end, length, length, parent=stack[-2] if len(stack) > 1 else -1, closed=False)

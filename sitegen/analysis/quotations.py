@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.analysis.attribution import RULES
+from sitegen.analysis.attribution import RULES, label_of
 from sitegen.analysis.marks import find_stretches
 from sitegen.analysis.reading import Attribution, Reading
 from sitegen.analysis.reference import resolve_phrase
@@ -19,6 +19,10 @@ def find_quotations(blocks: tuple[Block, ...], names: tuple[Name, ...], language
     for index in range(len(stretches)):
         if is_title(reading, index):
             reading.titles.add(index)
+    for index, stretch in enumerate(stretches):
+        if stretch.before >= 0 and label_of(reading, index):
+            stretches[stretch.before].after = -1
+            stretch.before = -1
     for index, stretch in enumerate(stretches):
         if index in reading.titles or stretch.parent >= 0:
             continue

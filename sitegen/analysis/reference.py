@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.analysis import speech
-from sitegen.analysis.clauses import CAPITAL, GENITIVE, NAME, PUNCT, QUOTE, Line, Phrase, is_verb
+from sitegen.analysis.clauses import CAPITAL, GENITIVE, NAME, PUNCT, QUOTE, Line, Phrase, clauses_between, is_verb
 from sitegen.analysis.reading import Reading
 from sitegen.model import Span, SpeakerKind
 
@@ -154,18 +154,37 @@ def _resolve_body(reading: Reading, block: int, place: int, word: str) -> tuple[
     """"It" and "they": the body that was the subject of the sentence or the one before."""
     line = reading.line(block)
     low, _ = line.sentence(place)
-    for first, end in ((low, place), (line.sentence(low - 1) if low else (0, 0))):
-        for at in range(first, end):
-            if line.flags[at] & NAME and not reading.is_person(line.names[at]):
-                if at + 1 < len(line.flags) and line.flags[at + 1] & GENITIVE:
-                    continue
-                if at > first and line.flags[at - 1] & speech.PREPOSITION:
-                    continue
-                name = line.names[at]
-                if reading.names[name].kind in ("organization", "outlet", "group", "country", "other"):
-                    return name, reading.names[name].full, "named"
-    del word
+    ranges = [(line, low, place)]
+    if low:
+        ranges.append((line, *line.sentence(low - 1)))
+    elif block > 1 and reading.line(block - 1).flags:
+        before = reading.line(block - 1)
+        ranges.append((before, *before.sentence(len(before.flags) - 1)))
+    for where, first, end in ranges:
+        for clause in reversed(clauses_between(where, first, end)):
+            subject = clause.subject
+            if clause.relative or subject.last >= end:
+                continue
+            if subject.kind == "name" and not reading.is_person(subject.name):
+                if word == "it" or reading.names[subject.name].kind != "country":
+                    return subject.name, reading.names[subject.name].full, "named"
+            elif subject.kind == "description":
+                plural = where.lower[subject.last].endswith("s") or head_word(where, subject).endswith("s")
+                head = head_word(where, subject)
+                if (word == "they") == plural and (plural or speech.FLAGS.get(head, 0) & speech.DOCUMENT or head in _BODIES):
+                    name = resolve_description(reading, where, subject)
+                    if name < 0:
+                        span = Span(where.block, where.starts[subject.first], where.ends[subject.last])
+                        return -1, span, describe_kind(where, subject)
     return -1, None, "none"
+
+
+_BODIES = frozenset(
+    "administration agency army association bank board campaign commission committee company council court department "
+    "firm foundation government group house kremlin law ministry network office organisation organization panel paper "
+    "party police press senate state team tribunal union white".split()
+)
+"""Heads of descriptions that can speak and are "it"."""
 
 
 # ---------------------------------------------------------------- titles
@@ -197,6 +216,8 @@ def roles(reading: Reading) -> dict[str, list[tuple[int, int, int]]]:
                 PUNCT | QUOTE | GENITIVE | speech.PREPOSITION | speech.CONJUNCTION | speech.PRONOUN | speech.DETERMINER | speech.ADVERB
             ) and (not is_verb(flags[step]) or flags[step] & speech.ROLE):
                 word = _role(lower[step])
+                if lower[step - 1] == "vice" if step else False:
+                    word = "vice"
                 if len(word) > 3 or word in ("ceo", "dr"):
                     found.setdefault(word, []).append((name, block, at))
                 step -= 1

@@ -136,6 +136,12 @@ _NOT_FINITE = frozenset(
     "led-by moneyed left-wing talented unidentified speed-read disgraced embattled united".split()
 )
 
+_NOT_ADVERB = frozenset(
+    "ally anomaly assembly belly bully butterfly costly cuddly daily deadly elderly family folly friendly gully italy "
+    "jelly july likely lively lonely lovely melancholy monopoly monthly quarterly rally reply sally scholarly silly "
+    "supply ugly unlikely weekly yearly".split()
+)
+
 _AUX = "can can't could did do does don't doesn't didn't had has have haven't hasn't hadn't may might must need shall should will won't would wouldn't couldn't shouldn't ca wo cannot"  # noqa: E501
 _BE = "am are be been being is isn't was wasn't were weren't aren't gets got"
 
@@ -263,7 +269,7 @@ def flag_word(word: str) -> int:
     known = FLAGS.get(word)
     if known is not None:
         return known
-    if word.endswith("ly") and len(word) > 4:
+    if word.endswith("ly") and len(word) > 4 and word not in _NOT_ADVERB:
         flags = ADVERB
     elif word.endswith("ed") and len(word) > 3 and word not in _NOT_FINITE and "-" not in word:
         flags = FINITE | PARTICIPLE

@@ -15,7 +15,7 @@ _WORK = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:[’'&.-][^\W_]+)*")
 _SMALL = frozenset("a an and as at but by for from in is of on or the to vs with".split())
-_SO_CALLED = re.compile(r"\b(?:so-called|known as|nicknamed|nickname|the (?:word|words|term|phrase|name|expression|hashtag)|(?:stands|stand) for|titled|entitled|aka|a\.k\.a\.)\s*:?\s*$", re.IGNORECASE)
+_SO_CALLED = re.compile(r"\b(?:so-called|known as(?: (?:the|a))?|nicknamed|nickname|the (?:word|words|term|phrase|name|expression|hashtag)|(?:stands|stand) for|titled|entitled|aka|a\.k\.a\.)\s*:?\s*$", re.IGNORECASE)
 
 
 def is_title(reading: Reading, index: int) -> bool:
@@ -43,8 +43,14 @@ def is_statement(reading: Reading, index: int, attribution: Attribution | None) 
     if not words:
         return False
     before = text[max(0, stretch.open - 40) : stretch.open]
+    if inner.startswith("(") and inner.rstrip(".").endswith(")"):
+        return False
+    weak = attribution is None or attribution.weak or attribution.speaker is None
+    if not weak:
+        return True
     if _SO_CALLED.search(before) and len(words) < 6:
         return False
     if attribution is None and len(words) < 4:
         return False
-    return True
+    # "the War on Drugs": a name, not a statement.
+    return not (len(words) > 1 and len(words) < 7 and stretch.block and all(word[0].isupper() or word in _SMALL for word in words) and not inner.rstrip().endswith((".", "!", "?")))

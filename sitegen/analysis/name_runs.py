@@ -20,7 +20,7 @@ _SHORT = "Adm|Atty|Brig|Capt|Cmdr|Col|Cpl|Det|Dr|Ft|Gen|Gov|Govs|Hon|Lt|Maj|Mess
 
 TOKEN = re.compile(
     rf"(?<!\w)(?<!\w['’-])(?:(?P<office>{_OFFICES})|(?:{_SHORT})\.(?=\s[{UPPER}])|[{UPPER}]\.(?:[{UPPER}]\.)+(?!\w)"
-    rf"|[{UPPER}]\.(?=[ \u00a0]?[{UPPER}])|(?:(?:[adAD][lnsrtz]|[eE]l|[aA]sh)[-‑]|[dDlLO]['’])?[{UPPER}]\w*(?:[-‑'’][^\W_]{{2,}})*(?:['’]s(?!\w))?)"
+    rf"|[{UPPER}]\.(?=[ \u00a0]?[{UPPER}])|(?:(?:[ad][lnsrtz]|el|ash)[-‑]|[dDlLO]['’])?[{UPPER}]\w*(?:[-‑'’][^\W_]{{2,}})*(?:['’]s(?!\w))?)"
 )
 
 _PARTICLE_GAP = re.compile(r"[ \u00a0](?:(?:" + "|".join(sorted(tables.PARTICLES)) + r")[ \u00a0]){1,2}")
@@ -88,6 +88,7 @@ _GAZETTEER = _gazetteer()
 _HEADS = tables.BODY_HEADS | tables.OUTLET_HEADS | tables.PLACE_HEADS | tables.EVENT_WORDS
 _OPENERS = tables.BODY_OPENERS
 _WEAK_HEADS = frozenset("Campaign Camp Office Team Staff Speech Support Group Works Unit Force Order Body Watch Post Record Star".split())
+_PLACE_OPENERS = frozenset("Fort Ft. Mount Mt. Port San Santa St.".split())
 _NO_FOR = frozenset("Senate House Congress Parliament Court Party Army Church Society".split())
 _HARD_STOPS = tables.FUNCTION | tables.CALENDAR
 _THIRD_STOPS = (
@@ -175,7 +176,8 @@ def _cut_run(text: str, run: list[Token], headline: bool, found: list[Candidate]
                 core = core or " " in run[j].word or run[j].word in tables.TITLE_CORES
                 gender = tables.TITLED_GENDER.get(run[j].word, gender)
                 j += 1
-            if j < count and core and _can_be_surname(run[j].word) and not _body_end(run, i, headline):
+            named = j < count and core and _can_be_surname(run[j].word)
+            if named and ((is_given(run[j].word) and j + 1 < count) or _body_end(run, i, headline) <= j):
                 i = _add_titled(text, run, j, gender, headline, found)
                 continue
         size, kind = _look_up(run, i)
@@ -187,13 +189,22 @@ def _cut_run(text: str, run: list[Token], headline: bool, found: list[Candidate]
                 taken = _add_body(text, run, i, last, first, found)
                 i = last
                 continue
-        person = word in tables.GIVEN and i + 1 < count and not token.owning and (size < 2)
+        person = i + 1 < count and not token.owning and size < 2 and is_given(word)
         if person:
             last = _person_end(run, i, headline)
             if last - i > 1:
-                _add(text, run, i, last, "person", _gender_of(word), first, found)
+                form = "unknown" if size or word == "Carolina" else "person"
+                _add(text, run, i, last, form, gender_of(word), first, found)
                 i = last
                 continue
+        if word in _PLACE_OPENERS and i + 1 < count and not token.owning:
+            _add(text, run, i, i + 2, "place", "", first, found)
+            i += 2
+            continue
+        if i + 1 < count and word in ("N.", "S.") and run[i + 1].word in tables.COUNTRIES:
+            _add(text, run, i, i + 2, "country", "", first, found)
+            i += 2
+            continue
         if len(word) == 2 and word[1] == "." and i + 1 < count:
             last = _person_end(run, i, headline)
             if last - i > 1 and len(run[last - 1].word) > 2:
@@ -207,7 +218,9 @@ def _cut_run(text: str, run: list[Token], headline: bool, found: list[Candidate]
         if word in tables.DEMONYMS or (word in tables.ORDINARY and (first or word not in tables.GIVEN)):
             i += 1
             continue
-        if word in tables.TITLES and not token.owning:
+        if word in tables.TITLES and count == 1:
+            _add_single(text, run, i, True, found)  # "Dean", once Howard Dean is known
+        if word in tables.TITLES or word in tables.SUFFIXES or (first and i == 0 and _is_participle(run)):
             i += 1
             continue
         last = _unknown_end(run, i, headline)
@@ -217,6 +230,12 @@ def _cut_run(text: str, run: list[Token], headline: bool, found: list[Candidate]
             _add(text, run, i, last, "unknown", "", first, found)
         i = last
     return taken
+
+
+def _is_participle(run: list[Token]) -> bool:
+    """Does the sentence open with a verb before somebody's name ("Blaming Lind, ...")?"""
+    word = run[0].word
+    return len(run) > 1 and len(word) > 5 and word.endswith(("ing", "ed")) and word.isalpha()
 
 
 def _opens(text: str, start: int) -> bool:
@@ -249,7 +268,7 @@ def _body_end(run: list[Token], i: int, headline: bool) -> int:
         word = run[k].word
         if word in _HARD_STOPS or " " in word or run[k].joined or (word in tables.HONORIFICS and word != "Lord"):
             break
-        if k > i and (word in _HEADS) and not (headline and word in tables.ORDINARY and word not in tables.BODY_HEADS):
+        if k > i and _is_head(run, k) and not (headline and word in tables.ORDINARY and word not in tables.BODY_HEADS):
             end = k + 1
         elif word in tables.TITLE_CORES and word not in _HEADS and k > i and not (word in tables.DEMONYMS):
             break
@@ -261,8 +280,26 @@ def _body_end(run: list[Token], i: int, headline: bool) -> int:
     return end
 
 
+def _is_head(run: list[Token], k: int) -> bool:
+    """Is token `k` the head of a body? Heads that are given names too ("Bill", "Park") only at a run's end."""
+    word = run[k].word
+    return word in _HEADS and (k == len(run) - 1 or run[k].owning or word not in tables.GIVEN)
+
+
+def is_given(word: str) -> bool:
+    """A given name, or two with a hyphen."""
+    if "-" not in word:
+        return word in tables.GIVEN
+    first, _, second = word.partition("-")
+    return word in tables.GIVEN or (first in tables.GIVEN and first not in tables.PLACES and second in tables.GIVEN)
+
+
 def _can_be_surname(word: str) -> bool:
-    return word not in _SURNAME_STOPS and " " not in word and (len(word) > 2 or word.isalpha() or word[-1] == ".")
+    if word in _SURNAME_STOPS or " " in word or word in tables.SUFFIXES:
+        return False
+    if "-" in word and word.partition("-")[0] in tables.ORDINARY:
+        return False
+    return len(word) > 2 or word.isalpha() or word[-1] == "."
 
 
 def _person_end(run: list[Token], i: int, headline: bool) -> int:
@@ -311,7 +348,9 @@ def _unknown_end(run: list[Token], i: int, headline: bool) -> int:
             continue
         if word in _THIRD_STOPS and not (k == i + 1 and not headline and word in tables.ORDINARY and word not in _HARD_STOPS):
             break
-        if word in tables.GIVEN and headline:
+        if word in tables.GIVEN and (headline or k + 1 < len(run)) and not (len(run[k - 1].word) == 2):
+            break
+        if word in tables.SUFFIXES or len(word) > 1 and (word.isupper() != run[i].word.isupper()) and word.isalpha():
             break
         if " " in word or word in _GAZETTEER and word not in tables.GIVEN:
             break
@@ -319,7 +358,7 @@ def _unknown_end(run: list[Token], i: int, headline: bool) -> int:
     return k
 
 
-def _gender_of(word: str) -> str:
+def gender_of(word: str) -> str:
     if word in tables.EITHER:
         return ""
     if word in tables.FEMALE:
@@ -329,13 +368,15 @@ def _gender_of(word: str) -> str:
 
 def _add_titled(text: str, run: list[Token], i: int, gender: str, headline: bool, found: list[Candidate]) -> int:
     word = run[i].word
-    if not _can_be_surname(word) or (headline and word in tables.ORDINARY and word not in tables.GIVEN):
+    if not _can_be_surname(word) or (run[i - 1].word == "Miss" and word in tables.PAGEANTS):
+        return i
+    if headline and word in tables.ORDINARY and word not in tables.GIVEN:
         return i
     last = _person_end(run, i, headline) if not run[i].owning else i + 1
     if last - i == 1 and word in _GAZETTEER and word not in tables.GIVEN and not gender and len(word) > 2:
         return i
     if not gender and last - i > 1:
-        gender = _gender_of(word)
+        gender = gender_of(word)
     _add(text, run, i, last, "titled", gender, False, found)
     return last
 

@@ -29,7 +29,7 @@ Dilma Dina Dolores Dominique Donna Dora Doreen Doris Dorothea Dorothy Ebony Edit
 Elaine Eleanor Elena Eleni Eliana Elisa Elisabeth Elise Eliza Elizabeth Ella Ellen Elsa Elsie Elvira Emilia Emily Emma
 Emmanuelle Enid Erica Erika Erin Erna Esmeralda Esperanza Estelle Esther Ethel Eugenia Eva Evelyn Ewa Faith
 Farah Fatemeh Fatima Fatma Federica Felicia Felicity Fern Fiona Flora Florence Fran Frances Francesca Francine
-Franziska Frieda Gabriela Gabriella Gabrielle Gail Galina Gemma Genevieve Georgette Georgia Georgina Geraldine
+Franziska Frieda Gabriela Gabriella Gabrielle Gail Galina Gemma Genevieve Gennifer Georgette Georgia Georgina Geraldine
 Gertrude Gina Ginny Giorgia Giovanna Gisele Giulia Gladys Glenda Gloria Golda Grace Graciela Greta Gretchen Guadalupe
 Gwen Gwendolyn Haley Hana Hanan Hanna Hannah Harriet Hazel Heather Heidi Helen Helena Helene Helga Henrietta Hilary
 Hilda Hillary Hina Hope Huma Ida Ilana Ilse Ilhan Ilona Imelda Imogen Ina Indira Ines Inga Ingrid Iona Irene Irina Iris
@@ -48,7 +48,7 @@ Marija Marilyn Marina Marine Marisa Marisol Marissa Marjorie Marlene Marsha Mart
 Maud Maureen Mavis Maxine Maya Mayra Mazie Megan Meghan Megyn Mehbooba Melania Melanie Melinda Melissa Mercedes
 Meredith Mette Mia Michaela Michele Michelle Mihaela Mila Mildred Milena Millicent Mimi Mina Minerva Mira Miranda
 Miriam Misty Moira Molly Mona Monica Monika Monique Morgan Muriel Myra Myriam Myrna Nada Nadezhda Nadia Nadine
-Naledi Nana Nancy Naomi Natalia Natalie Natalya Natasha Nathalie Nell Nellie Nicola Nicole Nicolette Nikki Nina Nirmala
+Naledi Nana Nancy Naomi Natalia Natalie Natalya Natasha Nathalie Neera Nell Nellie Nicola Nicole Nicolette Nikki Nina Nirmala
 Noemi Nora Noreen Norma Octavia Odette Ofelia Oksana Olena Olga Olha Olive Olivia Oluchi Opal Ophelia Oprah Paige
 Paloma Pam Pamela Paola Parveen Patience Patrice Patricia Patsy Patti Patty Paula Paulette Paulina Pauline Pearl
 Peggy Penelope Penny Perla Petra Phoebe Phyllis Pilar Polina Polly Pooja Portia Precious Priscilla Priti Priya Priyanka
@@ -153,6 +153,7 @@ Woodrow Woody Xavier Yahya Yair Yakov Yann Yannick Yanis Yaroslav Yasser Yasuo Y
 Yoshihide Yossi Youssef Yukio Yuri Yuriy Yury Yusuf Yves Zachary Zack Zaid Zalmay Zbigniew Zdenek Zeljko Ziad Zoltan Zoran
 Zubin Zurab Amrullah Ashraf Hamdi Bakari Cheikh Chinedu Emeka Femi Goodluck Hage Ikenna Juma Kaguya Kenyatta Lamine Macky
 Moussa Mwai Nkosi Obi Olu Oumar Ousmane Paulino Robel Sekou Sipho Tendai Uhuru Yoweri Zuko
+Anderson Ayman Beck Demetrius Deshawn Harper Jamar Javon Keyshawn LeBron Malachi Marquis Sargent Tavis Trayvon Tyrese Vann Zeke
 Bong Chao Cheng Deng Feng Guang Hao Hiroki Hong Hu Jian Jin Joko Jong Jun Junichi Kazuki Kenichi Koichi Lei Li Makoto
 Masahiro Masaru Min Minh Naoto Ngoc Nguyen Park Peng Pham Prabowo Prayut Quang Rodrigo Ryo Seung Shin Shinji Sung Susilo
 Takashi Tetsuo Thanh Toru Tran Tsai Wang Wei Wen Xi Xiao Yang Yasuhiro Yi Ying Yong Yoshi Yun Zhang Zhao Zhou
@@ -286,14 +287,14 @@ Abbot Adjutant Adm. Admiral Adviser Advisor Agent Air Alderman Ambassador Analys
 Assemblywoman Assistant Associate Attorney Attorneys Atty. Ayatollah Baron Baroness Bishop Boss Brig. Brigadier Brother Candidate
 Capt. Captain Cardinal Chair Chairman Chairperson Chairwoman Chancellor Chief Cmdr. Co-Chair Co-Founder Coach Col. Colonel
 Columnist Commander Commissar Commissioner Comptroller Congressman Congressmen Congresswoman Consul Contributor Coordinator
-Correspondent Councillor Councilman Councilor Councilwoman Counsel Counselor Count Countess Cpl. Crown Czar Dean Defence
+Correspondent CEO CFO COO Councillor Councilman Councilor Councilwoman Counsel Counselor Count Countess Cpl. Crown Czar Dean Defence
 Defense Delegate Deputy Det. Detective Diplomat Director Dr Dr. Duchess Duke Earl Economist Editor Emeritus Emir Emperor Empress
 Envoy Executive Father Finance First Founder Gen. General Gov. Governor Govs. Grand Head Host Hon. Imam Inspector
 Interior Investigator Journalist Judge Justice Justices King Lawyer Leader Legislator Lieutenant Lobbyist Lt. Maj. Major Majority
-Manager Marshal Master Mayor Member Minister Ministers Minority Moderator Mufti Mullah Nominee Officer Official Opposition
+Manager Marshal Master Mayor Member Minister Ministers Minority Moderator Mufti MP Mullah Nominee Officer Official Opposition
 Ombudsman Parliamentarian Pastor Patriarch Permanent Pfc. Physician Pollster Pope Pres. Premier President President-elect
 Presidents Priest Primate Prime Prince Princess Principal Prof. Professor Prosecutor Provost Pvt. Queen Rabbi Rapporteur
-Rear Rep. Reps. Reporter Representative Representatives Researcher Rev. Reverend Ruler Running Sen. Senator Senators Senior Sens.
+Rear Rep. Reps. Reporter Representative Representatives Researcher Rev. Reverend Ruler VP Running Sen. Senator Senators Senior Sens.
 Secretary Secretary-General Sergeant Sgt. Shadow Sheik Sheikh Sheriff Sister Solicitor Spokesman Spokesperson Spokeswoman
 Special Strategist Sultan Superintendent Supervisor Supt. Surgeon Surrogate Surrogates Taoiseach Teacher Treasurer Treasury
 Trustee Tsar Undersecretary Under-Secretary Vice Viceroy Whip Writer Author Actor Actress Singer Rapper Comedian Billionaire
@@ -355,7 +356,7 @@ Academies Academy Administration Administrations Advocates Affairs Agencies Agen
 Assn. Associates Association Associations Authority Bank Banks Battalion Board Boards Body Branch Brigade Brotherhood Bureau Bundestag Cabinet
 Camp Campaign Center Centers Centre Chamber Church Circuit Circus Clinic Club Co. Coalition College Colleges Commission
 Committee Committees Community Companies Company Confederation Conference Congress Consortium Convention Cooperative Corp Corp. Corporation Corps
-Council Councils Court Courts Department Departments Directorate Division Duma Electric Embassy Endowment Enterprises Exchange
+Council Councils Court Courts Department Departments Directorate Division Duma Electric Embassy Endowment Enforcement Enterprises Exchange
 Exterior Faculty Federation Fellowship Fleet Force Forces Forum Foundation Front Fund Government Group Groups Guard Guild Hospital
 Hotel Inc Inc. Industries Initiative Inquiry Institute Institutes Institution Institutions Insurance Investigations
 Jihad Knesset Laboratories Laboratory League Legislature Library Limited LLC LLP Ltd Ltd. Mafia Militia Ministry Mission Mosque Motors Movement
@@ -591,3 +592,15 @@ era facing focused friendly funded held hosted inspired installed issued leaning
 nominated occupied organised organized owned produced ran related run sponsored style supported supporting themed trained type wide wing winning
 """)
 """After a name and a hyphen: "Moscow-led" names Moscow."""
+
+PAGEANTS = _set("America Congeniality Earth Manners Piggy Saigon Teen Universe USA World")
+"""After `Miss`, and no surname."""
+
+ASKING = _set("Did Does Has May Said Will")
+"""Open a question or a line of speech before a surname: "Will Lind stay?" names no Will."""
+
+SURNAME_ENDINGS = tuple(
+    "akis ashvili bauer berg berger dottir dze enko escu ević ez feld gaard hof idis ich ides ini ino ishvili kov kova litz mann "
+    "oglu opoulos ová ossian ov ova ovic ovich quist sen ski skis skiy sky skyy son sson stein stedt strom szky ulos vich wicz witz yan".split()
+)
+"""One sign among others that a word is a surname."""

@@ -7,7 +7,7 @@ import re
 from typing import Literal, cast
 
 from sitegen.analysis import name_tables as tables
-from sitegen.analysis.name_runs import Candidate, find_candidates
+from sitegen.analysis.name_runs import Candidate, find_candidates, gender_of, is_given
 from sitegen.model import Block, Name, NameKind, Span
 
 Gender = Literal["", "f", "m"]
@@ -19,9 +19,11 @@ for _group in tables.NICKNAMES:
         _NICKNAMES[_key] = _NICKNAMES.get(_key, frozenset()) | {_other.casefold() for _other in _group}
 
 _ACRONYM = re.compile(r" ?\((?:the )?[\"“]?([A-Z][A-Za-z&.-]{1,9})[\"”]?\)")
-_AFTER_PERSON = re.compile(
-    r"(?:,? (?:" + "|".join(sorted(tables.AFTER_PERSON)) + r")\b|, (?:\d\d?,|an? |the |who |whose |[a-z]+ of )| \([RDI][-)])"
-)
+_VERBS_AFTER = "|".join(sorted(tables.AFTER_PERSON))
+_ROLES_AFTER = "|".join(sorted(tables.ROLE_NOUNS))
+_AFTER_PERSON = re.compile(rf",? (?:{_VERBS_AFTER})\b|, (?:an? |the |[a-z]+ of )")
+_SURELY_AFTER_PERSON = re.compile(rf", (?:\d\d?,|who |whose |(?:[\w'’-]+ ){{0,4}}(?:{_ROLES_AFTER})\b)| \([RDI][-)]| \(\d\d\)")
+_DASH_BEFORE = re.compile(r"[—–―-]+[ \u00a0]?$")
 _WORD_BEFORE = re.compile(r"([\w-]+)[,]?[ \u00a0]$")
 _PRONOUNS = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
 
@@ -29,7 +31,7 @@ _PRONOUNS = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", r
 class _Person:
     """A person of the article while names are gathered; becomes one Name."""
 
-    __slots__ = ("full", "gender", "last", "spans", "suffix", "words")
+    __slots__ = ("bare", "full", "gender", "last", "spans", "suffix", "words")
 
     def __init__(self, words: tuple[str, ...], suffix: str) -> None:
         self.words = words
@@ -37,6 +39,8 @@ class _Person:
         self.full: Span | None = None
         self.spans: list[Span] = []
         self.gender: str = ""
+        self.bare = False
+        """The surname alone has meant this one of several."""
         self.last: Span | None = None
 
 
@@ -97,10 +101,18 @@ def _gather_persons(
             strong.append((at, index, candidate))
         elif form == "unknown" and index not in headlines and _looks_like_person(blocks[index].text, candidate, alone, lower):
             strong.append((at, index, candidate))
-    for in_headline in (False, True):
-        for at, index, candidate in strong:
-            if (index in headlines) is in_headline:
-                chosen[at] = _place_full(candidate, persons, by_last)
+    doubtful: list[tuple[int, int, Candidate]] = []
+    for at, index, candidate in strong:
+        if index in headlines or (candidate.opens and candidate.words[0] in tables.ASKING):
+            doubtful.append((at, index, candidate))
+        else:
+            chosen[at] = _place_full(candidate, persons, by_last)
+    for at, index, candidate in doubtful:
+        short = _shorten(candidate, by_last)
+        if short is None:
+            chosen[at] = _place_full(candidate, persons, by_last)
+        else:
+            found[at] = (index, short)
     first_names: dict[str, list[_Person]] = {}
     for person in persons:
         first_names.setdefault(person.words[0].casefold(), []).append(person)
@@ -139,7 +151,7 @@ class _Lower:
 def _is_sound(candidate: Candidate, lower: _Lower, headline: bool) -> bool:
     """Is a given name where any word has a capital the opening of a name?"""
     first, second = candidate.words[0], candidate.words[1]
-    if first in tables.ALSO_WORDS and (second in tables.ORDINARY or second in tables.DEMONYMS or first in lower):
+    if first in tables.ALSO_WORDS and (second in tables.ORDINARY or second in tables.DEMONYMS):
         return False
     return not headline or not (second in tables.ORDINARY or second in lower)
 
@@ -163,8 +175,16 @@ def _looks_like_person(text: str, candidate: Candidate, alone: set[str], lower: 
         signs += 2
     if words[-1] in alone:
         signs += 2
-    if _AFTER_PERSON.match(text, candidate.end):
+    if _SURELY_AFTER_PERSON.match(text, candidate.end):
+        signs += 2
+    elif _AFTER_PERSON.match(text, candidate.end):
         signs += 1
+    if candidate.end == len(text) and _DASH_BEFORE.search(text, max(0, candidate.start - 3), candidate.start):
+        signs += 2
+    if is_given(words[0]) or words[-1] in tables.GIVEN or words[-1].endswith(tables.SURNAME_ENDINGS):
+        signs += 1
+    if words[-1].startswith(("Mc", "O'", "Mac")) and len(words[-1]) > 4:
+        signs += 2
     if len(words) == 3 and len(words[1]) == 2 and words[1][1] == ".":
         signs += 2
     if word_before in ("said", "says", "by", "with", "and", "told"):
@@ -172,6 +192,20 @@ def _looks_like_person(text: str, candidate: Candidate, alone: set[str], lower: 
     if any(w in lower for w in words):
         signs -= 1
     return signs >= 2 or (signs == 1 and not candidate.opens and not any(w in tables.ORDINARY for w in words))
+
+
+def _shorten(candidate: Candidate, by_last: dict[str, list[_Person]]) -> Candidate | None:
+    """"Will Lind" of a question is Lind alone, and "Clinton Hid" of a headline Clinton, where the article's text knows
+    somebody of that surname and nobody of the full name."""
+    first, last = candidate.words[0], candidate.words[-1]
+    known = by_last.get(last.casefold())
+    if known and any(_same_full(p, tuple(w.casefold() for w in candidate.words), candidate.suffix) for p in known):
+        return None
+    if known and first in tables.ASKING:
+        return candidate._replace(form="single", start=candidate.end - len(last), words=(last,), gender="")
+    if not known and first.casefold() in by_last and candidate.form == "person":
+        return candidate._replace(form="single", end=candidate.start + len(first), words=(first,), gender="")
+    return None
 
 
 def _is_fuller(person: _Person, blocks: tuple[Block, ...]) -> bool:
@@ -234,6 +268,8 @@ def _place_short(
         return known[-1]
     if form == "unknown" and index in headlines:
         return None
+    if form == "unknown" and len(words) == 2 and words[0] in tables.PARTICLES:
+        words, form = words[1:], "single"
     single = len(words) == 1 and form in ("single", "titled", "place", "country", "outlet", "organization", "group")
     if not single:
         return None
@@ -263,19 +299,14 @@ def _place_short(
             return None
         return namesakes[0] if len(namesakes) == 1 else _most_recent(namesakes)
     word = candidate.words[0]
-    if word in tables.GIVEN and word not in tables.ALSO_WORDS and not candidate.opens and word not in lower:
+    acts = _AFTER_PERSON.match(blocks[index].text, candidate.end) is not None
+    if is_given(word) and word not in tables.ALSO_WORDS and (acts or not candidate.opens) and word not in lower:
         person = _Person(candidate.words, "")
-        person.gender = candidate.gender or _given_gender(word)
+        person.gender = candidate.gender or gender_of(word)
         persons.append(person)
         by_last.setdefault(words[0], []).append(person)
         return person
     return None
-
-
-def _given_gender(word: str) -> str:
-    if word in tables.EITHER or (word in tables.FEMALE and word in tables.MALE):
-        return ""
-    return "f" if word in tables.FEMALE else "m"
 
 
 def _acts_like_person(text: str, candidate: Candidate) -> bool:
@@ -287,7 +318,8 @@ def _is_sole_bearer(word: str, by_last: dict[str, list[_Person]]) -> bool:
 
 
 def _nearest(bearers: list[_Person], candidate: Candidate) -> _Person | None:
-    """Of several with one surname, the one the article was last at; a title's gender rules out."""
+    """Of several with one surname, the one whom the article has called so before, else the one it was last at; a
+    title's gender rules out."""
     fitting = bearers
     if candidate.gender:
         fitting = [p for p in bearers if p.gender in ("", candidate.gender)] or bearers
@@ -295,7 +327,10 @@ def _nearest(bearers: list[_Person], candidate: Candidate) -> _Person | None:
         fitting = [p for p in fitting if p.suffix.rstrip(".") == candidate.suffix.rstrip(".")] or fitting
     if len(fitting) == 1:
         return fitting[0]
-    return _most_recent(fitting)
+    owners = [p for p in fitting if p.bare]
+    chosen = _most_recent(owners or fitting)
+    chosen.bare = True
+    return chosen
 
 
 def _most_recent(persons: list[_Person]) -> _Person:

@@ -1,0 +1,417 @@
+"""The commands: what the user types, what the user sees, and the exit status. Alone knows the world; decides nothing
+about a briefing. The only door to click and rich."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import time
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NoReturn
+
+import click
+
+from sitegen import __version__, files
+
+if TYPE_CHECKING:
+    from sitegen.build import Edition, Options
+    from sitegen.memo import Memo
+    from sitegen.model import Issue
+
+# Every other import of sitegen's stands in the function that needs it: `sitegen --help` answers at once.
+
+_COLOURS = {"error": "red", "note": "blue", "warning": "yellow"}
+_SETTLING = 2.1
+"""Seconds after which a file that was changed just before it was read is read once more."""
+
+
+class Commands(click.Group):
+    """Says what the world refuses in one sentence, and ends quietly when nobody listens any more."""
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except files.Refused as refusal:
+            raise click.ClickException(str(refusal)) from refusal
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="sitegen")
+def main() -> None:
+    """Turn a folder of news articles into a cross-linked site: who said what, where, and where the accounts differ.
+
+    Run it in the folder that holds site.yaml, or below it.
+    """
+
+
+def _open_project(_: click.Context, __: click.Parameter, project: Path | None) -> Path:
+    if project is not None:
+        if not (project / "site.yaml").is_file():
+            raise click.BadParameter(f"{project} is no briefing: it holds no site.yaml")
+        return project
+    found = files.find_project(Path.cwd())
+    if found is None:
+        raise click.UsageError("no site.yaml here or above: run this in a briefing's folder, or name it: --project DIR")
+    return found
+
+
+_project = click.option(
+    "--project",
+    metavar="DIR",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    callback=_open_project,
+    help="The briefing's folder. Default: the one with site.yaml at or above this one.",
+)
+_strict = click.option("--strict", is_flag=True, help="Fail on warnings too.")
+_drafts = click.option("--drafts", is_flag=True, help="Include drafts.")
+_base_url = click.option(
+    "--base-url", metavar="URL", default="", help="Where the site will be, instead of site.yaml's."
+)
+
+
+@main.command()
+@_project
+@click.option(
+    "--output", metavar="DIR", type=click.Path(path_type=Path), help="Default: public/, or private/ with --private."
+)
+@_base_url
+@_strict
+@_drafts
+@click.option("--private", is_flag=True, help="Show reserved articles whole, for your eyes only, in private/.")
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1),
+    expose_value=False,
+    help="Work in at most N processes. Now always one.",
+)
+@click.option("--clean", is_flag=True, help="Remove what sitegen wrote before, and write every file anew.")
+@click.option("--watch", is_flag=True, help="Stay, and build again whenever something changes.")
+@click.option("--profile", is_flag=True, help="Say how long each stage took.")
+def build(
+    project: Path,
+    output: Path | None,
+    base_url: str,
+    strict: bool,
+    drafts: bool,
+    private: bool,
+    clean: bool,
+    watch: bool,
+    profile: bool,
+) -> None:
+    """Build the site into public/.
+
+    Nothing is written where there is an error. Exit status 0: done, 1: not written, 2: wrong usage.
+    """
+    from sitegen.build import Options
+    from sitegen.memo import Memo
+    from sitegen.profile import ClockedMemo
+
+    folder = _choose_output(project, output, private)
+    options = Options(base_url=_check_base_url(base_url), private=private, drafts=drafts)
+    bench = Bench(project, options, strict, ClockedMemo() if profile else Memo())
+    site = files.Site(folder)
+
+    def work() -> bool:
+        with _progress("Building"):
+            edition = bench.make()
+        _print_issues(edition.issues)
+        if not edition.files:
+            _say_failed(edition.issues, strict)
+            return False
+        if clean and not bench.rounds > 1:
+            site.clear()
+        started = time.perf_counter()
+        with _progress("Writing"):
+            written = site.write(edition.files)
+        bench.spent["write"] = time.perf_counter() - started
+        _say_written(folder, written, sum(bench.spent.values()))
+        if profile:
+            _print_profile(bench)
+        return True
+
+    if watch:
+        _follow(bench, work)
+    elif not work():
+        sys.exit(1)
+
+
+@main.command()
+@_project
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve on.")
+@click.option("--open", "show", is_flag=True, help="Open the browser.")
+@click.option("--drafts/--no-drafts", default=True, show_default=True, help="Include drafts.")
+def watch(project: Path, port: int, host: str, show: bool, drafts: bool) -> None:
+    """Preview the site, rebuilt as files change.
+
+    Everything is shown whole, drafts and reserved articles too, from .sitegen/preview/; public/ is never touched.
+    """
+    from sitegen.build import Options
+    from sitegen.memo import Memo
+    from sitegen.preview import Preview
+
+    bench = Bench(project, Options(private=True, drafts=drafts, preview=True), False, Memo())
+    hidden = project / ".sitegen"
+    files.make_hidden(hidden)
+    site = files.Site(hidden / "preview")
+    with Preview(host, port) as preview:
+        if port and preview.port != port:
+            _say(f"Port {port} is in use: serving on {preview.port} instead.")
+        if host not in ("127.0.0.1", "::1", "localhost"):
+            _say(f"Warning: whoever can reach {host} can read every article whole.")
+        _say(f"Preview: {preview.url}  (Ctrl-C ends it)")
+
+        def work() -> bool:
+            try:
+                edition = bench.make()
+            except Exception as error:  # a bug of ours must not take the page from under the reader
+                from sitegen.model import Issue, Place
+
+                traceback.print_exc()
+                message = f"sitegen itself failed: {type(error).__name__}: {error}"
+                preview.publish((), (Issue(Place(""), "error", message, "Please report it."),))
+                return False
+            preview.publish(edition.files, edition.issues)
+            _print_issues([issue for issue in edition.issues if issue.severity != "note"])
+            if not edition.files:
+                _say_failed(edition.issues, strict=False)
+                return False
+            started = time.perf_counter()
+            written = site.write(edition.files)
+            bench.spent["write"] = time.perf_counter() - started
+            _say_written(site.folder, written, sum(bench.spent.values()))
+            return True
+
+        if show:
+            import webbrowser
+
+            webbrowser.open(preview.url)
+        _follow(bench, work)
+
+
+@main.command()
+@_project
+@_base_url
+@_strict
+@_drafts
+@click.option("--private", is_flag=True, help="Check the private edition.")
+def check(project: Path, base_url: str, strict: bool, drafts: bool, private: bool) -> None:
+    """Say every issue without writing anything."""
+    from sitegen.build import Options
+    from sitegen.memo import Memo
+
+    bench = Bench(project, Options(base_url=_check_base_url(base_url), private=private, drafts=drafts), strict, Memo())
+    with _progress("Checking"):
+        edition = bench.make()
+    _print_issues(edition.issues)
+    click.echo(_count(edition.issues) or "No issues.")
+    if not edition.files:
+        sys.exit(1)
+
+
+@main.command()
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+def analyse(paths: tuple[Path, ...]) -> None:
+    """Print what the rules find in plain texts.
+
+    One JSON line a file. Folders are searched for .txt files; offsets count code points of the file's text.
+    """
+    import msgspec
+
+    from sitegen.analysis.output import analyse_text
+
+    encode = msgspec.json.Encoder(order="deterministic").encode
+    out = click.get_binary_stream("stdout")
+    troubled = False
+    for path in paths:
+        folder = path.is_dir()
+        tree = files.Reader(path).read() if folder else files.Reader(path.parent, (path.name,)).read()
+        root = path if folder else path.parent
+        for trouble in tree.troubles:
+            troubled = True
+            _say(f"{root / trouble.path}: error: {trouble.message}")
+        for name, data in tree.files:
+            if folder and not name.lower().endswith(".txt"):
+                continue
+            text = data.decode("utf-8", "replace")
+            if "\ufffd" in text and "\ufffd".encode() not in data:
+                _say(f"{root / name}: warning: is not UTF-8: what could not be read stands as \ufffd")
+            out.write(encode(analyse_text(_strip_suffix(name), text)) + b"\n")
+    out.flush()
+    if troubled:
+        sys.exit(1)
+
+
+def _strip_suffix(name: str) -> str:
+    above, slash, last = name.rpartition("/")
+    return above + slash + (last.rpartition(".")[0] or last)
+
+
+# ---------------------------------------------------------------- the work
+
+
+class Bench:
+    """One briefing, built again and again."""
+
+    def __init__(self, project: Path, options: Options, strict: bool, memo: Memo) -> None:
+        theme = files.find_theme()
+        own = project / "templates"
+        names = [name for name in files.INPUTS if name != "templates" or own.resolve() != theme]
+        self.inputs = files.Reader(project, names)
+        self.theme = files.Reader(theme)
+        self.watched = (*(project / name for name in names), theme)
+        self.options = options
+        self.strict = strict
+        self.memo = memo
+        self.rounds = 0
+        self.spent: dict[str, float] = {}
+        """Seconds of the last round, by what they were spent on."""
+        self._read: tuple[files.Tree, files.Tree] | None = None
+
+    def look(self) -> bool:
+        """Reads the files; has anything changed since the last look?"""
+        started = time.perf_counter()
+        before, self._read = self._read, (self.inputs.read(), self.theme.read())
+        self.spent = {"read": time.perf_counter() - started}
+        return self._read != before
+
+    @property
+    def unsettled(self) -> bool:
+        return self.inputs.unsettled or self.theme.unsettled
+
+    def make(self) -> Edition:
+        """The edition of the files as last looked at. Without files where it may not be written."""
+        from sitegen.build import Edition, build
+        from sitegen.issues import sort_issues
+        from sitegen.model import Issue, Place
+
+        if self._read is None:
+            self.look()
+        assert self._read is not None
+        started = time.perf_counter()
+        inputs, theme = self._read
+        edition = build(inputs.files, theme.files, self.options, self.memo)
+        self.spent["build"] = time.perf_counter() - started
+        self.rounds += 1
+        troubles = [Issue(Place(path), "error", message) for tree in self._read for path, message in tree.troubles]
+        issues = sort_issues((*edition.issues, *troubles))
+        failing = ("error", "warning") if self.strict else ("error",)
+        failed = any(issue.severity in failing for issue in issues)
+        return Edition(() if failed else edition.files, issues)
+
+
+def _follow(bench: Bench, work: Callable[[], bool]) -> None:
+    """Does the work now and whenever something changed, until the user ends it."""
+    from sitegen.watch import Doorbell
+
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        with Doorbell(bench.watched) as bell:
+            while True:
+                if bench.look():
+                    try:
+                        work()
+                    except files.Refused as refusal:
+                        _say(f"Error: {refusal}")
+                bell.wait(_SETTLING if bench.unsettled else None)
+    except KeyboardInterrupt:
+        _say("Stopped.")
+
+
+def _interrupt(*_: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _choose_output(project: Path, output: Path | None, private: bool) -> Path:
+    folder = output or project / ("private" if private else "public")
+    if private and folder.resolve() == (project / "public").resolve():
+        raise click.UsageError("public/ is for the public edition: --private writes to private/ or another folder")
+    files.check_output(folder, project)
+    if private and output is None:
+        files.make_hidden(folder)
+    return folder
+
+
+def _check_base_url(address: str) -> str:
+    if address and not address.startswith(("http://", "https://")):
+        raise click.BadParameter(f"{address} does not begin with https:// or http://", param_hint="--base-url")
+    return address
+
+
+# ---------------------------------------------------------------- what the user sees
+
+
+def _say(sentence: str) -> None:
+    click.echo(sentence, err=True)
+
+
+@contextmanager
+def _progress(doing: str) -> Iterator[None]:
+    """On a terminal, a sign of life; elsewhere nothing."""
+    if sys.stderr.isatty():
+        from rich.console import Console
+
+        sign: Any = Console(stderr=True).status(f"{doing} ...")
+    else:
+        sign = nullcontext()
+    with sign:
+        yield
+
+
+def _print_issues(issues: Sequence[Issue]) -> None:
+    from sitegen.issues import format_issue
+
+    for issue in issues:
+        line = format_issue(issue)
+        word = f"{issue.severity}:"
+        before, found, after = line.partition(word)
+        _say(before + click.style(found, fg=_COLOURS[issue.severity]) + after)
+
+
+def _count(issues: Iterable[Issue]) -> str:
+    """
+    >>> _count(())
+    ''
+    """
+    found = [issue.severity for issue in issues]
+    parts = [(found.count(kind), kind) for kind in ("error", "warning", "note")]
+    return ", ".join(f"{number} {kind}{'s' if number != 1 else ''}" for number, kind in parts if number)
+
+
+def _say_failed(issues: Sequence[Issue], strict: bool) -> None:
+    why = _count(issues)
+    if strict and not any(issue.severity == "error" for issue in issues):
+        why += ", and --strict allows no warning"
+    _say(f"{why}: nothing was written.")
+
+
+def _say_written(folder: Path, written: files.Written, seconds: float) -> None:
+    total = written.new + written.changed + written.same
+    parts = (
+        f"{number} {word}" for number, word in zip(written, ("new", "changed", "unchanged", "removed"), strict=True)
+    )
+    click.echo(f"{_shorten(folder)}: {total} files ({', '.join(parts)}) in {seconds:.2f} s")
+
+
+def _shorten(folder: Path) -> str:
+    try:
+        return str(folder.resolve().relative_to(Path.cwd().resolve()))
+    except ValueError:
+        return str(folder)
+
+
+def _print_profile(bench: Bench) -> None:
+    from sitegen.profile import ClockedMemo
+
+    assert isinstance(bench.memo, ClockedMemo)
+    _say(f"{'stage':24}{'seconds':>9}{'computed':>10}{'remembered':>12}")
+    for name, spent in bench.memo.spent.items():
+        _say(f"  {name.strip('_'):22}{spent.seconds:9.3f}{spent.computed:10}{spent.remembered:12}")
+    other = bench.spent["build"] - sum(spent.seconds for spent in bench.memo.spent.values())
+    _say(f"  {'all other stages':22}{other:9.3f}")
+    for name, seconds in bench.spent.items():
+        _say(f"{name:24}{seconds:9.3f}")

@@ -1,0 +1,152 @@
+"""The doorbell rings for changes and for nothing else; most of it is tested without a disk, none of it with a socket."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from threading import Thread, Timer
+
+import pytest
+
+from sitegen.watch import Doorbell
+
+LONG = 10.0
+"""Seconds within which a change must have been noticed on any machine."""
+SHORT = 0.4
+"""Seconds of silence that are taken for no ring."""
+
+
+def test_a_ring_before_the_wait_is_not_lost():
+    bell = Doorbell()
+    bell.ring()
+    assert bell.wait(0)
+    assert not bell.wait(0)
+
+
+def test_without_a_ring_the_wait_ends_at_its_time():
+    assert not Doorbell().wait(0.01)
+
+
+def test_a_burst_of_rings_is_one():
+    bell = Doorbell(quiet=0.2)
+    for delay in (0.0, 0.02, 0.05, 0.08):
+        Timer(delay, bell.ring).start()
+    assert bell.wait(LONG)
+    assert not bell.wait(0.1)
+
+
+def test_endless_rings_do_not_hold_the_wait_for_ever():
+    bell = Doorbell(quiet=0.2, patience=0.5)
+    going = True
+
+    def ring():
+        while going:
+            bell.ring()
+
+    thread = Thread(target=ring)
+    thread.start()
+    try:
+        assert bell.wait(LONG)
+    finally:
+        going = False
+        thread.join()
+
+
+@pytest.fixture
+def project(tmp_path):
+    for folder in ("content/articles", "public", ".sitegen/preview", "theme"):
+        (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "site.yaml").write_text("title: A\n")
+    (tmp_path / "content/articles/a.md").write_text("one")
+    return tmp_path
+
+
+@pytest.fixture
+def bell(project):
+    with Doorbell([project / name for name in ("site.yaml", "content", "static", "theme")]) as bell:
+        bell.wait(0.2)  # some systems still tell of what was made just before
+        yield bell
+
+
+def save(place, text="two"):
+    place.write_text(text)
+
+
+def save_by_rename(place):
+    place.with_suffix(".tmp").write_text("two")
+    os.replace(place.with_suffix(".tmp"), place)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda root: save(root / "content/articles/a.md"),
+        lambda root: save(root / "content/articles/new.md"),
+        lambda root: save_by_rename(root / "content/articles/a.md"),
+        lambda root: (root / "content/articles/a.md").unlink(),
+        lambda root: (root / "content/articles/a.md").rename(root / "content/articles/b.md"),
+        lambda root: (root / "content/articles").rename(root / "content/pieces"),
+        lambda root: (root / "content").rename(root / "put-away"),
+        lambda root: shutil.rmtree(root / "content"),
+        lambda root: (root / "static/deep").mkdir(parents=True),
+        lambda root: save(root / "site.yaml"),
+        lambda root: save_by_rename(root / "site.yaml"),
+        lambda root: (root / "site.yaml").unlink(),
+        lambda root: save(root / "theme/page.html"),
+    ],
+)
+def test_rings_for_a_change(project, bell, change):
+    change(project)
+    assert bell.wait(LONG)
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        lambda root: (root / "content/articles/a.md").read_text(),
+        lambda root: list((root / "content").rglob("*")),
+        lambda root: save(root / "public/index.html"),
+        lambda root: save(root / ".sitegen/preview/index.html"),
+        lambda root: save(root / "notes.txt"),
+        lambda root: (root / "private").mkdir(),
+    ],
+)
+def test_keeps_silent_for_reading_and_for_what_is_no_input(project, bell, harmless):
+    harmless(project)
+    assert not bell.wait(SHORT)
+
+
+def test_hears_what_happens_in_a_folder_that_came_later(project, bell):
+    (project / "static").mkdir()
+    assert bell.wait(LONG)
+    save(project / "static/a.txt")
+    assert bell.wait(LONG)
+    (project / "static/deep").mkdir()
+    assert bell.wait(LONG)
+    save(project / "static/deep/b.txt")
+    assert bell.wait(LONG)
+
+
+def test_hears_what_happens_in_a_folder_that_was_replaced(project, bell):
+    (project / "content").rename(project / "put-away")
+    assert bell.wait(LONG)
+    (project / "content").mkdir()
+    assert bell.wait(LONG)
+    save(project / "content/a.md")
+    assert bell.wait(LONG)
+    save(project / "put-away/articles/a.md")
+    assert not bell.wait(SHORT)
+
+
+def test_looks_by_itself_where_the_system_watches_no_more(project, monkeypatch):
+    from watchdog.observers.polling import PollingObserver
+
+    class Full(PollingObserver):
+        def schedule(self, *args, **kwargs):
+            raise OSError(28, "inotify watch limit reached")
+
+    monkeypatch.setattr("sitegen.watch.Observer", Full)
+    with Doorbell([project / "content"]) as bell:
+        assert not bell.wait(SHORT)
+        save(project / "content/articles/a.md", "longer than before")
+        assert bell.wait(LONG)

@@ -1,4 +1,4 @@
-"""The doorbell rings for changes and for nothing else; most of it is tested without a disk, none of it with a socket."""
+"""The doorbell rings for changes and for nothing else; half of this needs no disk, none of it a socket."""
 
 from __future__ import annotations
 

@@ -118,28 +118,28 @@ class Preview:
 
     def answer(self, target: str) -> Answer:
         """What a request for `target` (the path of an address, with its query) gets."""
-        address = urlsplit(target)
-        path = read_path(address.path)
+        asked = target.partition("?")[0]
+        path = read_path(asked)
         if path is None:
             return Answer(400, _TYPES["txt"], b"This is no address of the site.\n")
         if path.startswith(OWN):
             return _answer_own(path.removeprefix(OWN))
         shown = self._shown
         if not shown.files:
-            return Answer(503, _TYPES["html"], _show_waiting(shown, address.path))
+            return Answer(503, _TYPES["html"], _show_waiting(shown, asked))
         found = _find(shown.files, path)
         if found is None and f"{path}/index.html" in shown.files:
             return Answer(302, _TYPES["txt"], b"", quote(f"/{path}/"))
         body = shown.files[found] if found else shown.files.get("404.html", b"<!doctype html><title>Not found</title>")
         kind = _TYPES.get((found or "404.html").rpartition(".")[2].lower(), "application/octet-stream")
         if kind == _TYPES["html"]:
-            body = add_script(body, address.path, _mark(shown, address.path))
+            body = add_script(body, asked, _mark(shown, asked))
         return Answer(200 if found else 404, kind, body)
 
     def listen(self, target: str, number: int) -> tuple[int, bytes] | None:
         """The next message for the open page that asked for `target`, and its number: waits for an edition after
         `number`, a heartbeat long. None when the preview ends."""
-        page = parse_qs(urlsplit(target).query).get("page", ["/"])[0]
+        page = parse_qs(target.partition("?")[2]).get("page", ["/"])[0]
         with self._condition:
             self._condition.wait_for(lambda: self._stopped or self._shown.number > number, _HEARTBEAT)
             if self._stopped:

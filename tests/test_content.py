@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-import importlib.util
 import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
 import yaml
+
+from sitegen.parse import gather, parse_record
 
 ROOT = Path(__file__).parent.parent
 RECEIVED = ROOT.parent / "shared" / "seeds"
@@ -86,10 +87,7 @@ def test_the_briefing_has_its_records():
     assert all(topic.front["terms"] for topic in records("topics").values())
 
 
-@pytest.mark.skipif(importlib.util.find_spec("sitegen.parse") is None, reason="sitegen.parse is not there yet")
 def test_the_records_parse_without_an_error_or_warning():
-    from sitegen.parse import gather, parse_record
-
     paths = [ROOT / "site.yaml", *sorted((ROOT / "content").rglob("*.md"))]
     parsed = tuple(parse_record(path.relative_to(ROOT).as_posix(), path.read_bytes()) for path in paths)
     found, issues = gather(parsed)

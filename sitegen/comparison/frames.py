@@ -1,0 +1,150 @@
+"""What news reports again and again, as a table of frames: a name and two or three slots of words. A passage that
+fills all slots of a frame close together reports that kind of thing. It says nothing of who or where."""
+
+from __future__ import annotations
+
+from sitegen.comparison.stems import stem
+
+FRAMES = """
+accession: join accede ~admit membership member bid candidate aspiration aspire | alliance bloc nato eu union
+accusation: ~accuse | ~crime ~lie ~plan aggression abuse disinformation meddling interference
+aid: ~aid package assistance billion million | military humanitarian defense weapon financial economic emergency
+alliance-choice: ~ally policy | choose choice decide free freedom sovereign own open-door door
+alliance-limits: ~enlarge ~east ~exclude ~join never block halt | nato alliance bloc eu union member membership
+annexation: ~annex | peninsula crimea territory island land region province city town
+appeal: appeal urge call plead | calm restraint peace unity help
+arms-limits: ~limit ~discuss treaty ban discuss placement deployment suggestion | ~missile warhead nuclear weapon arsenal
+arrest: ~arrest charge | suspect man woman police officer charge
+attack: attack strike bomb shell raid hit fire | city village base hospital school civilian troop target
+ban: ~ban | weapon import export product flight travel sale
+blackout: ~power outage grid | lose cut outage without blackout
+breakthrough: ~breakthrough | expect no little hope without limited tangible sign lack
+budget: budget deficit spending billion million trillion | cut raise cost increase propose
+casualties: kill die dead death injure wound | people person soldier civilian child troop officer
+ceasefire: ~ceasefire | agree hold break violate call sign negotiate
+climate: emission carbon warming climate | cut reduce target goal limit
+contest: challenge run race candidate bid | leader leadership seat office post primary nomination
+control: fire-control gun weapon firearm | ~limit ban background check law
+court: ~court judge | rule ruling block uphold overturn hear decide
+deadlock: ~deadlock unresolved | talk ~negotiation meeting discussion
+deescalation: ~deescalate pull back-down withdraw stand-down | ~force ~border step first tension ~crisis progress escalation aggressive posture
+denial: ~deny | plan claim allegation wrongdoing involvement report intention
+departure: ~quit step-down quit retire | post office minister leader chief
+deployment: deploy send dispatch | troop soldier paratrooper warship ship jet
+dialogue-or-force: dialogue diplomacy diplomatic negotiation | deterrence confrontation war conflict force choose path
+disinformation: ~disinformation ~lie gaslighting | campaign accuse truth blame war
+drills: exercise drill maneuver | scope size limit restrict reciprocal military suggestion discuss
+earnings: profit revenue earnings sale | rise fall quarter billion million
+election: ~election primary | win lose vote hold lead
+escape: ~escape | thousand people resident family home
+evacuation: evacuate | resident people thousand home embassy staff
+expulsion: expel deport | diplomat migrant immigrant envoy
+finance-cutoff: ~sever exclude ban freeze | ~bank swift
+force-withdrawal: remove removal withdraw withdrawal pull ~limit end scale | infrastructure deployment weapon troop base presence arms activity
+grievance: deceive betray cheat aggrieved threaten threat responsible root blame cause | alliance nato east west security eastward expansion
+guarantee: ~guarantee | ~legal security written ironclad demand seek want never waterproof
+gunpoint: gun | head
+hack: ~cyberattack | account network system government data
+hostage: ~hostage | free release hold take
+immigration: ~immigrant ~immigration citizenship | legal reform border status bill law order
+import-tariff: tariff duty levy | import good impose trade
+inquiry: ~inquiry | open launch find ask congress official committee
+insurgency: ~extremist insurgency | ~east back support battle territory
+invasion-fear: fear threat prelude imminent risk worry poise | ~invade military-action war multipronged
+invasion-cost: ~sanction ~consequence severe punish | ~invade military-action aggression economic financial export unprecedented massive severe
+job-offer: offer dangle | ~job position post board
+jobs: job worker unemployment hire layoff | cut add rate thousand percent
+killing: ~execute stab | ~court police man woman suspect charge
+leak: leak | document report email memo
+leave: withdraw leave exit | accord agreement treaty pact union eu
+letter: letter memo statement | write send sign say
+market: stock share market index | rise fall drop gain percent
+match: beat win draw defeat | game match final goal cup
+mediation: mediate broker envoy | talk ~ceasefire deal
+money: ~fund donate raise | million billion campaign
+natural-gas: pipeline gas | cancel halt sanction reimpose stop
+next-round: continue agree further series process step forward resume lengthy exploratory | ~discuss meeting ~process agreement
+nomination: ~nominate | court post secretary director ambassador senate
+order: executive decree | order action sign president
+outbreak: ~epidemic virus case | spread report infection hospital
+participation: exclude without table sideline nothing neither | ally partner table decision others country
+partnership: sanction waiver | company bank official
+poll: poll survey | percent show lead voter
+portrayal: portray depict blame insist say argue | threat security provoke aggressive cause
+pressure: ~pressure | leader government ~concession party
+price: price inflation cost | rise fall increase percent
+protest: ~march | thousand police street city
+provocation: ~excuse false-flag provocation | invade attack war fabricate create
+ransom: ransom blackmail | pay demand
+readiness: ready willing open prepared | ~discuss negotiate ~discuss compromise explore
+recovery: ~rescue | survivor body missing trapped
+reform: reform overhaul | ~bill law tax immigration system plan
+rejection: ~reject ~nonstarter | ~demand proposal plan offer security
+relations: relation ties | restore sever worsen improve low
+release: ~publish | document photo video report tape
+rescue: ~rescue | crew people miner hostage boat
+troop-buildup: ~amass build-up surround ring | ~force
+satellite: missile rocket satellite | launch test fire
+scandal: photo image picture | send tweet account lewd
+shooting: shoot shot gunman shooter | school kill police people
+shutdown: shutdown | government budget
+spheres: sphere buffer | influence
+spying: spy surveillance eavesdrop | agency phone program
+strike: strike walkout | union worker pay
+talks-held: ~meet ~discuss ~discuss session | hold held sit open take convene begin underway round
+talks-length: ~discuss conversation meeting discussion negotiation | hour-long six-hour seven-hour eight-hour two-hour three-hour four-hour five-hour nine-hour ten-hour marathon
+tax: tax | cut raise plan percent break
+testimony: testify testimony hearing | committee congress senate court
+trade: ~trade | deal agreement talk
+trial: trial convict | sentence guilty jury
+trust: distrust mistrust skepticism | level talk side
+unrest: unrest riot quell | troop country contingent police deploy
+veto: veto | bill resolution
+visit: visit travel trip | president minister leader
+vote: vote | house senate parliament congress bill
+weather: ~hurricane ~flood ~earthquake ~fire | ~rescue home damage kill evacuate
+wiretap: wiretap record tape | conversation phone call
+workforce: strike union | teacher nurse driver pilot
+"""
+"""NAME: SLOT | SLOT; a word stands for its stem, `~word` for the class of kin that the word heads in the thesaurus."""
+
+_REACH = 7
+"""Telling words from the first filled slot to the last, at most."""
+
+
+def _read_table() -> tuple[tuple[str, ...], dict[str, tuple[tuple[int, int], ...]], tuple[int, ...]]:
+    names: list[str] = []
+    slots: dict[str, list[tuple[int, int]]] = {}
+    widths: list[int] = []
+    for line in FRAMES.strip().splitlines():
+        name, rest = line.split(":", 1)
+        parts = rest.split("|")
+        for slot, part in enumerate(parts):
+            for word in part.split():
+                feature = word if word[0] == "~" else stem(word)
+                if (len(names), slot) not in slots.setdefault(feature, []):
+                    slots[feature].append((len(names), slot))
+        names.append(name)
+        widths.append(len(parts))
+    return tuple(names), {feature: tuple(places) for feature, places in slots.items()}, tuple(widths)
+
+
+_NAMES, _SLOTS, _WIDTHS = _read_table()
+
+
+def find_frames(line: list[tuple[str, ...]]) -> tuple[str, ...]:
+    """Sorted names of the frames that a line of telling words fills, each word given by its stem and kin."""
+    last: dict[int, list[int]] = {}
+    found: set[int] = set()
+    for place, features in enumerate(line):
+        for feature in features:
+            for frame, slot in _SLOTS.get(feature, ()):
+                if frame in found:
+                    continue
+                seen = last.setdefault(frame, [-1] * _WIDTHS[frame])
+                if place in seen:
+                    continue
+                seen[slot] = place
+                if min(seen) >= 0 and max(seen) - min(seen) < _REACH:
+                    found.add(frame)
+    return tuple(sorted(_NAMES[frame] for frame in found))

@@ -1,0 +1,65 @@
+"""How telling a feature is within this briefing: integers by power-of-two bucket of the passages that have it, so that
+a new article seldom changes them. Knows counts, never texts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from sitegen.comparison.accounts import Features, Unit
+from sitegen.comparison.stems import is_common
+
+SHARE = {"stem": 10, "common": 4, "kin": 7, "pair": 4, "name": 5, "frame": 20, "counted": 10, "meeting": 20, "topic": 20}
+"""Tenths of a feature's rarity that it is worth, by its kind; `common` are words of any newspaper."""
+
+_RARE = 7
+"""The rarest that any briefing knows: in a large one a word that stands once tells no more than in a small one."""
+
+
+def list_features(unit: Unit) -> Iterable[str]:
+    """A passage's weighed features, each kind with its own first letter."""
+    yield from unit.stems
+    yield from (name for name, _ in unit.kin)
+    yield from ("%" + name for name in unit.names)
+    yield from unit.pairs
+    yield from ("#" + name for name in unit.counted)
+    yield from list_keys(unit)
+
+
+def list_keys(unit: Unit) -> Iterable[str]:
+    """The kinds of thing that a passage reports: frames, topics, meetings."""
+    yield from ("!" + name for name in unit.frames)
+    yield from ("$" + name for name in unit.topics)
+    yield from ("&" + name for name in unit.meetings)
+
+
+def count_features(articles: Iterable[Features]) -> tuple[Counter[str], int]:
+    """How many passages have each feature, and how many passages there are."""
+    counts: Counter[str] = Counter()
+    passages = 0
+    for features in articles:
+        passages += len(features.units)
+        for unit in features.units:
+            counts.update(set(list_features(unit)))
+    return counts, passages
+
+
+def weigh(feature: str, count: int, passages: int) -> int:
+    """What a feature is worth that `count` of `passages` have; nothing where all have it."""
+    rarity = max(0, min(_RARE, passages.bit_length() - count.bit_length() - 1))
+    first = feature[0]
+    if first == "~":
+        return rarity * (SHARE["kin"] if not is_common(feature[1:]) else SHARE["common"])
+    if first == "%":
+        return rarity * SHARE["name"]
+    if first == "!":
+        return max(1, rarity) * SHARE["frame"]
+    if first == "#":
+        return rarity * SHARE["counted"]
+    if first == "&":
+        return max(1, rarity) * SHARE["meeting"]
+    if first == "$":
+        return max(1, rarity) * SHARE["topic"]
+    if " " in feature:
+        return rarity * SHARE["pair"]
+    return rarity * (SHARE["common"] if is_common(feature) else SHARE["stem"])

@@ -119,10 +119,18 @@ _INNER_MARKS = str.maketrans("", "", ".'’-")
 
 def continued(reading: Reading, index: int) -> Attribution | None:
     """A paragraph that re-opens the marks of one that did not close them: still the same speaker."""
-    before = reading.stretches[index].before
-    if before < 0:
+    stretch = reading.stretches[index]
+    if stretch.before < 0:
         return None
-    return reading.attributed.get(before)
+    carried = reading.attributed.get(stretch.before)
+    own = cue_after(reading, index)
+    if own is not None and carried is not None and own.phrase is not None and own.phrase.kind == "name":
+        if own.phrase.name != carried.name and carried.rule != "continued_later":
+            # Another speaker's cue: the paragraph before had only lost its closing mark.
+            reading.stretches[stretch.before].after = -1
+            stretch.before = -1
+            return own
+    return carried
 
 
 def continued_later(reading: Reading, index: int) -> Attribution | None:
@@ -144,8 +152,41 @@ def cue_before(reading: Reading, index: int) -> Attribution | None:
     """`X said: "..."`, `X told reporters that "..."`, `X, adding, "..."`: the nearest verb of saying before it."""
     clause, stretch_block = _governing(reading, index, near=True)
     if clause is None:
-        return None
+        return _inverted_before(reading, index)
     return Attribution("cue_before", stretch_block, clause.subject, clause.verb)
+
+
+def _inverted_before(reading: Reading, index: int) -> Attribution | None:
+    """`Said X: "..."`"""
+    block = reading.stretches[index].block
+    line = reading.line(block)
+    place = reading.place(index)
+    if place < 3 or line.lower[place - 1] not in (":", ","):
+        return None
+    low, _ = line.sentence(place)
+    while low < place and line.flags[low] & (CONJUNCTION | ADVERB):
+        low += 1
+    if low >= place or not _strong_say(line, low):
+        return None
+    phrase = phrase_after(line, low + 1, place)
+    return Attribution("cue_before", block, phrase, low) if phrase is not None else None
+
+
+def headline_label(reading: Reading, index: int) -> Attribution | None:
+    """`Ruiz: Plan "will fail"`: a headline that begins with who says it and a colon."""
+    stretch = reading.stretches[index]
+    if reading.blocks[stretch.block].kind != "title":
+        return None
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place < 2 or not line.flags[0] & NAME:
+        return None
+    at = 1
+    while at < place and line.flags[at] & NAME and line.names[at] == line.names[0]:
+        at += 1
+    if at >= place or line.lower[at] != ":":
+        return None
+    return Attribution("headline_label", stretch.block, Phrase("name", 0, at - 1, line.names[0]))
 
 
 def cue_within(reading: Reading, index: int) -> Attribution | None:
@@ -170,6 +211,8 @@ def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | No
         if found and found[-1].flags & (SAY | SAYING) and found[-1].subject.kind != "none":
             gap = range(found[-1].verb + 1, place)
             last = line.lower[place - 1]
+            if line.lower[found[-1].verb] in WEAK_SAY and gap and last not in (":", "that") and len(gap) > 1:
+                return None, 0
             if not gap or last in (",", ":", "that", "--", "—", "–") or all(
                 line.flags[at] & (ADVERB | TIME | PREPOSITION) for at in gap
             ):
@@ -184,6 +227,12 @@ def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | No
             continue
         if clause.flags & (ANY_SAY | ANY_CALL):
             word = line.lower[clause.verb]
+            if clause.subject.kind == "pronoun" and line.lower[clause.subject.first] in ("it", "it's") and clause is not found[0]:
+                weak = weak or clause
+                continue
+            if line.lower[clause.verb - 1] == "to":
+                weak = weak or clause
+                continue
             if word in WEAK_SAY or word in speech.WEAK_CALL:
                 # Under a true verb of saying further left, a word like "expects" belongs to what is said.
                 if weak is None and _weak_holds(line, clause.verb, place):
@@ -282,7 +331,7 @@ def cue_leading(reading: Reading, index: int) -> Attribution | None:
 def _parenthetic(line: Line, first: int, high: int, low: int, block: int) -> Attribution | None:
     flags, lower = line.flags, line.lower
     for verb in range(first + 1, high):
-        if not _strong_say(line, verb):
+        if not _strong_say(line, verb) and not (lower[verb] in ("put", "puts") and verb + 1 < high and lower[verb + 1] == "it"):
             continue
         ends = verb + 1 >= high or lower[verb + 1] in (",", ".", "--", "—", "–", ":") or flags[verb + 1] & (ADVERB | TIME | PREPOSITION | PRONOUN)
         subject = subject_before(line, verb, first)
@@ -307,6 +356,10 @@ def according_to(reading: Reading, index: int) -> Attribution | None:
     low, high = line.sentence(place)
     lower = line.lower
     for at in range(low, high - 2):
+        if lower[at] == "per" and at > place and line.flags[at - 1] & (QUOTE | PUNCT):
+            phrase = phrase_after(line, at + 1, high)
+            if phrase is not None:
+                return Attribution("according_to", stretch.block, phrase, at)
         if lower[at] == "according" and lower[at + 1] == "to":
             phrase = phrase_after(line, at + 2, high)
             if phrase is None and line.flags[at + 2] & DETERMINER:
@@ -604,6 +657,7 @@ RULES: tuple[Rule, ...] = (
     cue_leading,
     noun_of_saying,
     as_said,
+    headline_label,
     colon_within,
     cue_within,
     according_to,

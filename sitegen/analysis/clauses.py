@@ -348,6 +348,8 @@ def _description_start(line: Line, at: int, low: int) -> int:
             continue
         if bits & (PUNCT | QUOTE | CONJUNCTION | SUBORDINATOR | PREPOSITION | RELATIVE | PRONOUN | ADVERB):
             break
+        if bits & (SAYING | CALLING) and not bits & speech.SAY_NOUN:
+            break
         if is_verb(bits) and not bits & (ROLE | speech.SAY_NOUN | speech.DOCUMENT):
             # "-ed" words before a noun are adjectives after a determiner: "the embattled minister".
             if bits & FINITE and not bits & (SAY | CALL | AUX) and first - 2 >= low and (
@@ -453,14 +455,24 @@ def subject_before(line: Line, verb: int, low: int) -> Phrase | None:
         first = _joined(line, phrase, low)
         if first is not None:
             return first
+        before = phrase.first - 1
+        if phrase.kind == "name" and before >= low and flags[before] & PREPOSITION and not flags[before] & (SUBORDINATOR | ADVERB) and lower[before] not in ("like", "as"):
+            return None
     return _climb(line, phrase, low) if phrase is not None and phrase.kind in ("name", "description") else phrase
 
 
 def _joined(line: Line, phrase: Phrase, low: int) -> Phrase | None:
     """Of "X and Y" and "X and her aides" as one subject: X, whom the article puts first."""
     at = phrase.first - 2
-    if at < low or line.lower[at + 1] != "and" or not line.flags[at] & NAME:
+    if at < low or line.lower[at + 1] != "and":
         return None
+    if not line.flags[at] & NAME:
+        if phrase.kind != "description" or line.flags[phrase.first] & DETERMINER:
+            return None
+        first = phrase_before(line, at, low)
+        if first is None or first.kind != "description" or not line.flags[first.first] & DETERMINER or first.first > low:
+            return None
+        return Phrase("description", first.first, phrase.last)
     first = phrase_before(line, at, low)
     if first is None or first.kind != "name" or first.first > low and line.flags[first.first - 1] & (PREPOSITION | SAY | CALL):
         return None
@@ -503,9 +515,14 @@ def _relative_head(line: Line, phrase: Phrase | None, low: int) -> Phrase | None
     before = phrase_before(line, at, low)
     if before is not None and before.kind == "relative":
         return None
-    if before is not None and before.kind == "name" and at > low:
-        # "X, a judge in Geneva, who said": the name after a preposition is a place, the bearer stands further left.
-        return before
+    if before is not None and before.kind == "description":
+        # "X, now a judge in Geneva, who said": the description is itself in apposition.
+        step = before.first - 1
+        while step >= low and line.flags[step] & ADVERB:
+            step -= 1
+        if step - 1 >= low and line.lower[step] == "," and line.flags[step - 1] & NAME:
+            first = _name_start(line, step - 1, low)
+            return Phrase("name", _title_start(line, first, low), step - 1, line.names[step - 1])
     return before
 
 
@@ -542,7 +559,7 @@ def _subject_over_apposition(line: Line, at: int, low: int) -> Phrase | None:
     fallback: Phrase | None = None
     while step >= low and words < 45:
         word = lower[step]
-        if word in _HARD_STOP and not (word == "." and step and (lower[step - 1] in _ABBREVIATED or lower[step + 1] == ",")) or flags[step] & QUOTE and mark == ",":
+        if word in _HARD_STOP and not flags[step] & NAME and not (word == "." and step and (lower[step - 1] in _ABBREVIATED or lower[step + 1] == ",")) or flags[step] & QUOTE and mark == ",":
             break
         if word == mark or (mark != "," and word == ",") and False:
             phrase = phrase_before(line, step - 1, low)
@@ -613,10 +630,13 @@ def clauses_between(line: Line, low: int, high: int) -> list[Clause]:
         if bits & NAME:
             continue
         if bits & (SAYING | CALLING):
-            if at > low and flags[at - 1] & BE:
+            step = at - 1
+            while step > low and flags[step] & ADVERB and not flags[step] & AUX:
+                step -= 1
+            if step >= low and (flags[step] & BE or flags[step] & PRONOUN and lower[step] != "who"):
                 subject = subject_before(line, at, low)
-                if subject is not None:
-                    found.append(Clause(subject, at, bits))
+                if subject is not None and subject.kind != "relative":
+                    found.append(Clause(subject, at, (bits | SAY) if bits & SAYING else (bits | CALL)))
                     continue
             subject = _participle_subject(line, at, low, found)
             if subject is not None:
@@ -642,14 +662,21 @@ def clauses_between(line: Line, low: int, high: int) -> list[Clause]:
                     found.append(Clause(subject, at, bits | SAY if bits & ANY_SAY else bits | CALL))
             continue
         if not bits & (SAY | CALL | AUX | FINITE):
-            continue
+            if bits or not lower[at].endswith("s") or lower[at].endswith("ss") or at == low:
+                continue
+            before = _skip_adverbials(line, at - 1, low)
+            if before < low or not flags[before] & (NAME | PRONOUN) or before != at - 1 and flags[at - 1] & TIME:
+                continue
+            bits = FINITE
         if bits & AUX and not bits & (SAY | CALL) and at + 1 < high and flags[at + 1] & (SAY | CALL | FINITE | PARTICIPLE) and not flags[at + 1] & NAME:
+            continue
+        if lower[at] in speech.NOUN_OR_VERB and _is_plural_noun(line, at, low, high):
             continue
         subject = subject_before(line, at, low)
         if subject is None and at > low:
             before = _skip_adverbials(line, at - 1, low)
             if before >= low and (flags[before] & CONJUNCTION or lower[before] == ",") and found:
-                subject = found[-1].subject if lower[before] != "," else None
+                subject = _coordinate_subject(found) if lower[before] != "," else None
         if subject is None or subject.kind == "relative":
             continue
         if subject.last >= at:
@@ -664,9 +691,34 @@ def clauses_between(line: Line, low: int, high: int) -> list[Clause]:
     return found
 
 
+def _is_plural_noun(line: Line, at: int, low: int, high: int) -> bool:
+    """Is a form like "claims" a noun here: after an adjective or a preposition, and with no object that it could take?"""
+    before = line.flags[at - 1] if at > low else 0
+    if before & (PRONOUN | RELATIVE) or before & ADVERB and not before & NAME:
+        return False
+    follows = line.flags[at + 1] if at + 1 < high else 0
+    if at + 1 < high and (line.lower[at + 1] in ("that", ":") or follows & (QUOTE | PRONOUN)):
+        return bool(before & (DETERMINER | PREPOSITION | GENITIVE))
+    if before & NAME:
+        first = _title_start(line, _name_start(line, at - 1, low), low)
+        return first > low and bool(line.flags[first - 1] & (PREPOSITION | GENITIVE | DETERMINER | CALL))
+    return True
+
+
 def _is_relative(line: Line, at: int, low: int) -> bool:
     step = _skip_adverbials(line, at - 1, low)
     return step >= low and bool(line.flags[step] & RELATIVE) and not line.flags[step] & NAME
+
+
+def _coordinate_subject(found: list[Clause]) -> Phrase:
+    """The subject that a verb after "and" shares: of the last main clause, whatever was said in between."""
+    for clause in reversed(found):
+        if not clause.relative and clause.subject.kind in ("name", "pronoun", "description") and clause.flags & (SAY | CALL):
+            return clause.subject
+    for clause in reversed(found):
+        if not clause.relative:
+            return clause.subject
+    return found[-1].subject
 
 
 def _is_passive(line: Line, at: int, low: int) -> bool:
@@ -689,12 +741,12 @@ def _participle_subject(line: Line, at: int, low: int, found: list[Clause]) -> P
     flags, lower = line.flags, line.lower
     before = _skip_adverbials(line, at - 1, low)
     if before >= low and lower[before] not in (",", "--", "—", "–", "-") and not flags[before] & (CONJUNCTION | PREPOSITION | SUBORDINATOR):
-        direct = phrase_before(line, before, low)
-        if direct is not None and direct.kind == "name":
-            return direct
+        if flags[before] & NAME:
+            first = _name_start(line, before, low)
+            return Phrase("name", _title_start(line, first, low), before, line.names[before])
     main = [clause for clause in found if clause.subject.kind != "none" and not clause.relative]
     for clause in reversed(main):
-        if clause.flags & (SAY | SAYING):
+        if clause.flags & (SAY | SAYING) and lower[clause.verb] not in speech.WEAK_SAY:
             return clause.subject
     if main:
         return main[0].subject

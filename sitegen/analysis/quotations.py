@@ -39,7 +39,7 @@ def find_quotations(blocks: tuple[Block, ...], names: tuple[Name, ...], language
         parts = [Span(stretch.block, stretch.start, stretch.end)]
         after = stretch.after
         whole = stretch
-        while after >= 0:
+        while after >= 0 and stretches[after].before >= 0:
             whole = stretches[after]
             parts.append(Span(whole.block, whole.start, whole.end))
             after = whole.after
@@ -77,5 +77,8 @@ def _attribute(reading: Reading, index: int) -> Attribution | None:
             line = reading.line(found.block)
             offset = line.starts[found.phrase.first] if found.phrase else 0
             reading.speakings.append((found.block, offset, found.name))
+        if found.speaker is not None:
+            person = found.name >= 0 and reading.is_person(found.name)
+            reading.spoken = None if person else (reading.stretches[index].block, (found.name, found.speaker, found.kind))
         return found
     return None

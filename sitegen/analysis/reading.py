@@ -51,7 +51,8 @@ class Reading:
         self._roles: dict[str, list[tuple[int, int, int]]] | None = None
         self.speakings: list[tuple[int, int, int]] = []
         """Who spoke so far: block, offset, name."""
-        self.hints: list[tuple[int, int]] = []
+        self.spoken: tuple[int, tuple[int, Span | None, SpeakerKind]] | None = None
+        """The last speaker that was no person: block, and the resolved bearer."""
 
     def in_block(self, block: int) -> list[int]:
         return self._by_block.get(block, [])

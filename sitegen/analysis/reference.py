@@ -38,8 +38,15 @@ def resolve_phrase(reading: Reading, block: int, phrase: Phrase) -> tuple[int, S
         name = resolve_description(reading, line, phrase)
         if name >= 0:
             return name, reading.names[name].full, "named"
+        first = phrase.first
+        if line.lower[first] in _DANGLING and first < phrase.last:
+            words = Span(block, line.starts[first + 1], words.end)
         return -1, words, describe_kind(line, phrase)
     return -1, None, "none"
+
+
+_DANGLING = frozenset("his her their its our my your one".split())
+"""Openings of a description that mean nothing outside their sentence: left out of the words shown as speaker."""
 
 
 def describe_kind(line: Line, phrase: Phrase) -> SpeakerKind:
@@ -130,7 +137,11 @@ def _score_sentence(
                 weight = 3.0
             elif first:
                 weight = 2.2
-        if at > low and flags[at - 1] & speech.PREPOSITION:
+        introduced = reading.names[name].mentions[0]
+        if introduced.block == line.block and introduced.start == line.starts[at] and after < len(flags):
+            # A person newly introduced, above all with an apposition, is who the next lines are about.
+            weight = max(weight + 0.4, 3.2 if line.lower[after] == "," and last > at else 0)
+        elif at > low and flags[at - 1] & speech.PREPOSITION:
             weight = min(weight, 1.5)
         if reading.is_person(name):
             _add(reading, scores, name, gender, weight - distance)
@@ -145,7 +156,7 @@ def _add(reading: Reading, scores: dict[int, float], name: int, gender: str, sco
     if not reading.is_person(name):
         return
     if not known:
-        score -= 0.8
+        score -= 1.6
     if score > scores.get(name, -1e9):
         scores[name] = score
 
@@ -154,6 +165,8 @@ def _resolve_body(reading: Reading, block: int, place: int, word: str) -> tuple[
     """"It" and "they": the body that was the subject of the sentence or the one before."""
     line = reading.line(block)
     low, _ = line.sentence(place)
+    if word == "it" and reading.spoken is not None and reading.spoken[0] >= block - 1:
+        return reading.spoken[1]
     ranges = [(line, low, place)]
     if low:
         ranges.append((line, *line.sentence(low - 1)))
@@ -171,6 +184,8 @@ def _resolve_body(reading: Reading, block: int, place: int, word: str) -> tuple[
             elif subject.kind == "description":
                 plural = where.lower[subject.last].endswith("s") or head_word(where, subject).endswith("s")
                 head = head_word(where, subject)
+                if speech.FLAGS.get(head, 0) & (speech.SAY_NOUN | speech.DOCUMENT) and plural:
+                    continue
                 if (word == "they") == plural and (plural or speech.FLAGS.get(head, 0) & speech.DOCUMENT or head in _BODIES):
                     name = resolve_description(reading, where, subject)
                     if name < 0:

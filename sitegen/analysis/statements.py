@@ -13,6 +13,8 @@ _WORK = re.compile(
     r"Fox News[’']s?|Fox[’']s|PBS[’']s?|BBC[’']s|HBO[’']s|Netflix[’']s|on|of|and|in)\s*,?\s*$",
     re.IGNORECASE,
 )
+_NICKNAME_BEFORE = re.compile(r"(?:^|[\s(])[^\W\d_a-z][\w’'-]*\.? $")
+_NICKNAME_AFTER = re.compile(r" [^\W\d_a-z]\w")
 _WORD = re.compile(r"[^\W_]+(?:[’'&.-][^\W_]+)*")
 _SMALL = frozenset("a an and as at but by for from in is of on or the to vs with".split())
 _SO_CALLED = re.compile(r"\b(?:so-called|known as(?: (?:the|a))?|nicknamed|nickname|the (?:word|words|term|phrase|name|expression|hashtag)|(?:stands|stand) for|titled|entitled|aka|a\.k\.a\.)\s*:?\s*$", re.IGNORECASE)
@@ -30,6 +32,8 @@ def is_title(reading: Reading, index: int) -> bool:
         return False
     capital = all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and (words[0][0].isupper() or words[0][0].isdigit())
     before = text[max(0, stretch.open - 40) : stretch.open]
+    if len(words) <= 2 and words[0][0].isupper() and _NICKNAME_BEFORE.search(before) and _NICKNAME_AFTER.match(text, stretch.close):
+        return True
     if capital and _WORK.search(before) and (len(words) > 1 or words[0][0].isupper()):
         return True
     return False

@@ -12,16 +12,11 @@ _BELOW = [chr(c) for c in (*range(0x41, 0x530), *range(0x1E00, 0x1F00))]
 UPPER = "".join(c for c in _BELOW if c.isupper())
 """Capitals of the Latin, Greek, Cyrillic and Armenian scripts, for a character class."""
 
-_OFFICES = (
-    r"(?:Secretar(?:y|ies)|Ministers?|Speaker|Director|Chief|Commissioner|Prince|Princess|Duke|Duchess|King|Queen|Archbishop|Bishop|Leader)"
-    r" (?:of|for) (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?(?: and [A-Z][a-z]+)?(?= [A-Z])"
-)
-_SHORT = "Adm|Atty|Brig|Capt|Cmdr|Col|Cpl|Det|Dr|Ft|Gen|Gov|Govs|Hon|Lt|Maj|Messrs|Mme|Mr|Mrs|Ms|Mt|Pfc|Pres|Prof|Pvt|Rep|Reps|Rev|Sen|Sens|Sgt|St|Supt"
-
-TOKEN = re.compile(
-    rf"(?<!\w)(?<!\w['’-])(?:(?P<office>{_OFFICES})|(?:{_SHORT})\.(?=\s[{UPPER}])|[{UPPER}]\.(?:[{UPPER}]\.)+(?!\w)"
-    rf"|[{UPPER}]\.(?=[ \u00a0]?[{UPPER}])|(?:(?:[ad][lnsrtz]|el|ash)[-‑]|[dDlLO]['’])?[{UPPER}]\w*(?:[-‑'’][^\W_]{{2,}})*(?:['’]s(?!\w))?)"
-)
+_OFFICE = re.compile(r"\w+ (?:of|for) (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+)?(?: and [A-Z][a-z]+)?(?= [A-Z])")
+_TOKEN = re.compile(rf"[{UPPER}](?:\.(?:[{UPPER}]\.)*|\w*(?:[-‑'’][^\W_]{{2,}})*)")
+"""Begins with a class of capitals and looks at nothing else first: the scan is in C."""
+_ARTICLES = re.compile(r"(?:^|(?<=[^\w]))(?:(?:[ad][lnsrtz]|el|ash)[-‑]|[dl]['’])$")
+"""What a capital may follow without a space: "al-Assad", "d'Arc"."""
 
 _PARTICLE_GAP = re.compile(r"[ \u00a0](?:(?:" + "|".join(sorted(tables.PARTICLES)) + r")[ \u00a0]){1,2}")
 _SUFFIX = re.compile(r",?[ \u00a0](?:(?:Jr|Sr)\.?|II|III|IV)(?![\w'’-])")
@@ -97,6 +92,7 @@ _THIRD_STOPS = (
 _SURNAME_STOPS = _HARD_STOPS | tables.GROUPS | frozenset(tables.HONORIFICS) | tables.BODY_HEADS - frozenset(
     ("Church", "Guard", "Union", "Post", "Temple", "Chambers", "Camp", "Banks", "Lodge", "Order", "Works", "Boards")
 )
+_NEVER_ALONE = (_HARD_STOPS | tables.ORDINARY | tables.DEMONYMS) - frozenset(_GAZETTEER)
 _SENTENCE_ENDS = frozenset(".!?:;…\"“”‘’'«»([—–•|/\n")
 
 
@@ -104,32 +100,56 @@ def tokenize(text: str, shouting: bool) -> list[list[Token]]:
     """The capitalised words of a block, in runs with nothing but a space or particles between."""
     runs: list[list[Token]] = []
     last = -9
-    for match in TOKEN.finditer(text):
+    reached = 0
+    for match in _TOKEN.finditer(text):
         start, end = match.span()
+        if start < reached:
+            continue
         word = match.group()
+        if start and (before := text[start - 1]) not in " \u00a0":
+            if before.isalnum() or before == "_":
+                continue
+            if before in "-‑'’" and start > 1 and text[start - 2].isalnum():
+                article = _ARTICLES.search(text, max(0, start - 4), start)
+                if article is None:
+                    continue
+                start = article.start()
+                word = text[start:end]
         owning = False
-        if word[-2:] in ("'s", "’s"):
-            end -= 2
-            word = word[:-2]
-            owning = True
-        elif "-" in word:
-            cut = word.rfind("-")
-            if word[cut + 1 :] in tables.COMPOUND_TAILS:
-                word = word[:cut]
-                end = start + cut
+        if word.isalpha():
+            after = text[end : end + 3]
+            if after[:1] == "." and word in tables.SHORT_TITLES:
+                end += 1
+                word += "."
+            elif after[:2] in ("'s", "’s"):
+                owning = not after[2:].isalnum()
+            elif after[:1] == " " and word in tables.OFFICES and (office := _OFFICE.match(text, start)):
+                end = reached = office.end()
+                word = office.group()
+        else:
+            if word[-1] == ".":
+                if len(word) > 2 and text[end : end + 1].isalnum():
+                    continue
+                if len(word) == 2 and not text[end : end + 2].strip(" \u00a0")[:1].isupper():
+                    end -= 1
+                    word = word[0]
+            elif "-" in word and word[word.rfind("-") + 1 :] in tables.COMPOUND_TAILS:
+                word = word[: word.rfind("-")]
+                end = start + len(word)
                 owning = True
-        if not word.isascii():
-            word = plain_word(word)
+            if text[end : end + 2] in ("'s", "’s") and not text[end + 2 : end + 3].isalnum():
+                owning = True
+            if not word.isascii():
+                word = plain_word(word)
         if shouting and len(word) > 1 and word.isupper():
             word = word.capitalize()
         gap = start - last
-        joined = False
         if gap == 1 and text[last] in " \u00a0":
-            runs[-1].append(Token(start, end, word, joined, owning))
+            runs[-1].append(Token(start, end, word, False, owning))
         elif 3 < gap < 12 and _PARTICLE_GAP.fullmatch(text, last, start):
             runs[-1].append(Token(start, end, word, True, owning))
         else:
-            runs.append([Token(start, end, word, joined, owning)])
+            runs.append([Token(start, end, word, False, owning)])
         last = -9 if owning else end
     return runs
 
@@ -145,7 +165,7 @@ def find_candidates(text: str, shouting: bool, headline: bool) -> list[Candidate
             run = [token for token in run if token.start >= taken]
         if len(run) == 1:
             word = run[0].word
-            if word in _HARD_STOPS or (word in tables.ORDINARY and word not in _GAZETTEER):
+            if word in _NEVER_ALONE:
                 continue
         taken = _cut_run(text, run, headline, found)
     return found

@@ -275,6 +275,16 @@ HONORIFICS = {
     "Madame": "f", "Madam": "f", "Frau": "f",
 }  # fmt: skip
 
+SHORT_TITLES = _set("""
+Adm Atty Brig Capt Cmdr Col Cpl Det Dr Ft Gen Gov Govs Hon Lt Maj Messrs Mme Mr Mrs Ms Mt Pfc Pres Prof Pvt Rep Reps Rev Sen Sens Sgt St Supt
+""")
+"""Written with a point that ends no sentence."""
+
+OFFICES = _set("""
+Archbishop Bishop Chief Commissioner Director Duchess Duke King Leader Minister Ministers Prince Princess Queen Secretaries Secretary Speaker
+""")
+"""Titles that go on with `of` or `for`: "Secretary of State"."""
+
 TITLED_GENDER = {
     "King": "m", "Prince": "m", "Pope": "m", "Duke": "m", "Sultan": "m", "Emir": "m", "Sheikh": "m", "Father": "m",
     "Brother": "m", "Congressman": "m", "Councilman": "m", "Chairman": "m", "Spokesman": "m", "Assemblyman": "m",

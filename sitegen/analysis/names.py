@@ -24,6 +24,8 @@ _ROLES_AFTER = "|".join(sorted(tables.ROLE_NOUNS))
 _AFTER_PERSON = re.compile(rf",? (?:{_VERBS_AFTER})\b|, (?:an? |the |[a-z]+ of )")
 _SURELY_AFTER_PERSON = re.compile(rf", (?:\d\d?,|who |whose |(?:[\w'’-]+ ){{0,4}}(?:{_ROLES_AFTER})\b)| \([RDI][-)]| \(\d\d\)")
 _DASH_BEFORE = re.compile(r"[—–―-]+[ \u00a0]?$")
+_LONG_LOWER = re.compile(r"[ \u00a0][\"'“‘(\[]*[a-z]\w{3}")
+_LONG_CAPITAL = re.compile(r"(?:^|[ \u00a0])[\"'“‘(\[]*[A-Z]\w{3}")
 _WORD_BEFORE = re.compile(r"([\w-]+)[,]?[ \u00a0]$")
 _PRONOUNS = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
 
@@ -71,13 +73,13 @@ def _is_headline(block: Block) -> bool:
     text = block.text
     if len(text) > 300:
         return False
-    words = text.split()
-    if len(words) < 3:
-        return block.kind in ("title", "heading")
-    long_words = [word.lstrip("\"'“‘([") for word in words]
-    long_words = [word for word in long_words if len(word) > 3 and word[0].isalpha()]
-    capitals = sum(1 for word in long_words if word[0].isupper())
-    return len(long_words) > 2 and capitals * 10 >= len(long_words) * 8
+    lower = len(_LONG_LOWER.findall(text))
+    if lower * 20 > len(text):
+        return False
+    capitals = len(_LONG_CAPITAL.findall(text))
+    if lower + capitals < 3:
+        return block.kind in ("title", "heading") and lower == 0
+    return capitals >= 4 * lower
 
 
 # ---------------------------------------------------------------- persons

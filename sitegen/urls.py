@@ -48,6 +48,16 @@ def pair_path(one: str, other: str) -> str:
     return "compare/{}--{}.html".format(*sorted((one, other)))
 
 
+def redirect_path(old: str) -> str:
+    """Output path of the page that forwards an old address of the site.
+
+    >>> redirect_path("/talks/geneva.html"), redirect_path("actors/old-name"), redirect_path("old/")
+    ('talks/geneva.html', 'actors/old-name.html', 'old/index.html')
+    """
+    path = old.strip("/") + ("/index.html" if old.endswith("/") else "")
+    return path if path.endswith((".html", ".htm")) else f"{path}.html"
+
+
 def paragraph_anchor(number: int) -> str:
     return f"p{number}"
 

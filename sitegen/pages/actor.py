@@ -1,0 +1,207 @@
+"""The page of an actor: what they said, what they are reported to have said, what was said of them, whom they met, and
+who does not name them. Every item points to its paragraph."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from sitegen import urls
+from sitegen.link import LinkedActor, Named, Said
+from sitegen.markdown import Html
+from sitegen.pages.days import Day, show_when
+from sitegen.pages.shared import (
+    Base,
+    Excerpt,
+    Here,
+    Link,
+    PageOut,
+    SaidView,
+    Site,
+    excerpt_around,
+    frame,
+    link_label,
+    link_labels,
+    maybe_link,
+    show_blocks,
+    show_column,
+    show_said,
+    show_speaker,
+)
+from sitegen.pages.words import choose_form, count, look_up, write_number
+
+
+class Utterance(Struct, frozen=True, omit_defaults=True):
+    """One thing said, in every printing: the first is shown whole."""
+
+    printings: tuple[SaidView, ...]
+    note: str = ""
+    """ "3 printings"."""
+
+
+class SayingDay(Struct, frozen=True, omit_defaults=True):
+    day: Day | None
+    utterances: tuple[Utterance, ...]
+
+
+class OfView(Struct, frozen=True, omit_defaults=True):
+    """A place where somebody's words name the actor."""
+
+    excerpt: Excerpt
+    speaker: Link | None = None
+
+
+class NamedIn(Struct, frozen=True, omit_defaults=True):
+    """An article that names the actor in its own voice."""
+
+    first: Excerpt
+    more: tuple[Excerpt, ...] = ()
+    rest: int = 0
+
+
+class MetView(Struct, frozen=True, omit_defaults=True):
+    meeting: Link
+    day: Day | None
+    others: tuple[Link, ...] = ()
+
+
+class RoleView(Struct, frozen=True, omit_defaults=True):
+    title: str
+    organization: Link | None = None
+    span: str = ""
+
+
+class SourceCount(Struct, frozen=True, omit_defaults=True):
+    source: Link
+    named: str
+    quoted: str
+
+
+class ActorPage(Struct, frozen=True, omit_defaults=True):
+    base: Base
+    name: str
+    kind: str
+    roles: tuple[RoleView, ...] = ()
+    affiliation: Link | None = None
+    aliases: tuple[str, ...] = ()
+    same_as: tuple[str, ...] = ()
+    body: Html | None = None
+    heard: str = ""
+    said: tuple[SayingDay, ...] = ()
+    reported: tuple[SayingDay, ...] = ()
+    relayed: tuple[SaidView, ...] = ()
+    said_of: tuple[OfView, ...] = ()
+    said_of_title: str = ""
+    said_of_more: int = 0
+    named_in: tuple[NamedIn, ...] = ()
+    met: tuple[MetView, ...] = ()
+    members: tuple[Link, ...] = ()
+    sources: tuple[SourceCount, ...] = ()
+    absent: tuple[Link, ...] = ()
+    absent_note: str = ""
+    nothing_said: str = ""
+    confirmed: bool = True
+
+
+_SAID_SHOWN = 200
+_OF_SHOWN = 60
+_NAMED_SHOWN = 8
+
+
+def make_actor(linked: LinkedActor, site: Site) -> PageOut:
+    actor = linked.actor
+    here = Here(site, urls.page_path("actor", actor.id))
+    words = site.words
+    direct = [s for s in linked.said if s.quotation.found.form == "direct"]
+    indirect = [s for s in linked.said if s.quotation.found.form != "direct"]
+    of = [n for n in linked.named if n.by is not None and n.by.quotation.speaker != actor.id]
+    heard = words.heard_in.format(
+        linked.heard, f"{write_number(linked.articles, words)} {choose_form(linked.articles, words.n_articles)}"
+    )
+    columns = [show_column(here, column) for column in linked.absent]
+    return PageOut(
+        here.path,
+        "actor.html",
+        ActorPage(
+            frame(here, "actor", actor.name, "actors", f"{actor.name}: {heard}"),
+            actor.name,
+            look_up(words.actor_kinds, actor.kind),
+            tuple(_show_roles(here, linked)),
+            maybe_link(here, linked.affiliation),
+            actor.aliases,
+            tuple(address for address in actor.same_as if urls.is_safe(address)),
+            show_blocks(here, actor.blocks) if actor.blocks else None,
+            heard,
+            group_days(here, direct[:_SAID_SHOWN]),
+            group_days(here, indirect[:_SAID_SHOWN]),
+            tuple(show_said(here, said) for said in linked.relayed),
+            tuple(_show_of(here, named) for named in _one_a_quotation(of)[:_OF_SHOWN]),
+            words.said_of.format(actor.name),
+            max(0, len(_one_a_quotation(of)) - _OF_SHOWN),
+            tuple(_group_named(here, [n for n in linked.named if n.by is None])),
+            tuple(
+                MetView(link_label(here, meeting), show_when(day, words, weekday=True), link_labels(here, others))
+                for meeting, others, day in linked.met
+            ),
+            link_labels(here, linked.members),
+            tuple(
+                SourceCount(link_label(here, label), write_number(named, words), write_number(quoted, words))
+                for label, named, quoted in linked.sources
+            ),
+            tuple(Link(column.full, column.href, note=column.day.text if column.day else "") for column in columns),
+            words.not_heard_note.format(actor.name),
+            "" if direct else words.nothing_said.format(actor.name),
+            actor.confirmed,
+        ),
+    )
+
+
+def _show_roles(here: Here, linked: LinkedActor) -> Iterable[RoleView]:
+    words = here.words
+    for role, (title, organization) in zip(linked.actor.roles, linked.roles, strict=True):
+        start, end = show_when(role.start, words), show_when(role.end, words)
+        if start and end:
+            span = f"{start.text} – {end.text}"
+        else:
+            span = words.since.format(start.text) if start else words.until.format(end.text) if end else ""
+        named = maybe_link(here, organization) or (Link(role.organization, "") if role.organization else None)
+        yield RoleView(title, named, span)
+
+
+def group_days(here: Here, said: Sequence[Said]) -> tuple[SayingDay, ...]:
+    """By the day spoken, each statement once with all its printings; lines of unknown day come last."""
+    groups: dict[str, list[Said]] = {}
+    for one in said:
+        groups.setdefault(one.statement or one.quotation.id, []).append(one)
+    days: dict[str, list[Utterance]] = {}
+    for printings in groups.values():
+        day = next((s.quotation.said_on for s in printings if s.quotation.said_on), "")
+        note = count(len(printings), here.words.n_printings, here.words) if len(printings) > 1 else ""
+        days.setdefault(day, []).append(Utterance(tuple(show_said(here, s) for s in printings), note))
+    ordered = sorted(days, key=lambda day: (not day, day))
+    return tuple(SayingDay(days[day][0].printings[0].day if day else None, tuple(days[day])) for day in ordered)
+
+
+def _one_a_quotation(named: Sequence[Named]) -> list[Named]:
+    seen: dict[str, Named] = {}
+    for one in named:
+        if one.by is not None:
+            seen.setdefault(one.by.quotation.id, one)
+    return list(seen.values())
+
+
+def _show_of(here: Here, named: Named) -> OfView:
+    said = named.by
+    anchor = urls.quotation_anchor(said.quotation.id) if said else ""
+    return OfView(excerpt_around(here, named.cited, anchor), show_speaker(here, said) if said else None)
+
+
+def _group_named(here: Here, named: Sequence[Named]) -> Iterable[NamedIn]:
+    by_article: defaultdict[str, dict[int, Named]] = defaultdict(dict)
+    for one in named:
+        by_article[one.cited.article].setdefault(one.cited.span.block, one)
+    for places in by_article.values():
+        shown = [excerpt_around(here, one.cited) for one in list(places.values())[:_NAMED_SHOWN]]
+        yield NamedIn(shown[0], tuple(shown[1:]), max(0, len(places) - _NAMED_SHOWN))

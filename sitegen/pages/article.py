@@ -1,0 +1,323 @@
+"""The page of an article: its text in order as far as rights show it, every quotation with its speaker, every mention
+linked, and how to check and cite it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from sitegen import urls
+from sitegen.link import Label, LinkedArticle, Row, Said
+from sitegen.markdown import Html, Mark, render_blocks, render_inline
+from sitegen.model import WITHHELD, Article, Block, Figure
+from sitegen.pages.days import Day, show_when
+from sitegen.pages.shared import (
+    Base,
+    Excerpt,
+    Here,
+    Link,
+    OriginView,
+    PageOut,
+    SaidView,
+    Site,
+    doubt,
+    excerpt,
+    frame,
+    link_label,
+    link_labels,
+    maybe_link,
+    reach,
+    show_origin,
+    show_said,
+    show_speaker,
+)
+from sitegen.pages.words import Words, count, look_up, write_number
+from sitegen.text import count_words
+
+
+class FigureView(Struct, frozen=True, omit_defaults=True):
+    words: str
+    about: str
+    href: str
+    mark: str
+    speaker: Link | None = None
+
+
+class SharedRow(Struct, frozen=True, omit_defaults=True):
+    """A passage of this article that other accounts have too."""
+
+    own: Excerpt
+    others: tuple[Excerpt, ...]
+    title: str = ""
+
+
+class Note(Struct, frozen=True, omit_defaults=True):
+    day: Day | None
+    text: str
+    href: str = ""
+
+
+class ArticlePage(Struct, frozen=True, omit_defaults=True):
+    base: Base
+    title: Html
+    origin: OriginView
+    origins: tuple[Link, ...]
+    """The sources that it came through."""
+    body: Html
+    published: Day | None = None
+    authors: str = ""
+    dateline: str = ""
+    retrieved: Day | None = None
+    language: str = ""
+    summary: str = ""
+    url: str = ""
+    archived: str = ""
+    excerpt: str = ""
+    """How much of it is shown, where not all is."""
+    digest: bool = False
+    review: str = ""
+    reviewed: bool = False
+    status: Note | None = None
+    corrections: tuple[Note, ...] = ()
+    meetings: tuple[Link, ...] = ()
+    actors: tuple[Link, ...] = ()
+    quotations: tuple[SaidView, ...] = ()
+    figures: tuple[FigureView, ...] = ()
+    rows: tuple[SharedRow, ...] = ()
+    previous: Link | None = None
+    following: Link | None = None
+    citation: str = ""
+    doubt: str = ""
+    size: str = ""
+    copies: tuple[Link, ...] = ()
+
+
+def make_article(linked: LinkedArticle, site: Site) -> PageOut:
+    article = linked.article
+    here = Here(site, urls.page_path("article", article.id))
+    words = site.words
+    title = article.title
+    origin = show_origin(linked.origin, words)
+    published = show_when(article.published, words, weekday=True)
+    return PageOut(
+        here.path,
+        "article.html",
+        ArticlePage(
+            frame(here, "article", title, "articles", _describe(linked, origin, published, words)),
+            render_inline(article.blocks[0]),
+            origin,
+            _link_origins(here, linked),
+            _show_body(here, linked),
+            published,
+            words.by_line.format(", ".join(article.authors)) if article.authors else "",
+            article.dateline,
+            show_when(article.retrieved, words),
+            article.language if article.language not in ("", site.language) else "",
+            article.summary,
+            article.url if urls.is_safe(article.url) else "",
+            article.archived if urls.is_safe(article.archived) else "",
+            _say_shown(article, words),
+            article.digest,
+            _say_review(article, words),
+            article.reviewed is not None,
+            _show_status(article, words),
+            tuple(Note(show_when(c.date, words), c.text) for c in article.corrections),
+            link_labels(here, (label for label in linked.labels if label.kind == "meeting")),
+            link_labels(here, (label for label in linked.labels if label.kind == "actor")),
+            tuple(show_said(here, said) for said in linked.said if said.quotation.found.form == "direct"),
+            tuple(_show_figures(here, linked)),
+            tuple(_show_rows(here, article, linked.rows)),
+            maybe_link(here, linked.previous),
+            maybe_link(here, linked.following),
+            _cite(here, linked, origin),
+            doubt(here, f"{title} ({here.path})"),
+            count(sum(_count(b)[0] for b in article.blocks[1:]), words.n_words, words),
+        ),
+    )
+
+
+def _describe(linked: LinkedArticle, origin: OriginView, published: Day | None, words: Words) -> str:
+    day = published.text if published else words.undated
+    return linked.article.summary or f"{origin.full}, {day}"
+
+
+def _link_origins(here: Here, linked: LinkedArticle) -> tuple[Link, ...]:
+    origin = linked.origin
+    labels = dict.fromkeys(label for label in (origin.of, origin.agency, origin.source) if label is not None)
+    return link_labels(here, labels)
+
+
+def _cite(here: Here, linked: LinkedArticle, origin: OriginView) -> str:
+    article, words = linked.article, here.words
+    day = show_when(article.published, words)
+    parts = [", ".join(article.authors), f"“{article.title}”", origin.full, day.text if day else words.undated]
+    line = ", ".join(part for part in parts if part) + "."
+    edition = show_when(None, words) or here.site.edition
+    page = urls.absolute(here.path, here.site.base_url)
+    given = words.accessed_as.format(here.site.title, edition)
+    return " ".join(part for part in (line, article.url, f"({given}{': ' + page if page else ''})") if part)
+
+
+def _count(block: Block) -> tuple[int, int]:
+    """Words of a block in all, and those withheld."""
+    hidden = block.text.count(WITHHELD)
+    return count_words(block.text) + hidden, hidden
+
+
+def _say_shown(article: Article, words: Words) -> str:
+    total = hidden = 0
+    for block in article.blocks[1:]:
+        all_words, gone = _count(block)
+        total += all_words
+        hidden += gone
+    if not hidden:
+        return ""
+    return words.shown_of.format(write_number(total - hidden, words), write_number(total, words))
+
+
+def _say_review(article: Article, words: Words) -> str:
+    if article.reviewed is None:
+        return words.not_reviewed
+    day = show_when(article.reviewed.on, words)
+    if day is None:
+        return words.reviewed_by.format(article.reviewed.by)
+    return words.reviewed_by_on.format(article.reviewed.by, day.text)
+
+
+def _show_status(article: Article, words: Words) -> Note | None:
+    if article.status is None:
+        return None
+    text = look_up(words.statuses, article.status.kind)
+    if article.status.note:
+        text = f"{text}: {article.status.note}"
+    url = article.status.url if urls.is_safe(article.status.url) else ""
+    return Note(show_when(article.status.on, words), text, url)
+
+
+# ---------------------------------------------------------------- the text
+
+
+def _show_body(here: Here, linked: LinkedArticle) -> Html:
+    article = linked.article
+    marks: defaultdict[int, list[Mark]] = defaultdict(list)
+    _mark_quotations(linked.said, marks)
+    _mark_mentions(here, linked, marks)
+    _mark_values(linked, marks)
+    speakers = _list_speakers(here, linked.said)
+    numbers = range(1, len(article.blocks))
+    return render_blocks(
+        article.blocks[1:],
+        [marks[n] for n in numbers],
+        1,
+        [_make_tail(n, speakers.get(n, {}), here.words.paragraph_mark if article.digest else str(n)) for n in numbers],
+    )
+
+
+def _mark_quotations(said: Iterable[Said], marks: defaultdict[int, list[Mark]]) -> None:
+    for one in said:
+        direct = one.quotation.found.form == "direct"
+        for index, part in enumerate(one.quotation.found.parts):
+            anchor = (("id", urls.quotation_anchor(one.quotation.id)),) if index == 0 else ()
+            if direct or anchor:
+                marks[part.block].append(Mark(part.start, part.end, "q" if direct else "span", anchor))
+
+
+def _mark_mentions(here: Here, linked: LinkedArticle, marks: defaultdict[int, list[Mark]]) -> None:
+    """The first mention of each record in each paragraph is a link; topics are no names and get none."""
+    known = {(label.kind, label.id) for label in linked.labels}
+    seen: set[tuple[int, str, str]] = set()
+    for mention in linked.resolved.mentions:
+        key = (mention.span.block, mention.kind, mention.target)
+        if mention.kind == "topic" or key in seen or (mention.kind, mention.target) not in known:
+            continue
+        seen.add(key)
+        address = reach(here, urls.page_path(mention.kind, mention.target))
+        marks[mention.span.block].append(Mark(mention.span.start, mention.span.end, "a", (("href", address),)))
+
+
+def _mark_values(linked: LinkedArticle, marks: defaultdict[int, list[Mark]]) -> None:
+    for figure in linked.resolved.figures:
+        span = figure.found.span
+        marks[span.block].append(Mark(span.start, span.end, "data", (("value", f"{figure.found.value:g}"),)))
+    for date in linked.resolved.dates:
+        span = date.found.span
+        if date.found.date and "/" not in date.found.date:
+            marks[span.block].append(Mark(span.start, span.end, "time", (("datetime", date.found.date),)))
+
+
+def _list_speakers(here: Here, said: Iterable[Said]) -> dict[int, dict[str, str]]:
+    """By paragraph, who is quoted there, in order: name and address. Nobody is the empty name."""
+    speakers: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for one in said:
+        if one.quotation.found.form != "direct":
+            continue
+        speaker = show_speaker(here, one)
+        for part in one.quotation.found.parts:
+            name = speaker.text if speaker else here.words.unattributed
+            speakers[part.block].setdefault(name, speaker.href if speaker else "")
+    return speakers
+
+
+def _make_tail(number: int, speakers: dict[str, str], label: str) -> Html:
+    """The paragraph's permalink, and who is quoted in it."""
+    attributes = (("class", "n"), ("href", f"#{urls.paragraph_anchor(number)}"))
+    out = render_inline(Block("paragraph", label), (Mark(0, len(label), "a", attributes),)).text
+    if speakers:
+        text = ""
+        marks = []
+        for name, href in speakers.items():
+            text += " · " if text else ""
+            if href:
+                marks.append(Mark(len(text), len(text) + len(name), "a", (("href", href),)))
+            text += name
+        marks.append(Mark(0, len(text), "small", (("class", "who"),)))
+        out += render_inline(Block("paragraph", text), marks).text
+    return Html(out)
+
+
+# ---------------------------------------------------------------- below the text
+
+
+def _show_figures(here: Here, linked: LinkedArticle) -> Iterable[FigureView]:
+    blocks = linked.article.blocks
+    labels = {label.id: label for label in linked.labels if label.kind == "actor"}
+    for figure in linked.resolved.figures:
+        found = figure.found
+        text = blocks[found.span.block].text[found.span.start : found.span.end]
+        if WITHHELD in text:
+            continue
+        about = blocks[found.about.block].text[found.about.start : found.about.end] if found.about else ""
+        yield FigureView(
+            f"{found.hedge} {text}".strip(),
+            "" if WITHHELD in about else about,
+            f"#{urls.paragraph_anchor(found.span.block)}",
+            f"{here.words.paragraph_mark}{found.span.block}",
+            _figure_speaker(here, figure, labels, blocks),
+        )
+
+
+def _figure_speaker(here: Here, figure: Figure, labels: dict[str, Label], blocks: Sequence[Block]) -> Link | None:
+    if figure.speaker in labels:
+        return link_label(here, labels[figure.speaker])
+    span = figure.found.speaker
+    if span is None:
+        return None
+    text = blocks[span.block].text[span.start : span.end]
+    return Link(here.words.name_withheld if WITHHELD in text else text, "")
+
+
+_ROWS_SHOWN = 12
+
+
+def _show_rows(here: Here, article: Article, rows: Sequence[Row]) -> Iterable[SharedRow]:
+    for row in rows[:_ROWS_SHOWN]:
+        own = [cited for _, cited in row.members if cited.article == article.id]
+        others: dict[str, Excerpt] = {}
+        for _, cited in row.members:
+            if cited.article != article.id:
+                others.setdefault(cited.article, excerpt(here, cited))
+        if own and others:
+            title = row.question or (row.topic.name if row.topic else "")
+            yield SharedRow(excerpt(here, own[0]), tuple(others.values()), title)

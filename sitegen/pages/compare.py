@@ -1,0 +1,183 @@
+"""The comparison's own pages: the index with the coverage of all, every difference, and for each meeting and topic all
+of its passages side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from sitegen import urls
+from sitegen.link import Briefing, Cell, Column, Difference, LinkedMeeting, LinkedTopic, Row
+from sitegen.pages.rows import (
+    ColumnView,
+    DifferenceView,
+    Matrix,
+    RowView,
+    index_cells,
+    show_columns,
+    show_difference,
+    show_matrix,
+    show_rows,
+)
+from sitegen.pages.shared import Base, Here, Link, PageOut, Site, Turn, frame, reach, split_pages, turn_page
+from sitegen.pages.words import count
+
+DIFFERENCES = "compare/differences"
+"""Stem of the pages that list every difference."""
+
+_ROWS_SHOWN = 120
+
+
+class CompareIndex(Struct, frozen=True, omit_defaults=True):
+    base: Base
+    topics: Matrix
+    meetings: Matrix
+    differences: tuple[DifferenceView, ...]
+    all_differences: Link
+    pages: tuple[Link, ...]
+    accounts: str
+
+
+class ComparePage(Struct, frozen=True, omit_defaults=True):
+    base: Base
+    title: str
+    subject: Link
+    columns: tuple[ColumnView, ...]
+    rows: tuple[RowView, ...]
+    accounts: str
+    lead: str
+    rest: int = 0
+
+
+class DifferencesPage(Struct, frozen=True, omit_defaults=True):
+    base: Base
+    lead: str
+    differences: tuple[DifferenceView, ...]
+    turn: Turn = Turn()
+
+
+_TOP = 10
+
+
+def make_compare(briefing: Briefing, site: Site) -> Iterable[PageOut]:
+    yield _make_index(briefing, site)
+    yield from _make_differences(briefing.differences, site)
+    for meeting in briefing.meetings:
+        yield make_meeting_comparison(meeting, site)
+    for topic in briefing.topics:
+        yield make_topic_comparison(topic, site)
+
+
+def _make_index(briefing: Briefing, site: Site) -> PageOut:
+    here = Here(site, "compare/index.html")
+    words = site.words
+    topics, meetings = make_matrices(here, briefing)
+    total = len(briefing.differences)
+    return PageOut(
+        here.path,
+        "compare-index.html",
+        CompareIndex(
+            frame(here, "compare", words.compare, "compare", words.coverage_note, wide=True),
+            topics,
+            meetings,
+            tuple(show_difference(here, d) for d in briefing.differences[:_TOP]),
+            Link(words.all_n.format(count(total, words.n_differences, words)), reach(here, f"{DIFFERENCES}.html")),
+            (
+                *(
+                    _link_comparison(here, "meeting", m.meeting.id, m.meeting.name, len(m.rows))
+                    for m in _order(briefing)
+                ),
+                *(_link_comparison(here, "topic", t.topic.id, t.topic.name, len(t.rows)) for t in briefing.topics),
+            ),
+            count(len(briefing.columns), words.n_sources, words),
+        ),
+    )
+
+
+def _order(briefing: Briefing) -> list[LinkedMeeting]:
+    return sorted(briefing.meetings, key=lambda m: (m.meeting.start, m.meeting.id))
+
+
+def _link_comparison(here: Here, kind: str, ident: str, name: str, rows: int) -> Link:
+    return Link(name, reach(here, urls.compare_path(kind, ident)), count(rows, here.words.n_passages, here.words))
+
+
+def make_matrices(here: Here, briefing: Briefing) -> tuple[Matrix, Matrix]:
+    """Topics and meetings against every voice."""
+    topics = [
+        (Link(t.topic.name, reach(here, urls.page_path("topic", t.topic.id))), t.topic.id) for t in briefing.topics
+    ]
+    meetings = [
+        (Link(m.meeting.name, reach(here, urls.page_path("meeting", m.meeting.id))), m.meeting.id)
+        for m in _order(briefing)
+    ]
+    by_kind = {kind: [c for c in briefing.cells if c.coverage.kind == kind] for kind in ("topic", "meeting")}
+    return (
+        show_matrix(here, topics, briefing.columns, by_kind["topic"]),
+        show_matrix(here, meetings, briefing.columns, by_kind["meeting"]),
+    )
+
+
+def _make_differences(differences: Sequence[Difference], site: Site) -> Iterable[PageOut]:
+    words = site.words
+    pages = split_pages(len(differences), DIFFERENCES)
+    for index, (path, start, end) in enumerate(pages):
+        here = Here(site, path)
+        lead = count(len(differences), words.n_differences, words)
+        yield PageOut(
+            path,
+            "differences.html",
+            DifferencesPage(
+                frame(here, "differences", words.differences, "compare", f"{site.title}: {lead}"),
+                lead,
+                tuple(show_difference(here, d) for d in differences[start:end]),
+                turn_page(here, pages, index),
+            ),
+        )
+
+
+def make_meeting_comparison(linked: LinkedMeeting, site: Site) -> PageOut:
+    meeting = linked.meeting
+    here = Here(site, urls.compare_path("meeting", meeting.id))
+    subject = Link(meeting.name, reach(here, urls.page_path("meeting", meeting.id)))
+    cells = (*linked.cells, *linked.topic_cells)
+    return _make_comparison(here, subject, linked.columns, linked.rows, linked.differences, cells, staged=True)
+
+
+def make_topic_comparison(linked: LinkedTopic, site: Site) -> PageOut:
+    topic = linked.topic
+    here = Here(site, urls.compare_path("topic", topic.id))
+    subject = Link(topic.name, reach(here, urls.page_path("topic", topic.id)))
+    return _make_comparison(here, subject, linked.columns, linked.rows, linked.differences, linked.cells)
+
+
+def _make_comparison(
+    here: Here,
+    subject: Link,
+    columns: Sequence[Column],
+    rows: Sequence[Row],
+    differences: Sequence[Difference],
+    cells: Sequence[Cell],
+    staged: bool = False,
+) -> PageOut:
+    words = here.words
+    having = {voice for row in rows for voice, _ in row.members} | {cell.coverage.source for cell in cells}
+    used = [column for column in columns if column.voice.id in having]
+    shown = show_rows(here, rows, used, differences, index_cells(cells))
+    accounts = count(len(used), words.n_sources, words)
+    title = f"{words.side_by_side}: {subject.text}"
+    return PageOut(
+        here.path,
+        "compare.html",
+        ComparePage(
+            frame(here, "comparison", title, "compare", f"{title}, {accounts}", wide=True),
+            title,
+            subject,
+            show_columns(here, used, staged),
+            shown[:_ROWS_SHOWN],
+            words.accounts_compared.format(accounts),
+            count(len(shown), words.n_passages, words),
+            max(0, len(shown) - _ROWS_SHOWN),
+        ),
+    )

@@ -1,0 +1,163 @@
+"""The front page: the state of play, where the accounts differ, the meetings, the latest words, what each source
+covers. It is the briefing on one page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from sitegen import urls
+from sitegen.link import Briefing, Said
+from sitegen.markdown import Html
+from sitegen.model import Issue
+from sitegen.pages.compare import DIFFERENCES, make_matrices
+from sitegen.pages.days import Day, show_when
+from sitegen.pages.lists import count_accounts
+from sitegen.pages.rows import DifferenceView, Matrix, show_difference
+from sitegen.pages.shared import (
+    Base,
+    Here,
+    IssueView,
+    Link,
+    PageOut,
+    SaidView,
+    Site,
+    frame,
+    reach,
+    show_blocks,
+    show_issue,
+    show_said,
+)
+from sitegen.pages.words import Words, choose_form, count, write_number
+
+
+class Size(Struct, frozen=True, omit_defaults=True):
+    number: str
+    noun: str
+
+
+class MeetingLine(Struct, frozen=True, omit_defaults=True):
+    meeting: Link
+    day: Day | None
+    place: str
+    accounts: str
+    differences: str = ""
+
+
+class FrontPage(Struct, frozen=True, omit_defaults=True):
+    base: Base
+    title: str
+    lead: str
+    sizes: tuple[Size, ...]
+    period: str
+    reviewed: str
+    state: Html | None = None
+    state_title: str = ""
+    differences: tuple[DifferenceView, ...] = ()
+    all_differences: Link | None = None
+    meetings: tuple[MeetingLine, ...] = ()
+    latest: tuple[SaidView, ...] = ()
+    topics: Matrix | None = None
+    compare: str = ""
+    needs: tuple[IssueView, ...] = ()
+    needs_more: int = 0
+
+
+_DIFFERENCES_SHOWN = 7
+_LATEST_SHOWN = 6
+_NEEDS_SHOWN = 30
+_COLUMNS_SHOWN = 12
+_TOPICS_SHOWN = 20
+
+
+def make_front(briefing: Briefing, site: Site, issues: Sequence[Issue] = ()) -> PageOut:
+    """`issues` are shown to the editor only: a public site gets none."""
+    here = Here(site, "index.html")
+    words = site.words
+    front = next((page for page in briefing.pages if page.id == "index"), None)
+    total = len(briefing.differences)
+    topics, _ = make_matrices(here, _trim(briefing))
+    concerns = [issue for issue in issues if issue.severity != "error"] if site.private else []
+    return PageOut(
+        here.path,
+        "index.html",
+        FrontPage(
+            frame(here, "front", site.title, "", site.description),
+            site.title,
+            site.description,
+            _count_all(briefing, words),
+            _tell_period(briefing, words),
+            words.reviewed_of.format(
+                sum(1 for a in briefing.articles if a.article.reviewed is not None), len(briefing.articles)
+            ),
+            show_blocks(here, front.blocks) if front else None,
+            front.title if front else words.state_of_play,
+            tuple(show_difference(here, d) for d in briefing.differences[:_DIFFERENCES_SHOWN]),
+            Link(words.all_n.format(total), reach(here, f"{DIFFERENCES}.html")) if total > _DIFFERENCES_SHOWN else None,
+            tuple(_show_meetings(here, briefing)),
+            tuple(_choose_latest(here, briefing.said)),
+            topics,
+            reach(here, "compare/index.html"),
+            tuple(show_issue(issue, words) for issue in concerns[:_NEEDS_SHOWN]),
+            max(0, len(concerns) - _NEEDS_SHOWN),
+        ),
+    )
+
+
+def _trim(briefing: Briefing) -> Briefing:
+    from msgspec.structs import replace
+
+    return replace(briefing, columns=briefing.columns[:_COLUMNS_SHOWN], topics=briefing.topics[:_TOPICS_SHOWN])
+
+
+def _count_all(briefing: Briefing, words: Words) -> tuple[Size, ...]:
+    numbers = (
+        (len(briefing.articles), words.n_articles),
+        (len(briefing.columns), words.n_origins),
+        (len(briefing.meetings), words.n_meetings),
+        (sum(1 for s in briefing.said if s.quotation.found.form == "direct"), words.n_quotations),
+    )
+    return tuple(Size(write_number(n, words), choose_form(n, forms)) for n, forms in numbers if n)
+
+
+def _tell_period(briefing: Briefing, words: Words) -> str:
+    dates = [a.article.published for a in briefing.articles if a.article.published is not None]
+    if not dates:
+        return ""
+    first, last = min(dates, key=lambda w: w.first), max(dates, key=lambda w: w.last)
+    whole = show_when(type(first)(first.first, last.last), words)
+    return whole.text if whole else ""
+
+
+def _show_meetings(here: Here, briefing: Briefing) -> Iterable[MeetingLine]:
+    words = here.words
+    for linked in sorted(briefing.meetings, key=lambda m: (m.meeting.start, m.meeting.id)):
+        meeting = linked.meeting
+        differences = len(linked.differences)
+        yield MeetingLine(
+            Link(meeting.name, reach(here, urls.page_path("meeting", meeting.id))),
+            show_when(meeting.start, words),
+            meeting.place,
+            count(count_accounts(linked), words.n_sources, words),
+            count(differences, words.n_differences, words) if differences else "",
+        )
+
+
+def _choose_latest(here: Here, said: Sequence[Said]) -> Iterable[SaidView]:
+    """The newest words of the speakers who spoke last: one quotation each, the longest of their newest day."""
+    newest: dict[str, Said] = {}
+    for one in said:
+        if one.speaker is None or one.quotation.found.form != "direct" or not one.quotation.said_on:
+            continue
+        known = newest.get(one.speaker.id)
+        if known is None or _rank(one) > _rank(known):
+            newest[one.speaker.id] = one
+    ordered = sorted(newest.values(), key=lambda s: (s.speaker.name if s.speaker else "", s.quotation.id))
+    ordered.sort(key=lambda s: s.quotation.said_on, reverse=True)
+    return (show_said(here, one) for one in ordered[:_LATEST_SHOWN])
+
+
+def _rank(said: Said) -> tuple[str, bool, int]:
+    altered = said.parts[0].origin.copy.kind == "altered"
+    return (said.quotation.said_on, not altered, said.quotation.words)

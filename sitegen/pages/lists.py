@@ -1,0 +1,207 @@
+"""The index of each kind of record: one line a record with what a reader chooses by. Long lists are cut into pages."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from msgspec import Struct
+
+from sitegen import urls
+from sitegen.link import LinkedActor, LinkedArticle, LinkedMeeting, LinkedSource, LinkedTopic
+from sitegen.pages.days import Day, show_when
+from sitegen.pages.shared import (
+    Base,
+    Here,
+    Link,
+    OriginView,
+    PageOut,
+    Site,
+    Turn,
+    frame,
+    link_labels,
+    reach,
+    show_origin,
+    split_pages,
+    turn_page,
+)
+from sitegen.pages.words import count, look_up, write_number
+
+R = TypeVar("R")
+
+
+class ArticleLine(Struct, frozen=True, omit_defaults=True):
+    title: str
+    href: str
+    origin: OriginView
+    day: Day | None = None
+    summary: str = ""
+    digest: bool = False
+    quotations: str = ""
+    meetings: tuple[Link, ...] = ()
+    reviewed: bool = False
+    status: str = ""
+
+
+class RecordLine(Struct, frozen=True, omit_defaults=True):
+    """Of an actor, a meeting, a source or a topic."""
+
+    name: str
+    href: str
+    note: str = ""
+    day: Day | None = None
+    counts: tuple[str, ...] = ()
+    group: str = ""
+    """Heading that it stands under; lines of one group follow each other."""
+
+
+class ListPage(Struct, frozen=True, omit_defaults=True):
+    base: Base
+    title: str
+    lead: str
+    heads: tuple[str, ...] = ()
+    """Column heads for the counts of a line."""
+    lines: tuple[RecordLine, ...] = ()
+    articles: tuple[ArticleLine, ...] = ()
+    turn: Turn = Turn()
+
+
+def show_article_line(here: Here, linked: LinkedArticle) -> ArticleLine:
+    article, words = linked.article, here.words
+    direct = sum(1 for said in linked.said if said.quotation.found.form == "direct")
+    return ArticleLine(
+        article.title,
+        reach(here, urls.page_path("article", article.id)),
+        show_origin(linked.origin, words),
+        show_when(article.published, words),
+        article.summary,
+        article.digest,
+        count(direct, words.n_quotations, words),
+        link_labels(here, (label for label in linked.labels if label.kind == "meeting")),
+        article.reviewed is not None,
+        look_up(words.statuses, article.status.kind) if article.status else "",
+    )
+
+
+def make_article_lists(articles: Sequence[LinkedArticle], site: Site) -> Iterable[PageOut]:
+    """Newest first; undated ones last."""
+    dated = sorted((a for a in articles if a.article.published), key=lambda a: a.article.id)
+    dated.sort(key=lambda a: a.article.published.first if a.article.published else "", reverse=True)
+    ordered = dated + [a for a in articles if a.article.published is None]
+
+    def fill(here: Here, base: Base, turn: Turn, start: int, end: int) -> ListPage:
+        lead = count(len(articles), site.words.n_articles, site.words)
+        lines = tuple(show_article_line(here, linked) for linked in ordered[start:end])
+        return ListPage(base, site.words.articles, lead, articles=lines, turn=turn)
+
+    return _make_pages("articles", site.words.articles, len(ordered), site, fill)
+
+
+def make_actor_lists(actors: Sequence[LinkedActor], site: Site) -> Iterable[PageOut]:
+    words = site.words
+    kinds = [kind for kind, _ in words.actor_kinds]
+    ordered = sorted(actors, key=lambda a: (kinds.index(a.actor.kind), -len(a.said), a.actor.name.casefold()))
+
+    def line(here: Here, linked: LinkedActor) -> RecordLine:
+        direct = sum(1 for said in linked.said if said.quotation.found.form == "direct")
+        role = linked.actor.roles[0].title if linked.actor.roles else ""
+        note = ", ".join(part for part in (role, linked.affiliation.name if linked.affiliation else "") if part)
+        return RecordLine(
+            linked.actor.name,
+            reach(here, urls.page_path("actor", linked.actor.id)),
+            note,
+            None,
+            (f"{linked.heard}/{linked.articles}", write_number(direct, words)),
+            look_up(words.actor_kinds, linked.actor.kind),
+        )
+
+    return _make_record_pages("actors", ordered, site, words.n_actors, (words.articles, words.quotations), line)
+
+
+def make_meeting_lists(meetings: Sequence[LinkedMeeting], site: Site) -> Iterable[PageOut]:
+    words = site.words
+    ordered = sorted(meetings, key=lambda m: (m.meeting.start, m.meeting.id))
+
+    def line(here: Here, linked: LinkedMeeting) -> RecordLine:
+        meeting = linked.meeting
+        note = ", ".join(part for part in (look_up(words.meeting_types, meeting.type), meeting.place) if part)
+        if meeting.status != "held":
+            note = f"{note} ({look_up(words.meeting_states, meeting.status)})"
+        return RecordLine(
+            meeting.name,
+            reach(here, urls.page_path("meeting", meeting.id)),
+            note,
+            show_when(meeting.start, words, weekday=True),
+            (write_number(count_accounts(linked), words), write_number(len(linked.differences), words)),
+        )
+
+    return _make_record_pages(
+        "meetings", ordered, site, words.n_meetings, (words.sources, words.n_differences[1]), line
+    )
+
+
+def make_topic_lists(topics: Sequence[LinkedTopic], site: Site) -> Iterable[PageOut]:
+    words = site.words
+    ordered = sorted(topics, key=lambda t: t.topic.name.casefold())
+
+    def line(here: Here, linked: LinkedTopic) -> RecordLine:
+        having = sum(1 for cell in linked.cells if cell.coverage.state in ("reports", "quotes", "withheld"))
+        return RecordLine(
+            linked.topic.name,
+            reach(here, urls.page_path("topic", linked.topic.id)),
+            linked.topic.question,
+            None,
+            (f"{having}/{len(linked.columns)}", write_number(len(linked.differences), words)),
+        )
+
+    return _make_record_pages("topics", ordered, site, words.n_topics, (words.sources, words.n_differences[1]), line)
+
+
+def make_source_lists(sources: Sequence[LinkedSource], site: Site) -> Iterable[PageOut]:
+    words = site.words
+    ordered = sorted(sources, key=lambda s: (-len(s.articles), s.source.name.casefold()))
+
+    def line(here: Here, linked: LinkedSource) -> RecordLine:
+        source = linked.source
+        note = ", ".join(part for part in (source.kind, source.country) if part)
+        return RecordLine(
+            source.name,
+            reach(here, urls.page_path("source", source.id)),
+            note,
+            None,
+            (write_number(len(linked.articles), words), write_number(len(linked.carried), words)),
+        )
+
+    return _make_record_pages("sources", ordered, site, words.n_sources, (words.articles, words.carries), line)
+
+
+def count_accounts(linked: LinkedMeeting) -> int:
+    """Voices that report the meeting or announce it."""
+    return sum(1 for cell in linked.cells if cell.coverage.state in ("reports", "quotes", "withheld"))
+
+
+def _make_record_pages(
+    section: str,
+    records: Sequence[R],
+    site: Site,
+    forms: tuple[str, ...],
+    heads: tuple[str, ...],
+    line: Callable[[Here, R], RecordLine],
+) -> Iterable[PageOut]:
+    title = getattr(site.words, section)
+
+    def fill(here: Here, base: Base, turn: Turn, start: int, end: int) -> ListPage:
+        lines = tuple(line(here, record) for record in records[start:end])
+        return ListPage(base, title, count(len(records), forms, site.words), heads, lines, turn=turn)
+
+    return _make_pages(section, title, len(records), site, fill)
+
+
+def _make_pages(
+    section: str, title: str, total: int, site: Site, fill: Callable[[Here, Base, Turn, int, int], ListPage]
+) -> Iterable[PageOut]:
+    pages = split_pages(total, f"{section}/index")
+    for index, (path, start, end) in enumerate(pages):
+        here = Here(site, path)
+        base = frame(here, "list", title, section, f"{site.title}: {title}")
+        yield PageOut(path, "list.html", fill(here, base, turn_page(here, pages, index), start, end))

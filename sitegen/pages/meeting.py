@@ -1,0 +1,182 @@
+"""The page of a meeting: the facts and who reports them, where the accounts differ, the accounts side by side, who said
+what before, at and after it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from sitegen import urls
+from sitegen.link import LinkedMeeting, Printing, Said
+from sitegen.markdown import Html
+from sitegen.pages.actor import SayingDay, group_days
+from sitegen.pages.days import Day, show_when
+from sitegen.pages.printings import PrintingView, show_printing
+from sitegen.pages.rows import (
+    ColumnView,
+    DifferenceView,
+    MatrixCell,
+    RowView,
+    index_cells,
+    show_columns,
+    show_difference,
+    show_matrix,
+    show_rows,
+)
+from sitegen.pages.shared import (
+    Base,
+    Excerpt,
+    Here,
+    Link,
+    PageOut,
+    Site,
+    excerpt_around,
+    frame,
+    link_labels,
+    maybe_link,
+    reach,
+    show_blocks,
+)
+from sitegen.pages.words import count, look_up
+
+
+class Participant(Struct, frozen=True, omit_defaults=True):
+    actor: Link
+    named_by: tuple[Link, ...] = ()
+    """Paragraphs in which an account of the meeting names them."""
+
+
+class Stage(Struct, frozen=True, omit_defaults=True):
+    """What was said before, at or after the meeting."""
+
+    title: str
+    days: tuple[SayingDay, ...]
+
+
+class MeetingPage(Struct, frozen=True, omit_defaults=True):
+    base: Base
+    name: str
+    type: str
+    status: str
+    day: Day | None
+    end: Day | None = None
+    place: str = ""
+    participants: tuple[Link, ...] = ()
+    organizer: Link | None = None
+    part_of: Link | None = None
+    parts: tuple[Link, ...] = ()
+    topics: tuple[Link, ...] = ()
+    aliases: tuple[str, ...] = ()
+    documents: tuple[str, ...] = ()
+    notes: str = ""
+    body: Html | None = None
+    accounts: str = ""
+    columns: tuple[ColumnView, ...] = ()
+    coverage: tuple[MatrixCell, ...] = ()
+    differences: tuple[DifferenceView, ...] = ()
+    rows: tuple[RowView, ...] = ()
+    only: tuple[RowView, ...] = ()
+    printings: tuple[PrintingView, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    named: tuple[Excerpt, ...] = ()
+    previous: Link | None = None
+    following: Link | None = None
+    compare: str = ""
+    """The page of all its passages."""
+    confirmed: bool = True
+
+
+_ROWS_SHOWN = 40
+_COLUMNS_SHOWN = 12
+_NAMED_SHOWN = 40
+
+
+def make_meeting(linked: LinkedMeeting, site: Site) -> PageOut:
+    meeting = linked.meeting
+    here = Here(site, urls.page_path("meeting", meeting.id))
+    words = site.words
+    columns = linked.columns[:_COLUMNS_SHOWN]
+    cells = index_cells((*linked.cells, *linked.topic_cells))
+    rows = show_rows(here, linked.rows, columns, linked.differences, cells)
+    day = show_when(meeting.start, words, weekday=True)
+    own = show_matrix(here, ((Link(meeting.name, ""), meeting.id),), columns, linked.cells)
+    accounts = count(len(linked.columns), words.n_sources, words)
+    return PageOut(
+        here.path,
+        "meeting.html",
+        MeetingPage(
+            frame(
+                here,
+                "meeting",
+                meeting.name,
+                "meetings",
+                f"{meeting.name}, {day.text if day else words.undated}: {accounts}",
+                wide=True,
+            ),
+            meeting.name,
+            look_up(words.meeting_types, meeting.type),
+            look_up(words.meeting_states, meeting.status),
+            day,
+            show_when(meeting.end, words, weekday=True),
+            meeting.place,
+            link_labels(here, linked.participants),
+            maybe_link(here, linked.organizer),
+            maybe_link(here, linked.part_of),
+            link_labels(here, linked.parts),
+            link_labels(here, linked.topics),
+            meeting.aliases,
+            tuple(address for address in meeting.documents if urls.is_safe(address)),
+            meeting.notes,
+            show_blocks(here, meeting.blocks) if meeting.blocks else None,
+            accounts,
+            show_columns(here, columns, staged=True),
+            own.rows[0].cells,
+            tuple(show_difference(here, d, columns, cells) for d in linked.differences),
+            tuple(row for row in rows if row.standing != "only")[:_ROWS_SHOWN],
+            tuple(row for row in rows if row.standing == "only")[:_ROWS_SHOWN],
+            tuple(_show_printings(here, linked.printings)),
+            tuple(_stage_said(here, linked)),
+            tuple(excerpt_around(here, named.cited) for named in linked.named[:_NAMED_SHOWN]),
+            maybe_link(here, linked.previous),
+            maybe_link(here, linked.following),
+            reach(here, urls.compare_path("meeting", meeting.id)),
+            meeting.confirmed,
+        ),
+    )
+
+
+def _show_printings(here: Here, printings: Sequence[Printing]) -> Iterable[PrintingView]:
+    for printing in printings:
+        if len(printing.said) > 1:
+            yield show_printing(here, printing)
+
+
+def _stage_said(here: Here, linked: LinkedMeeting) -> Iterable[Stage]:
+    """Said at the meeting (its record is the occasion), else by the day spoken against the meeting's days."""
+    words = here.words
+    meeting = linked.meeting
+    stages: dict[str, list[Said]] = {}
+    for said in linked.around:
+        if said.quotation.found.form == "direct":
+            stage = _place_day(said.quotation.said_on, meeting.start.first, (meeting.end or meeting.start).last)
+            stages.setdefault(stage, []).append(said)
+    stages["at"] = [said for said in linked.said if said.quotation.found.form == "direct"]
+    for stage, title in (
+        ("before", words.before_meeting),
+        ("at", words.at_meeting),
+        ("same", words.same_day),
+        ("after", words.after_meeting),
+        ("", words.day_open),
+    ):
+        if stages.get(stage):
+            yield Stage(title, group_days(here, stages[stage]))
+
+
+def _place_day(said_on: str, first_day: str, last_day: str) -> str:
+    first, _, last = said_on.partition("/")
+    if not first:
+        return ""
+    if (last or first) < first_day:
+        return "before"
+    return "after" if first > last_day else "same"

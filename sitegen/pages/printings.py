@@ -1,0 +1,97 @@
+"""One thing said, as each source prints it: the words that only one printing has are marked, in text as well as in
+looks."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from sitegen import urls
+from sitegen.comparison.diff import diff_words
+from sitegen.link import Printing, Said
+from sitegen.markdown import Html, Mark, render_inline
+from sitegen.model import WITHHELD, Block
+from sitegen.pages.days import Day, show_iso
+from sitegen.pages.shared import Here, Link, SaidView, maybe_link, name_anchor, reach, show_basis, show_said
+
+
+class PrintedView(Struct, frozen=True, omit_defaults=True):
+    """One printing, its differences from the first marked."""
+
+    said: SaidView
+    words: Html
+    base: bool = False
+    """The printing that the others are marked against."""
+    same: bool = False
+    compared: bool = True
+    """Translations and summaries of speech are not compared word by word."""
+
+
+class PrintingView(Struct, frozen=True, omit_defaults=True):
+    id: str
+    speaker: Link | None
+    day: Day | None
+    printings: tuple[PrintedView, ...]
+    related: tuple[Link, ...] = ()
+    basis: str = ""
+
+
+def show_printing(here: Here, printing: Printing) -> PrintingView:
+    """Every printing against the first, which is the earliest."""
+    said = printing.said
+    base = _join(said[0])
+    return PrintingView(
+        "said-" + name_anchor(printing.statement.id),
+        maybe_link(here, printing.speaker),
+        show_iso(printing.statement.said_on, here.words, weekday=True),
+        tuple(_show_printed(here, base, said[0], one) for one in said),
+        tuple(_link_related(here, ident) for ident in printing.related),
+        show_basis(printing.statement.basis, "", None, here.words),
+    )
+
+
+def _link_related(here: Here, ident: str) -> Link:
+    article = ident.rsplit("-q-", 1)[0]
+    return Link(here.words.related, reach(here, f"{urls.page_path('article', article)}#{urls.quotation_anchor(ident)}"))
+
+
+def _join(said: Said) -> str:
+    return " ".join(part.block.text[part.span.start : part.span.end] for part in said.parts)
+
+
+def _show_printed(here: Here, base: str, first: Said, said: Said) -> PrintedView:
+    text = _join(said)
+    view = show_said(here, said)
+    if said is first:
+        return PrintedView(view, render_inline(Block("paragraph", text)), base=True)
+    foreign = said.parts[0].language != first.parts[0].language
+    if foreign or WITHHELD in text or WITHHELD in base or said.quotation.found.form != "direct":
+        return PrintedView(view, render_inline(Block("paragraph", text)), compared=False)
+    merged, marks = merge_words(base, text)
+    return PrintedView(view, render_inline(Block("paragraph", merged), marks), same=not marks)
+
+
+def merge_words(old: str, new: str) -> tuple[str, tuple[Mark, ...]]:
+    """Both wordings in one text: words that only `old` has are deleted, words that only `new` has inserted. A spelling
+    of marks or of a house is no difference.
+
+    >>> text, marks = merge_words("We will wait here.", "“We will not wait.”")
+    >>> text, [(m.tag, text[m.start : m.end]) for m in marks]
+    ('“We will not wait here.”', [('ins', 'not'), ('del', 'here')])
+    """
+    merged = ""
+    marks: list[Mark] = []
+    at = 0
+    for edit in diff_words(old, new):
+        start, end = edit.right
+        gone = old[slice(*edit.left)] if edit.kind in ("left", "changed") else ""
+        merged += new[at:start] if end > start else ""
+        for text, tag in ((gone, "del"), (new[start:end], "ins" if edit.kind in ("right", "changed") else "")):
+            if not text:
+                continue
+            if merged and merged[-1].isalnum() and (text[0].isalnum() or tag == "del"):
+                merged += " "
+            if tag:
+                marks.append(Mark(len(merged), len(merged) + len(text), tag))
+            merged += text
+        at = max(at, end)
+    return merged + new[at:], tuple(marks)

@@ -1,0 +1,83 @@
+"""Every quotation of the briefing, by speaker and day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+from msgspec import Struct
+
+from sitegen.link import Said
+from sitegen.pages.shared import (
+    Base,
+    Here,
+    Link,
+    PageOut,
+    SaidView,
+    Site,
+    Turn,
+    frame,
+    show_said,
+    show_speaker,
+    split_pages,
+    turn_page,
+)
+from sitegen.pages.words import count
+
+
+class SpeakerGroup(Struct, frozen=True, omit_defaults=True):
+    speaker: Link
+    said: tuple[SaidView, ...]
+
+
+class QuotationsPage(Struct, frozen=True, omit_defaults=True):
+    base: Base
+    lead: str
+    groups: tuple[SpeakerGroup, ...]
+    turn: Turn = Turn()
+
+
+def make_quotations(said: Sequence[Said], site: Site) -> Iterable[PageOut]:
+    """Speakers with a record first, by name; then those without; unattributed lines last."""
+    words = site.words
+    direct = sorted((s for s in said if s.quotation.found.form == "direct"), key=_order)
+    pages = split_pages(len(direct), "quotations")
+    for index, (path, start, end) in enumerate(pages):
+        here = Here(site, path)
+        lead = count(len(direct), words.n_quotations, words)
+        yield PageOut(
+            path,
+            "quotations.html",
+            QuotationsPage(
+                frame(here, "quotations", words.quotations, "quotations", f"{site.title}: {lead}"),
+                lead,
+                tuple(_group(here, direct[start:end])),
+                turn_page(here, pages, index),
+            ),
+        )
+
+
+def _order(said: Said) -> tuple[int, str, str, str, str, int, int]:
+    first = said.parts[0]
+    known = said.quotation.found.speaker_kind
+    rank = 0 if said.speaker else 2 if known == "none" else 1
+    words = said.speaker_words
+    name = said.speaker.name if said.speaker else ""
+    if not name and words is not None:
+        name = words.block.text[words.span.start : words.span.end]
+    return (
+        rank,
+        name.casefold(),
+        said.speaker.id if said.speaker else "",
+        said.quotation.said_on or "9999",
+        first.article,
+        first.span.block,
+        first.span.start,
+    )
+
+
+def _group(here: Here, said: Sequence[Said]) -> Iterable[SpeakerGroup]:
+    for _, members in groupby(said, key=lambda s: _order(s)[:3]):
+        group = list(members)
+        speaker = show_speaker(here, group[0]) or Link(here.words.unattributed, "")
+        yield SpeakerGroup(speaker, tuple(show_said(here, one) for one in group))

@@ -1,0 +1,85 @@
+"""The page of a source: its articles, whom it quotes, what it covers and where it is silent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from sitegen import urls
+from sitegen.link import Label, LinkedArticle, LinkedSource
+from sitegen.markdown import Html
+from sitegen.pages.lists import ArticleLine, show_article_line
+from sitegen.pages.rows import MatrixCell, show_matrix_cell
+from sitegen.pages.shared import (
+    Base,
+    Excerpt,
+    Here,
+    Link,
+    PageOut,
+    Site,
+    excerpt_around,
+    frame,
+    link_label,
+    show_blocks,
+)
+from sitegen.pages.words import count, write_number
+
+
+class Covered(Struct, frozen=True, omit_defaults=True):
+    target: Link
+    cell: MatrixCell
+
+
+class SourcePage(Struct, frozen=True, omit_defaults=True):
+    base: Base
+    name: str
+    kind: str = ""
+    country: str = ""
+    language: str = ""
+    url: str = ""
+    aliases: tuple[str, ...] = ()
+    body: Html | None = None
+    articles: tuple[ArticleLine, ...] = ()
+    carried: tuple[ArticleLine, ...] = ()
+    quoted: tuple[tuple[Link, str], ...] = ()
+    coverage: tuple[Covered, ...] = ()
+    named: tuple[Excerpt, ...] = ()
+    confirmed: bool = True
+
+
+_NAMED_SHOWN = 40
+
+
+def make_source(
+    linked: LinkedSource, articles: Mapping[str, LinkedArticle], labels: Mapping[str, Label], site: Site
+) -> PageOut:
+    """`articles` are by id, `labels` those of the topics and meetings that its cells cover, by kind:id."""
+    source = linked.source
+    here = Here(site, urls.page_path("source", source.id))
+    words = site.words
+    size = count(len(linked.articles), words.n_articles, words)
+    return PageOut(
+        here.path,
+        "source.html",
+        SourcePage(
+            frame(here, "source", source.name, "sources", f"{source.name}: {size}"),
+            source.name,
+            source.kind,
+            source.country,
+            source.language,
+            source.url if urls.is_safe(source.url) else "",
+            source.aliases,
+            show_blocks(here, source.blocks) if source.blocks else None,
+            tuple(show_article_line(here, articles[label.id]) for label in linked.articles),
+            tuple(show_article_line(here, articles[label.id]) for label in linked.carried),
+            tuple((link_label(here, label), write_number(n, words)) for label, n in linked.quoted),
+            tuple(
+                Covered(link_label(here, labels[f"{c.coverage.kind}:{c.coverage.target}"]), show_matrix_cell(here, c))
+                for c in linked.cells
+                if f"{c.coverage.kind}:{c.coverage.target}" in labels
+            ),
+            tuple(excerpt_around(here, named.cited) for named in linked.named[:_NAMED_SHOWN]),
+            source.confirmed,
+        ),
+    )

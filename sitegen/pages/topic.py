@@ -1,0 +1,102 @@
+"""The page of a topic: its question, where the accounts differ on it, what each says side by side, the rival words."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from sitegen import urls
+from sitegen.link import LinkedTopic
+from sitegen.markdown import Html
+from sitegen.pages.rows import (
+    ColumnView,
+    DifferenceView,
+    MatrixCell,
+    RowView,
+    index_cells,
+    show_columns,
+    show_difference,
+    show_matrix,
+    show_rows,
+)
+from sitegen.pages.shared import (
+    Base,
+    Here,
+    Link,
+    PageOut,
+    Pointer,
+    Site,
+    frame,
+    point,
+    reach,
+    show_blocks,
+)
+from sitegen.pages.words import count
+
+
+class VariantView(Struct, frozen=True, omit_defaults=True):
+    """One of several rival words, and who uses it where."""
+
+    words: str
+    pointers: tuple[Pointer, ...]
+
+
+class TopicPage(Struct, frozen=True, omit_defaults=True):
+    base: Base
+    name: str
+    question: str
+    accounts: str
+    notes: str = ""
+    body: Html | None = None
+    terms: tuple[str, ...] = ()
+    columns: tuple[ColumnView, ...] = ()
+    coverage: tuple[MatrixCell, ...] = ()
+    differences: tuple[DifferenceView, ...] = ()
+    rows: tuple[RowView, ...] = ()
+    only: tuple[RowView, ...] = ()
+    variants: tuple[VariantView, ...] = ()
+    compare: str = ""
+    confirmed: bool = True
+
+
+_ROWS_SHOWN = 40
+_COLUMNS_SHOWN = 12
+_POINTERS_SHOWN = 12
+
+
+def make_topic(linked: LinkedTopic, site: Site) -> PageOut:
+    topic = linked.topic
+    here = Here(site, urls.page_path("topic", topic.id))
+    words = site.words
+    cells = index_cells(linked.cells)
+    having = {c.coverage.source for c in linked.cells if c.coverage.state in ("reports", "quotes", "withheld")}
+    having |= {voice for row in linked.rows for voice, _ in row.members}
+    every = linked.columns
+    columns = (
+        every if len(every) <= _COLUMNS_SHOWN else tuple(c for c in every if c.voice.id in having)[:_COLUMNS_SHOWN]
+    )
+    rows = show_rows(here, linked.rows, columns, linked.differences, cells)
+    accounts = words.found_in.format(len(having), count(len(every), words.n_sources, words))
+    return PageOut(
+        here.path,
+        "topic.html",
+        TopicPage(
+            frame(here, "topic", topic.name, "topics", topic.question or topic.name, wide=True),
+            topic.name,
+            topic.question,
+            accounts,
+            topic.notes,
+            show_blocks(here, topic.blocks) if topic.blocks else None,
+            tuple(term for _, terms in topic.terms for term in terms),
+            show_columns(here, columns),
+            show_matrix(here, ((Link(topic.name, ""), topic.id),), columns, linked.cells).rows[0].cells,
+            tuple(show_difference(here, d, columns, cells) for d in linked.differences),
+            tuple(row for row in rows if row.standing != "only")[:_ROWS_SHOWN],
+            tuple(row for row in rows if row.standing == "only")[:_ROWS_SHOWN],
+            tuple(
+                VariantView(rival, tuple(point(here, cited) for _, cited in members[:_POINTERS_SHOWN]))
+                for rival, members in linked.variants
+            ),
+            reach(here, urls.compare_path("topic", topic.id)),
+            topic.confirmed,
+        ),
+    )

@@ -1,0 +1,357 @@
+"""Every word of the interface in one table: another language is another value of it. Nothing comes from a record."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+Forms = tuple[str, ...]
+"""Forms of a noun after a number: one and many, in languages that need it one, few and many."""
+
+
+class Words(Struct, frozen=True, omit_defaults=True):
+    """English; `{}` takes what the page fills in."""
+
+    language: str = "en"
+    thousands: str = ","
+    months: tuple[str, ...] = tuple(
+        "January February March April May June July August September October November December".split()
+    )
+    weekdays: tuple[str, ...] = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+    inferred: str = "inferred"
+    undated: str = "undated"
+    between: str = "{} to {}"
+    day_at_time: str = "{}, {}"
+
+    # ------------------------------------------------ the frame
+    skip: str = "Skip to content"
+    sections: str = "Sections"
+    you_are_here: str = "You are here"
+    home: str = "Briefing"
+    edition: str = "Edition of {}"
+    private_mark: str = "Private edition: whole texts, not for publication"
+    digest_note: str = (
+        "Every statement here points to the paragraph of the source it comes from. Unknown speakers stay unattributed."
+    )
+    found_note: str = "Found by rule unless marked otherwise."
+    pages: str = "Pages"
+    previous: str = "Previous"
+    following: str = "Next"
+    page_n_of: str = "Page {} of {}"
+    all_n: str = "all {}"
+    more_n: str = "{} more"
+    not_found: str = "Page not found"
+    not_found_text: str = "There is no page at this address. It may have been renamed or withdrawn."
+    moved: str = "This page has moved"
+    moved_to: str = "It is now at"
+    contents: str = "On this page"
+    top: str = "Back to top"
+
+    # ------------------------------------------------ kinds of record
+    article: str = "Article"
+    articles: str = "Articles"
+    actor: str = "Actor"
+    actors: str = "Actors"
+    meeting: str = "Meeting"
+    meetings: str = "Meetings"
+    source: str = "Source"
+    sources: str = "Sources"
+    topic: str = "Topic"
+    topics: str = "Topics"
+    compare: str = "Compare"
+    quotations: str = "Quotations"
+    timeline: str = "Timeline"
+    differences: str = "Where the accounts differ"
+
+    n_articles: Forms = ("article", "articles")
+    n_origins: Forms = ("origin", "origins")
+    n_sources: Forms = ("source", "sources")
+    n_actors: Forms = ("actor", "actors")
+    n_meetings: Forms = ("meeting", "meetings")
+    n_topics: Forms = ("topic", "topics")
+    n_words: Forms = ("word", "words")
+    n_paragraphs: Forms = ("paragraph", "paragraphs")
+    n_quotations: Forms = ("quotation", "quotations")
+    n_mentions: Forms = ("mention", "mentions")
+    n_differences: Forms = ("difference", "differences")
+    n_passages: Forms = ("passage", "passages")
+    n_printings: Forms = ("printing", "printings")
+    reviewed_of: str = "{} of {} reviewed"
+
+    actor_kinds: tuple[tuple[str, str], ...] = (
+        ("person", "People"),
+        ("organization", "Organizations"),
+        ("country", "Countries"),
+        ("group", "Groups"),
+        ("outlet", "Outlets"),
+        ("place", "Places"),
+    )
+    meeting_types: tuple[tuple[str, str], ...] = (
+        ("talks", "Talks"),
+        ("session", "Session"),
+        ("summit", "Summit"),
+        ("call", "Call"),
+        ("briefing", "Briefing"),
+        ("interview", "Interview"),
+        ("statement", "Statement"),
+    )
+    meeting_states: tuple[tuple[str, str], ...] = (
+        ("planned", "Planned"),
+        ("held", "Held"),
+        ("postponed", "Postponed"),
+        ("cancelled", "Cancelled"),
+    )
+
+    # ------------------------------------------------ provenance
+    paragraph_mark: str = "¶"
+    paragraph_n: str = "Paragraph {}"
+    via: str = "{} · via {}"
+    source_not_stated: str = "Source not stated"
+    altered_copy: str = "altered copy"
+    altered_mark: str = "⚠"
+    altered_note: str = "Altered copy: words, even quoted ones, may not be the original's."
+    copy_kinds: tuple[tuple[str, str], ...] = (
+        ("agency", "agency copy"),
+        ("altered", "altered copy"),
+        ("reprint", "reprint"),
+        ("transcript", "transcript"),
+        ("translation", "translation"),
+    )
+    copy_kind_of: str = "{} of a text by {}"
+    carried_by: str = "carried by {}"
+    our_summary: str = "our summary"
+    our_summary_of: str = "Our summary of"
+    our_summary_note: str = (
+        "This is not the article. Only the words inside quotation marks and the figures are the source's; "
+        "the prose is ours."
+    )
+    statuses: tuple[tuple[str, str], ...] = (
+        ("corrected", "Corrected by the source"),
+        ("retracted", "Retracted by the source"),
+        ("superseded", "Superseded by a later version"),
+    )
+    basis_rule: str = "Found by rule"
+    basis_confirmed: str = "Confirmed by the editor"
+    basis_confirmed_on: str = "Confirmed by the editor, {}"
+    basis_editor: str = "Set by the editor"
+    basis_editor_why: str = "Set by the editor: {}"
+    cite: str = "Cite"
+    check: str = "Check at source"
+    archived: str = "Archived copy"
+    doubt: str = "Report a doubt"
+    link_here: str = "Link to this row"
+    copy_text: str = "Copy"
+    copied: str = "Copied"
+    external: str = "↗"
+    accessed_as: str = "as given in {}, edition of {}"
+
+    # ------------------------------------------------ an article
+    by_line: str = "By {}"
+    published: str = "Published"
+    retrieved: str = "Retrieved"
+    dateline: str = "Dateline"
+    language_label: str = "Language"
+    rights: str = "Rights"
+    authors: str = "Authors"
+    read_at_source: str = "Read it at the source"
+    shown_of: str = (
+        "Excerpt: {} of {} words are shown. The text belongs to its publisher; the rest is withheld and marked."
+    )
+    withheld_words: str = "Reports this; {} withheld."
+    speakers: str = "Speaker"
+    reviewed_by: str = "Reviewed by {}"
+    reviewed_by_on: str = "Reviewed by {}, {}"
+    not_reviewed: str = "Not yet reviewed by the editor"
+    corrections: str = "Corrections"
+    quotations_here: str = "Quotations in this article"
+    figures_here: str = "Figures in this article"
+    figure: str = "Figure"
+    in_words: str = "As written"
+    who_gives_it: str = "Who gives it"
+    own_voice: str = "own voice"
+    meetings_here: str = "Meetings it reports"
+    actors_here: str = "Actors it names"
+    rows_here: str = "Compared with other accounts"
+    summary: str = "Summary"
+    body: str = "Text"
+    also_in: str = "Also in"
+
+    # ------------------------------------------------ quotations
+    unattributed: str = "Unattributed"
+    name_withheld: str = "name withheld"
+    reported: str = "reported without quotation marks"
+    said_to: str = "to {}"
+    quoted_by: str = "quoted by {}"
+    said_at: str = "at {}"
+    day_unknown: str = "Day not stated"
+    printed_in: str = "{} printed in {}"
+    repaired: str = "quotation mark missing in the source, supplied by rule"
+    on_day: str = "{}"
+
+    # ------------------------------------------------ an actor
+    said: str = "Said"
+    reported_said: str = "Reported without marks"
+    relays: str = "Quotes of others"
+    said_of: str = "Said of {}"
+    named_in: str = "Named in"
+    met: str = "Met"
+    not_heard: str = "Not heard"
+    not_heard_note: str = "Sources of this briefing that do not name {}."
+    heard_in: str = "named or quoted in {} of {}"
+    by_source: str = "By source"
+    names: str = "Names"
+    quotes: str = "Quotes"
+    affiliation: str = "Affiliation"
+    roles: str = "Roles"
+    also_known: str = "Also known as"
+    elsewhere: str = "Elsewhere"
+    affiliates: str = "Belonging to it"
+    with_others: str = "with {}"
+    until: str = "until {}"
+    since: str = "since {}"
+    filter_source: str = "Show only"
+    all_sources: str = "All sources"
+    nothing_said: str = "No quotation of {} in these articles."
+    unattributed_not_counted: str = "Quoted lines without a speaker are not counted here."
+
+    # ------------------------------------------------ a meeting, a topic, a comparison
+    facts: str = "Facts"
+    when: str = "When"
+    where: str = "Where"
+    who: str = "Participants"
+    organizer: str = "Organizer"
+    part_of: str = "Part of"
+    parts: str = "Its parts"
+    about: str = "About"
+    status: str = "Status"
+    kind: str = "Kind"
+    documents: str = "Documents"
+    named_by: str = "Named by"
+    account: str = "Account"
+    question: str = "Question"
+    before: str = "Before"
+    during: str = "As it opened"
+    after: str = "After"
+    undated_stage: str = "Same day"
+    states: tuple[tuple[str, str], ...] = (
+        ("reports", "Reports"),
+        ("quotes", "Quotes"),
+        ("withheld", "Reports this; words withheld. Read it at the source"),
+        ("silent", "Nothing on this in this source."),
+        ("not-yet", "Published before it happened."),
+        ("during", "Written as it began."),
+        ("undecided", "Same day; hour of publication unknown."),
+    )
+    state_letters: tuple[tuple[str, str], ...] = (
+        ("reports", "R"),
+        ("quotes", "Q"),
+        ("withheld", "W"),
+        ("silent", "silent"),
+        ("not-yet", "not yet"),
+        ("undecided", "undecided"),
+    )
+    matrix_key: str = "R reports, Q quotes, W reports in words withheld here; the number is the paragraph."
+    elsewhere_on_this: str = "Not on this point; on the topic:"
+    no_passage: str = "No matching passage."
+    side_by_side: str = "Side by side"
+    side_by_side_all: str = "All passages side by side"
+    differ: str = "Differ"
+    agree: str = "Agree"
+    only_in: str = "Only in one account"
+    only_in_source: str = "Only in {}"
+    who_said_what: str = "Who said what"
+    at_meeting: str = "At the meeting"
+    before_meeting: str = "Before"
+    after_meeting: str = "After"
+    same_day: str = "The same day"
+    day_open: str = "Day not stated"
+    two_printings: str = "One utterance, several printings"
+    printing_base: str = "The earliest printing; the others are marked against it."
+    only_here: str = "only here"
+    left_out: str = "left out here"
+    related: str = "Sounds alike, but said on another occasion"
+    words_for: str = "Words for one thing"
+    coverage: str = "Coverage"
+    coverage_note: str = "What each source has on each topic and meeting."
+    found_in: str = "{} of {} accounts"
+    accounts_compared: str = "{} compared"
+    shared_words: str = "shared words"
+    untitled_row: str = "Same matter"
+    show_columns: str = "Accounts shown"
+    discrepancy_kinds: tuple[tuple[str, str], ...] = (
+        ("figure", "number"),
+        ("date", "date"),
+        ("fact", "fact"),
+        ("wording", "word"),
+        ("attribution", "attribution"),
+        ("negation", "negation"),
+        ("selection", "selection"),
+    )
+    says: str = "says {}"
+    nothing_differs: str = "No difference found."
+    nothing_compared: str = "Fewer than two accounts: nothing to compare."
+    raised_by: str = "Terms"
+    further: str = "further in this account"
+
+    # ------------------------------------------------ front page, lists
+    state_of_play: str = "State of play"
+    latest_from: str = "Latest from"
+    needs_you: str = "Needs you"
+    severities: tuple[tuple[str, str], ...] = (("error", "Error"), ("warning", "Warning"), ("note", "Note"))
+    title: str = "Title"
+    origin: str = "Origin"
+    quoted: str = "Quoted"
+    named: str = "Named"
+    day: str = "Day"
+    name: str = "Name"
+    place: str = "Place"
+    country: str = "Country"
+    carries: str = "Its text elsewhere"
+    whom_it_quotes: str = "Whom it quotes"
+    what_it_covers: str = "What it covers"
+    homepage: str = "Website"
+    nothing_yet: str = "Nothing here yet."
+    appeared: str = "Appeared"
+    happened: str = "Meeting"
+    spoken: str = "Said"
+
+
+ENGLISH = Words()
+
+
+def words_for(language: str) -> Words:
+    """The interface in the language, else in English."""
+    return _LANGUAGES.get(language.partition("-")[0], ENGLISH)
+
+
+_LANGUAGES = {"en": ENGLISH}
+
+
+def look_up(table: tuple[tuple[str, str], ...], key: str) -> str:
+    """The table's word for the key, else the key itself."""
+    return next((word for name, word in table if name == key), key)
+
+
+def write_number(number: int, words: Words) -> str:
+    """
+    >>> write_number(12345, ENGLISH)
+    '12,345'
+    """
+    return f"{number:,}".replace(",", words.thousands)
+
+
+def count(number: int, forms: Forms, words: Words) -> str:
+    """
+    >>> count(1, ENGLISH.n_articles, ENGLISH), count(1200, ENGLISH.n_articles, ENGLISH)
+    ('1 article', '1,200 articles')
+    """
+    return f"{write_number(number, words)} {choose_form(number, forms)}"
+
+
+def choose_form(number: int, forms: Forms) -> str:
+    """Two forms are one and many; three are those of the Slavic languages."""
+    if len(forms) == 2:
+        return forms[number != 1]
+    tens, ones = number % 100, number % 10
+    if ones == 1 and tens != 11:
+        return forms[0]
+    return forms[1] if 2 <= ones <= 4 and not 12 <= tens <= 14 else forms[2]

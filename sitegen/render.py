@@ -1,0 +1,77 @@
+"""A page's template and view -> HTML and issues: the only door to jinja2. Pure; a mistake in a template is an issue at
+its line, never a traceback."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from functools import lru_cache
+
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+
+from sitegen.model import Issue, Place
+from sitegen.pages import PageOut
+
+Theme = tuple[tuple[str, str], ...]
+"""Name and text of every template, a briefing's own over the default theme's, which all stand as `theme/NAME` too."""
+
+
+def render_page(theme: Theme, page: PageOut) -> tuple[str, tuple[Issue, ...]]:
+    """The page's HTML, and what is wrong with its template; then the HTML is empty.
+
+    A template sees `page` (the view), `base` (its frame) and `w` (the words of the interface), nothing else.
+    """
+    view = page.view
+    base = getattr(view, "base", None)
+    try:
+        html = _open(theme).get_template(page.template).render(page=view, base=base, w=getattr(base, "words", None))
+    except Exception as error:
+        return "", (_tell_issue(error, dict(theme), page),)
+    return html, ()
+
+
+class _Loader(BaseLoader):
+    """Gives every template a file name, so that an error names the file and its line."""
+
+    def __init__(self, theme: Theme) -> None:
+        self._texts = dict(theme)
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        del environment
+        if template not in self._texts:
+            raise TemplateNotFound(template)
+        return self._texts[template], _name_file(template), lambda: True
+
+
+def _name_file(template: str) -> str:
+    return template if template.startswith("theme/") else f"templates/{template}"
+
+
+@lru_cache(maxsize=2)
+def _open(theme: Theme) -> Environment:
+    """One environment for a set of templates: each is compiled once."""
+    return Environment(
+        loader=_Loader(theme),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+
+
+def _tell_issue(error: Exception, texts: dict[str, str], page: PageOut) -> Issue:
+    files = {_name_file(name) for name in texts}
+    path, line = f"templates/{page.template}", 0
+    if isinstance(error, TemplateSyntaxError):
+        path, line = error.filename or path, error.lineno
+    else:
+        for frame in traceback.extract_tb(error.__traceback__):
+            if frame.filename in files:
+                path, line = frame.filename, frame.lineno or 0
+    if isinstance(error, TemplateNotFound):
+        message = f"there is no template {error.name}"
+        return Issue(Place(path, line), "error", message, "A name in extends or include must be a file in templates/.")
+    said = (error.message if isinstance(error, TemplateError) else None) or str(error) or type(error).__name__
+    return Issue(Place(path, line), "error", f"cannot make {page.path}: {said}")

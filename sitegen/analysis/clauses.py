@@ -94,6 +94,8 @@ class Line:
                 bits, word = TITLE, first
             else:
                 bits = flag(word)
+            if bits & GENITIVE and flags and flags[-1] & (PRONOUN | RELATIVE) and not flags[-1] & NAME:
+                bits = AUX | BE
             if start in names:
                 name_end, at_name = names[start]
             if start < name_end:
@@ -268,7 +270,7 @@ def _title_start(line: Line, first: int, low: int) -> int:
         elif bits & (PUNCT | QUOTE | CONJUNCTION | PREPOSITION | SUBORDINATOR | PRONOUN | ADVERB | GENITIVE | TIME):
             break
         elif bits & DETERMINER:
-            if at < first:
+            if at < first or word == "the":
                 at -= 1
             break
         elif is_verb(bits) or bits & (SAYING | CALLING | OTHER_ING):
@@ -452,10 +454,12 @@ def subject_before(line: Line, verb: int, low: int) -> Phrase | None:
         return _subject_over_apposition(line, at, low)
     phrase = _relative_head(line, phrase_before(line, at, low), low)
     if phrase is not None and phrase.kind in ("name", "description"):
-        first = _joined(line, phrase, low)
+        first = _joined(line, phrase, low) if not _is_relative(line, verb, low) else None
         if first is not None:
             return first
-        before = phrase.first - 1
+        before = (_name_start(line, phrase.last, low) if flags[phrase.last] & NAME else phrase.first) - 1
+        while before > low and flags[before] & ROLE and not flags[before] & NAME:
+            before -= 1
         if phrase.kind == "name" and before >= low and flags[before] & PREPOSITION and not flags[before] & (SUBORDINATOR | ADVERB) and lower[before] not in ("like", "as"):
             return None
     return _climb(line, phrase, low) if phrase is not None and phrase.kind in ("name", "description") else phrase

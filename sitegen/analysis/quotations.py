@@ -5,7 +5,7 @@ from __future__ import annotations
 from sitegen.analysis.attribution import RULES, label_of
 from sitegen.analysis.marks import find_stretches
 from sitegen.analysis.reading import Attribution, Reading
-from sitegen.analysis.reference import resolve_phrase
+from sitegen.analysis.reference import note_description, resolve_phrase
 from sitegen.analysis.statements import is_statement, is_title
 from sitegen.model import Block, Name, QuotationFound, Span
 
@@ -77,6 +77,10 @@ def _attribute(reading: Reading, index: int) -> Attribution | None:
             line = reading.line(found.block)
             offset = line.starts[found.phrase.first] if found.phrase else 0
             reading.speakings.append((found.block, offset, found.name))
+        if found.name >= 0 and reading.is_person(found.name):
+            reading.described = None
+        elif found.name < 0 and found.speaker is not None and found.phrase is not None and found.phrase.kind == "description":
+            note_description(reading, found.block, found.phrase, found.speaker, found.kind)
         if found.speaker is not None:
             person = found.name >= 0 and reading.is_person(found.name)
             reading.spoken = None if person else (reading.stretches[index].block, (found.name, found.speaker, found.kind))

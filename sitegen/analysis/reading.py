@@ -51,6 +51,8 @@ class Reading:
         self._roles: dict[str, list[tuple[int, int, int]]] | None = None
         self.speakings: list[tuple[int, int, int]] = []
         """Who spoke so far: block, offset, name."""
+        self.described: tuple[int, int, str, Span, SpeakerKind] | None = None
+        """The last speaker that had no name: block, offset, gender, words and kind."""
         self.spoken: tuple[int, tuple[int, Span | None, SpeakerKind]] | None = None
         """The last speaker that was no person: block, and the resolved bearer."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sitegen.analysis import speech
-from sitegen.analysis.clauses import CAPITAL, GENITIVE, NAME, PUNCT, QUOTE, Line, Phrase, clauses_between, is_verb
+from sitegen.analysis.clauses import CAPITAL, GENITIVE, NAME, NUMBER, PUNCT, QUOTE, Line, Phrase, clauses_between, is_verb
 from sitegen.analysis.reading import Reading
 from sitegen.model import Span, SpeakerKind
 
@@ -29,6 +29,9 @@ def resolve_phrase(reading: Reading, block: int, phrase: Phrase) -> tuple[int, S
         word = line.lower[phrase.first].replace("’", "'")
         gender = _GENDER.get(word)
         if gender is not None:
+            recent = reading.described
+            if recent is not None and recent[2] in ("", gender) and _still_about(reading, block, phrase.first, recent):
+                return -1, recent[3], recent[4]
             name = find_bearer(reading, block, phrase.first, gender)
             return (name, reading.names[name].full, "named") if name >= 0 else (-1, None, "none")
         if word in ("it", "they"):
@@ -43,6 +46,40 @@ def resolve_phrase(reading: Reading, block: int, phrase: Phrase) -> tuple[int, S
             words = Span(block, line.starts[first + 1], words.end)
         return -1, words, describe_kind(line, phrase)
     return -1, None, "none"
+
+
+_GENDERED = {
+    "father": "m", "mother": "f", "man": "m", "woman": "f", "husband": "m", "wife": "f", "son": "m", "daughter": "f",
+    "brother": "m", "sister": "f", "boy": "m", "girl": "f", "spokesman": "m", "spokeswoman": "f", "businessman": "m",
+    "businesswoman": "f", "congressman": "m", "congresswoman": "f", "chairman": "m", "chairwoman": "f", "king": "m",
+    "queen": "f", "prince": "m", "princess": "f", "actress": "f", "waitress": "f", "uncle": "m", "aunt": "f",
+    "grandfather": "m", "grandmother": "f", "policeman": "m", "policewoman": "f",
+}  # fmt: skip
+
+
+def note_description(reading: Reading, block: int, phrase: Phrase, speaker: Span, kind: SpeakerKind) -> None:
+    """Remembers one unnamed speaker, whom "he" or "she" may mean next."""
+    line = reading.line(block)
+    head = head_word(line, phrase)
+    single = line.lower[phrase.first] in ("a", "an", "the", "my", "his", "her", "their", "one", "another") and not head.endswith("s")
+    if single and kind in ("office", "unnamed"):
+        reading.described = (block, line.starts[phrase.last], _GENDERED.get(head, ""), speaker, kind)
+
+
+def _still_about(reading: Reading, block: int, place: int, recent: tuple[int, int, str, Span, SpeakerKind]) -> bool:
+    """Has no person been named since the unnamed speaker, in this block or the one before?"""
+    if recent[0] < block - 1:
+        return False
+    for number in range(recent[0], block + 1):
+        line = reading.line(number)
+        for at in range(len(line.flags)):
+            if number == block and at >= place:
+                break
+            if number == recent[0] and line.starts[at] <= recent[1]:
+                continue
+            if line.flags[at] & NAME and reading.is_person(line.names[at]):
+                return False
+    return True
 
 
 _DANGLING = frozenset("his her their its our my your one".split())
@@ -95,7 +132,7 @@ def find_bearer(reading: Reading, block: int, place: int, gender: str) -> int:
                     low_offset if number == block else 1 << 60
                 ):
                     _add(reading, scores, name, gender, 4.0 - distance)
-            distance += 1.0
+            distance += 0.4 if _keeps(line, low, high, gender) else 1.0
         distance += 0.35
         if number == 1:
             distance += 0.5
@@ -104,6 +141,11 @@ def find_bearer(reading: Reading, block: int, place: int, gender: str) -> int:
     if not scores:
         return -1
     return max(scores, key=lambda name: (scores[name], -name))
+
+
+def _keeps(line: Line, low: int, high: int, gender: str) -> bool:
+    """Does the sentence go on about the same person by pronoun alone?"""
+    return any(_GENDER.get(line.lower[at]) == gender for at in range(low, high))
 
 
 def _score_sentence(
@@ -121,9 +163,13 @@ def _score_sentence(
         while last + 1 < high and flags[last + 1] & NAME and line.names[last + 1] == name:
             last += 1
         after = last + 1
-        weight = 1.6
+        weight = 1.3
+        before = at - 1
+        while before >= low and flags[before] & speech.ROLE and not flags[before] & NAME:
+            before -= 1
+        hangs = before >= low and flags[before] & speech.PREPOSITION and not flags[before] & speech.SUBORDINATOR
         if after < len(flags) and flags[after] & GENITIVE:
-            weight = 1.2
+            weight = 1.0
         else:
             if after < len(flags) and line.lower[after] == "(":
                 while after < len(flags) and line.lower[after] != ")":
@@ -132,21 +178,33 @@ def _score_sentence(
             while after < len(flags) and flags[after] & speech.ADVERB and not is_verb(flags[after]):
                 after += 1
             if after < len(flags) and is_verb(flags[after]):
-                weight = 3.4
-            elif first and after < len(flags) and line.lower[after] == ",":
+                weight = 2.7 if before >= low and flags[before] & speech.SUBORDINATOR else 3.4
+            elif first and _in_apposition(line, after, high):
                 weight = 3.0
             elif first:
-                weight = 2.2
+                weight = 2.0
         introduced = reading.names[name].mentions[0]
         if introduced.block == line.block and introduced.start == line.starts[at] and after < len(flags):
             # A person newly introduced, above all with an apposition, is who the next lines are about.
-            weight = max(weight + 0.4, 3.2 if line.lower[after] == "," and last > at else 0)
-        elif at > low and flags[at - 1] & speech.PREPOSITION:
-            weight = min(weight, 1.5)
+            weight = (1.2 if hangs else weight) + 0.3
+            if last > at and _in_apposition(line, after, high):
+                weight = max(weight, 2.6 if hangs else 3.2)
+        elif hangs:
+            weight = min(weight, 1.2)
         if reading.is_person(name):
             _add(reading, scores, name, gender, weight - distance)
             first = False
         at = last + 1
+
+
+def _in_apposition(line: Line, after: int, high: int) -> bool:
+    """Does a comma and then a description follow: ", a lawyer in Oslo", ", 54,", ", who ...", ", head of ..."?"""
+    if after + 1 >= high or line.lower[after] != ",":
+        return False
+    bits = line.flags[after + 1]
+    if bits & (NAME | speech.PRONOUN) and line.lower[after + 1] != "who":
+        return False
+    return bool(bits & (speech.DETERMINER | NUMBER | speech.RELATIVE | speech.ROLE)) or not bits
 
 
 def _add(reading: Reading, scores: dict[int, float], name: int, gender: str, score: float) -> None:
@@ -156,7 +214,7 @@ def _add(reading: Reading, scores: dict[int, float], name: int, gender: str, sco
     if not reading.is_person(name):
         return
     if not known:
-        score -= 1.6
+        score -= 2.4
     if score > scores.get(name, -1e9):
         scores[name] = score
 
@@ -174,7 +232,7 @@ def _resolve_body(reading: Reading, block: int, place: int, word: str) -> tuple[
         before = reading.line(block - 1)
         ranges.append((before, *before.sentence(len(before.flags) - 1)))
     for where, first, end in ranges:
-        for clause in reversed(clauses_between(where, first, end)):
+        for clause in clauses_between(where, first, end):
             subject = clause.subject
             if clause.relative or subject.last >= end:
                 continue
@@ -240,6 +298,13 @@ def roles(reading: Reading) -> dict[str, list[tuple[int, int, int]]]:
                     step -= 1
             if last + 2 < len(flags) and lower[last + 1] in (",", "--", "—", "–"):
                 step = last + 2
+                end = step
+                while end < len(flags) and end < last + 14 and lower[end] not in (",", ".", ";", "--", "—", "–") and not is_verb(flags[end]):
+                    end += 1
+                if end < len(flags) and is_verb(flags[end]) and lower[end - 1] not in ("who", "which"):
+                    # No apposition: "In Geneva, the minister said".
+                    at = last + 1
+                    continue
                 while step < len(flags) and step < last + 12 and not flags[step] & QUOTE and lower[step] not in (",", ".", ";", "--", "—"):
                     if not is_verb(flags[step]) and not flags[step] & (speech.PREPOSITION | speech.DETERMINER):
                         found.setdefault(_role(lower[step]), []).append((name, block, at))

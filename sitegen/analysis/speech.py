@@ -120,7 +120,7 @@ drew drank drove ate fell fed fought fled flew forbade forgot forgave froze gave
 hurt kept knelt knew laid led left lent let lit lost meant met overcame overtook paid quit ran rang rose rode sat sent
 set shook shed shone shook shrank shut sank slept slid sold sought spent spun split sprang stood stole stuck struck
 strove stung swept swung swam takes took taught thought threw took tore understood undertook upheld upset woke wore wove
-won withdrew withstood wound wants goes comes makes gives seems appears remains keeps needs means works looks runs
+won withdrew withstood wound made makes found saw went cut beat put swore spoke lay wants goes comes makes gives seems appears remains keeps needs means works looks runs
 leaves holds lives plans wants faces helps leads likes loves hates owns plays shows serves starts stands stays stops
 supports talks tends tries turns uses walks watches wins wishes becomes begins brings buys carries chooses considers
 contains covers creates cuts deserves enjoys ends falls fails fears fights gets grew happens hears hopes includes
@@ -203,7 +203,7 @@ denunciation depiction description descriptions diagnosis dismissal endorsement 
 invitation invocation jab jibe joke jokes lament mantra message musings observation observations oath offer op-ed opinion
 pitch plea pledge pledges post posts praise prediction predictions promise promises pronouncement pronouncements proposal
 quip question questions quote quotes rant rebuke recollection reference references refrain remark remarks reminder
-repeated reply request response retort rhetoric rule saying slogan speech speeches statement statements suggestion
+reply request response retort rhetoric rule slogan speech speeches statement statements suggestion
 suggestions taunt taunts testimony threat threats tirade tweet tweets utterance verdict view views vow vows warning
 warnings words word definition characterization characterisation phrase label motto interjection proclamation
 """

@@ -57,4 +57,4 @@ def is_statement(reading: Reading, index: int, attribution: Attribution | None) 
     if attribution is None and len(words) < 4:
         return False
     # "the War on Drugs": a name, not a statement.
-    return not (len(words) > 1 and len(words) < 7 and stretch.block and all(word[0].isupper() or word in _SMALL for word in words) and not inner.rstrip().endswith((".", "!", "?")))
+    return not (len(words) > 1 and len(words) < 7 and stretch.block and all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and not inner.rstrip().endswith((".", "!", "?")))

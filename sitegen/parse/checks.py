@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from sitegen.issues import format_place, sort_issues
 from sitegen.model import Article, Issue, Meeting, Place, Records, Settings
+from sitegen.parse.links import place_links
 from sitegen.parse.nearest import find_nearest_id, say_meant
 from sitegen.parse.parsed import Parsed, Reference
 from sitegen.parse.records import FOLDERS, SETTINGS
@@ -32,6 +33,8 @@ def gather(parsed: tuple[Parsed, ...]) -> tuple[Records | None, tuple[Issue, ...
     issues += _find_taken_ids(ordered)
     issues += _find_taken_addresses(ordered)
     issues += _find_missing(ordered)
+    ordered, dead = place_links(ordered)
+    issues += dead
     issues += _find_circles([one.record for one in ordered if isinstance(one.record, Meeting)], ordered)
     if settings is not None and isinstance(settings.record, Settings):
         issues += _find_late(ordered, settings.record)

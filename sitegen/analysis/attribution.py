@@ -58,6 +58,11 @@ def cue_after(reading: Reading, index: int) -> Attribution | None:
     if at >= high:
         return None
     left = _left_words(line, place, low)
+    if left:
+        inner, _ = _governing(reading, index, near=False)
+        if inner is not None and inner.flags & (SAY | SAYING | CALL) and lower[inner.verb] not in WEAK_SAY | speech.WEAK_CALL:
+            # "X had stressed '...,' the ministry said": the words are X's, the cue after them is the reporter's.
+            return None
     bits = flags[at]
     if bits & SAY and not bits & NAME and at + 1 < high:
         after = at + 1
@@ -230,7 +235,7 @@ def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | No
             if clause.subject.kind == "pronoun" and line.lower[clause.subject.first] in ("it", "it's") and clause is not found[0]:
                 weak = weak or clause
                 continue
-            if line.lower[clause.verb - 1] == "to":
+            if line.lower[clause.verb - 1] == "to" or _is_modal(line, clause):
                 weak = weak or clause
                 continue
             if word in WEAK_SAY or word in speech.WEAK_CALL:
@@ -242,6 +247,14 @@ def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | No
                 continue
             return clause, stretch.block
     return weak, stretch.block
+
+
+_MODALS = frozenset("would will could should may might must can wouldn't won't".split())
+
+
+def _is_modal(line: Line, clause: Clause) -> bool:
+    """`X said the board would warn of "..."`: what somebody would say is not yet said."""
+    return any(line.lower[at] in _MODALS for at in range(max(clause.subject.last + 1, clause.verb - 4), clause.verb))
 
 
 def _weak_holds(line: Line, verb: int, place: int) -> bool:
@@ -630,17 +643,29 @@ def paragraph_before(reading: Reading, index: int) -> Attribution | None:
             if clause.subject.kind != "none":
                 return Attribution("colon_before", block, clause.subject, -1, weak=True)
         return None
+    if not stretch.opened or not stretch.closed:
+        return None
     own = [other for other in reading.in_block(block) if reading.stretches[other].parent < 0 and other in reading.attributed]
-    if own:
+    if own and before.flags[0] & QUOTE:
         last = own[-1]
         spot = reading.place(last)
         low, high = before.sentence(spot)
         if high >= len(before.flags):
             return _carry(reading.attributed[last], "paragraph_before")
     said = _speaker_of_sentence(reading, before, len(before.flags))
-    if said is not None:
+    if said is not None and not _taken_up_again(reading, stretch.block, said):
         return Attribution("paragraph_before", block, said.phrase, -1, weak=said.weak)
     return None
+
+
+def _taken_up_again(reading: Reading, block: int, said: Attribution) -> bool:
+    """Does the next paragraph name the same speaker anew? Then the line between was perhaps another's."""
+    if block + 1 >= len(reading.blocks) or said.phrase is None or said.phrase.kind != "name":
+        return False
+    line = reading.line(block + 1)
+    if not line.flags or not line.flags[0] & NAME or line.names[0] != said.phrase.name:
+        return False
+    return not any(bits & QUOTE for bits in line.flags[:3])
 
 
 RULES: tuple[Rule, ...] = (

@@ -267,6 +267,13 @@ def _title_start(line: Line, first: int, low: int) -> int:
             at -= 1
         elif word == "." and at - 1 > low and lower[at - 2] in _ABBREVIATED:
             at -= 2
+        elif bits & GENITIVE and at < first and at - 2 >= low:
+            # "Ukraine's foreign minister X", "the mayor's spokesman X": the owner belongs to the title.
+            if flags[at - 2] & NAME:
+                return _title_start(line, _name_start(line, at - 2, low), low)
+            if flags[at - 2] & (PUNCT | QUOTE | CONJUNCTION | PREPOSITION | SUBORDINATOR | ADVERB) or is_verb(flags[at - 2]):
+                break
+            return _description_start(line, at - 2, low)
         elif bits & (PUNCT | QUOTE | CONJUNCTION | PREPOSITION | SUBORDINATOR | PRONOUN | ADVERB | GENITIVE | TIME):
             break
         elif bits & DETERMINER:
@@ -462,7 +469,17 @@ def subject_before(line: Line, verb: int, low: int) -> Phrase | None:
             before -= 1
         if phrase.kind == "name" and before >= low and flags[before] & PREPOSITION and not flags[before] & (SUBORDINATOR | ADVERB) and lower[before] not in ("like", "as"):
             return None
-    return _climb(line, phrase, low) if phrase is not None and phrase.kind in ("name", "description") else phrase
+    if phrase is None or phrase.kind not in ("name", "description"):
+        return phrase
+    phrase = _climb(line, phrase, low)
+    if phrase.kind == "description" and flags[phrase.first] & NAME:
+        # "X in the talks had stressed": the head of the phrase is the name it begins with.
+        last = phrase.first
+        while last < phrase.last and flags[last + 1] & NAME and line.names[last + 1] == line.names[phrase.first]:
+            last += 1
+        if last < phrase.last and flags[last + 1] & PREPOSITION:
+            return Phrase("name", phrase.first, phrase.last, line.names[phrase.first])
+    return phrase
 
 
 def _joined(line: Line, phrase: Phrase, low: int) -> Phrase | None:

@@ -54,6 +54,10 @@ _CUE_AFTER = re.compile(
 _SENTENCE_START = re.compile(r"(?:^|(?<=[.!?])\s+|(?<=:)\s+|(?<=said,)\s+|(?<=says,)\s+)(?=\S)")
 
 
+_BROKEN_MARK = re.compile(r"\[?&?\]?(?:amp;)?(?:quot|ldquo|laquo);")
+"""An entity that lost its beginning: "[&]quot;"."""
+
+
 class _Mark(Struct):
     start: int
     end: int
@@ -231,13 +235,19 @@ def _find_single_close(text: str, marks: list[_Mark], at: int) -> int:
 
 def _mend_opening(number: int, text: str, mark: _Mark, found: list[Stretch], base: int) -> None:
     """A close without an opening: where a cue follows, the words began with the sentence."""
-    if text[mark.start - 1] not in ",?!." or not _CUE_AFTER.match(text, mark.end):
+    alone = len(found) == base and not text[mark.end :].strip() and text[mark.start - 1] in ".?!" and mark.glyph in ('"', "”", "''")
+    if text[mark.start - 1] not in ",?!." or not (alone or _CUE_AFTER.match(text, mark.end)):
         return
     low = found[-1].close if len(found) > base else 0
     start = low
     for match in _SENTENCE_START.finditer(text, low, mark.start):
         start = match.end()
         break
+    broken = _BROKEN_MARK.match(text, start)
+    if broken is not None:
+        start = broken.end()
+    elif alone and text.count(".", start, mark.start - 1) > 2:
+        return
     if text[start : mark.start].strip():
         while text[start].isspace():
             start += 1

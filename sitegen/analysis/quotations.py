@@ -6,7 +6,7 @@ from sitegen.analysis.attribution import RULES, label_of
 from sitegen.analysis.marks import find_stretches
 from sitegen.analysis.reading import Attribution, Reading
 from sitegen.analysis.reference import note_description, resolve_phrase
-from sitegen.analysis.statements import is_statement, is_title
+from sitegen.analysis.statements import is_aside, is_statement, is_title
 from sitegen.model import Block, Name, QuotationFound, Span
 
 
@@ -41,7 +41,8 @@ def find_quotations(blocks: tuple[Block, ...], names: tuple[Name, ...], language
         whole = stretch
         while after >= 0 and stretches[after].before >= 0:
             whole = stretches[after]
-            parts.append(Span(whole.block, whole.start, whole.end))
+            if not is_aside(blocks[whole.block].text[whole.start : whole.end]):
+                parts.append(Span(whole.block, whole.start, whole.end))
             after = whole.after
         repaired = not (stretch.opened and whole.closed)
         if attribution is None:

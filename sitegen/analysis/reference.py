@@ -57,12 +57,16 @@ _GENDERED = {
 }  # fmt: skip
 
 
+_PERSONAL = ("er", "or", "ist", "ian", "ant", "ent", "man", "woman", "eer", "ee", "person", "ic", "al", "ess", "host", "chief", "aide")
+"""Endings of words for one person: voter, resident, analyst, official."""
+
+
 def note_description(reading: Reading, block: int, phrase: Phrase, speaker: Span, kind: SpeakerKind) -> None:
     """Remembers one unnamed speaker, whom "he" or "she" may mean next."""
     line = reading.line(block)
     head = head_word(line, phrase)
     single = line.lower[phrase.first] in ("a", "an", "the", "my", "his", "her", "their", "one", "another") and not head.endswith("s")
-    if single and kind in ("office", "unnamed"):
+    if single and kind in ("office", "unnamed") and (head in _GENDERED or head not in _BODIES and head.endswith(_PERSONAL)):
         reading.described = (block, line.starts[phrase.last], _GENDERED.get(head, ""), speaker, kind)
 
 

@@ -89,7 +89,7 @@ WEAK_SAY: Final = frozenset(
     "teaches taught believe believes believed hope hopes hoped fear fears feared suspect suspects suspected expect "
     "expects expected doubt doubts doubted realize realizes realized realise realises realised remember remembers "
     "remembered threaten threatens threatened appeal appeals appealed beg laugh nod smile shrug sigh point comfort "
-    "advocate advocates advocated assess assesses assessed blast blasts blasted outline outlines outlined".split()
+    "offer offers offered advocate advocates advocated assess assesses assessed blast blasts blasted outline outlines outlined".split()
 )
 """Verbs of saying that as often say something else: they count where direct speech stands next to them."""
 _CALL_REGULAR = """

@@ -17,7 +17,10 @@ _NICKNAME_BEFORE = re.compile(r"(?:^|[\s(])[^\W\d_a-z][\w’'-]*\.? $")
 _NICKNAME_AFTER = re.compile(r" [^\W\d_a-z]\w")
 _WORD = re.compile(r"[^\W_]+(?:[’'&.-][^\W_]+)*")
 _SMALL = frozenset("a an and as at but by for from in is of on or the to vs with".split())
-_SO_CALLED = re.compile(r"\b(?:so-called|known as(?: (?:the|a))?|nicknamed|nickname|the (?:word|words|term|phrase|name|expression|hashtag)|(?:stands|stand) for|titled|entitled|aka|a\.k\.a\.)\s*:?\s*$", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:known as|nicknamed|nickname|titled|entitled|a\.?k\.?a\.?)(?: (?:the|a|an))?\s*:?\s*$", re.IGNORECASE)
+_ASIDE = re.compile(r"\(.*\)\.?$|(?:follow|read|watch|click|listen|subscribe|sign up)\b.*(?:@|https?:|here\b)", re.IGNORECASE)
+"""Stage directions and a page's own lines within a block that opened marks for every paragraph."""
+_SO_CALLED = re.compile(r"\b(?:so-called|the (?:word|words|term|phrase|name|expression|hashtag)|(?:stands|stand) for)\s*:?\s*$", re.IGNORECASE)
 
 
 def is_title(reading: Reading, index: int) -> bool:
@@ -34,9 +37,32 @@ def is_title(reading: Reading, index: int) -> bool:
     before = text[max(0, stretch.open - 40) : stretch.open]
     if len(words) <= 2 and words[0][0].isupper() and _NICKNAME_BEFORE.search(before) and _NICKNAME_AFTER.match(text, stretch.close):
         return True
+    if capital and len(words) <= 5 and _outlet_before(reading, stretch.block, stretch.open):
+        return True
     if capital and _WORK.search(before) and (len(words) > 1 or words[0][0].isupper()):
         return True
     return False
+
+
+_POSSESSOR = re.compile(r"([\w.&-]+)[’']s $")
+
+
+def _outlet_before(reading: Reading, block: int, at: int) -> bool:
+    """`ABC News's "This Week"`: a broadcaster or paper owns it."""
+    text = reading.blocks[block].text
+    owner = _POSSESSOR.search(text, max(0, at - 40), at)
+    if owner is None:
+        return False
+    if owner.group(1) == "News" or len(owner.group(1)) > 2 and owner.group(1).isupper():
+        return True
+    for start, (end, name) in reading.starts.get(block, {}).items():
+        if start <= owner.start(1) and end >= owner.end(1):
+            return reading.names[name].kind == "outlet"
+    return False
+
+
+def is_aside(words: str) -> bool:
+    return len(words) < 200 and _ASIDE.match(words) is not None
 
 
 def is_statement(reading: Reading, index: int, attribution: Attribution | None) -> bool:
@@ -47,14 +73,22 @@ def is_statement(reading: Reading, index: int, attribution: Attribution | None) 
     if not words:
         return False
     before = text[max(0, stretch.open - 40) : stretch.open]
-    if inner.startswith("(") and inner.rstrip(".").endswith(")"):
+    if is_aside(inner) or _NAMED.search(before):
         return False
-    weak = attribution is None or attribution.weak or attribution.speaker is None
+    if attribution is None or attribution.cue < 0:
+        whole = reading.blocks[stretch.block]
+        if whole.kind == "heading" or stretch.block and len(whole.text) < 70 and whole.text[-1] not in ".!?”\"»:" and whole.text[:stretch.open].strip() == "":
+            if len(_WORD.findall(whole.text)) <= 9 and not (attribution is not None and attribution.rule == "dash_signature"):
+                return False
+    weak = attribution is None or attribution.weak
     if not weak:
         return True
     if _SO_CALLED.search(before) and len(words) < 6:
         return False
-    if attribution is None and len(words) < 4:
+    if attribution is None or attribution.speaker is None and attribution.cue < 0:
+        if len(words) < 4:
+            return False
+    elif len(words) == 1 and attribution.cue < 0 and attribution.rule == "clause_subject" and attribution.kind != "named":
         return False
     # "the War on Drugs": a name, not a statement.
     return not (len(words) > 1 and len(words) < 7 and stretch.block and all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and not inner.rstrip().endswith((".", "!", "?")))

@@ -1,0 +1,123 @@
+/* What a reader with scripts gets besides: columns to choose, citations to copy, quotations by source. Every page is
+   complete without it. */
+(function () {
+  "use strict";
+  var words = document.body.dataset;
+
+  function make(tag, text) {
+    var element = document.createElement(tag);
+    if (text) element.textContent = text;
+    return element;
+  }
+
+  function remember(name, value) {
+    try {
+      var address = new URL(location.href);
+      if (value) address.searchParams.set(name, value);
+      else address.searchParams.delete(name);
+      history.replaceState(null, "", address);
+    } catch (error) {
+      /* opened from disk: the choice holds for this visit only */
+    }
+  }
+
+  function recall(name) {
+    return new URLSearchParams(location.search).get(name);
+  }
+
+  /* Columns of a comparison. The choice is in the address and holds for every table of the page. */
+  function chooseColumns() {
+    var tables = Array.prototype.filter.call(document.querySelectorAll("table.accounts"), function (table) {
+      return table.tHead.rows[0].cells.length > 3;
+    });
+    if (!tables.length) return;
+    var hidden = (recall("hide") || "").split(",").filter(Boolean);
+    var boxes = [];
+
+    function apply() {
+      tables.forEach(function (table) {
+        Array.prototype.forEach.call(table.rows, function (row) {
+          for (var i = 1; i < row.cells.length; i += 1) row.cells[i].hidden = hidden.indexOf(String(i)) >= 0;
+        });
+      });
+      boxes.forEach(function (box) { box.checked = hidden.indexOf(box.value) < 0; });
+    }
+
+    tables.forEach(function (table) {
+      var set = make("fieldset");
+      set.className = "chooser";
+      set.appendChild(make("legend", words.columns));
+      Array.prototype.slice.call(table.tHead.rows[0].cells, 1).forEach(function (cell, at) {
+        var label = make("label");
+        var box = make("input");
+        box.type = "checkbox";
+        box.value = String(at + 1);
+        box.addEventListener("change", function () {
+          hidden = hidden.filter(function (one) { return one !== box.value; });
+          if (!box.checked) hidden.push(box.value);
+          remember("hide", hidden.sort().join(","));
+          apply();
+        });
+        boxes.push(box);
+        label.append(box, " " + cell.dataset.name);
+        set.appendChild(label);
+      });
+      table.before(set);
+    });
+    apply();
+  }
+
+  /* Citations: a button that copies. */
+  function copyCitations() {
+    document.querySelectorAll(".cite").forEach(function (cite) {
+      if (!navigator.clipboard) return;
+      var button = make("button", words.copy);
+      button.type = "button";
+      button.addEventListener("click", function () {
+        var lines = Array.prototype.map.call(cite.querySelectorAll("p, li"), function (one) { return one.textContent; });
+        navigator.clipboard.writeText(lines.join("\n")).then(function () { button.textContent = words.copied; });
+      });
+      cite.appendChild(button);
+    });
+  }
+
+  /* An actor's words by source. */
+  function filterSources() {
+    var said = document.querySelectorAll(".actor .utterance");
+    var names = [];
+    said.forEach(function (one) {
+      one.dataset.source.split("|").forEach(function (name) { if (names.indexOf(name) < 0) names.push(name); });
+    });
+    if (names.length < 2) return;
+    var select = make("select");
+    [words.all].concat(names.sort()).forEach(function (name, at) {
+      var option = make("option", name);
+      option.value = at ? name : "";
+      select.appendChild(option);
+    });
+    var label = make("label", words.only + " ");
+    label.className = "sub";
+    label.appendChild(select);
+    document.getElementById("said").after(label);
+    function apply() {
+      said.forEach(function (one) {
+        one.hidden = select.value !== "" && one.dataset.source.split("|").indexOf(select.value) < 0;
+      });
+      document.querySelectorAll(".actor .days > li").forEach(function (day) {
+        day.hidden = !day.querySelector(".utterance:not([hidden])");
+      });
+    }
+    select.addEventListener("change", function () { remember("source", select.value); apply(); });
+    var chosen = recall("source");
+    if (chosen && names.indexOf(chosen) >= 0) { select.value = chosen; apply(); }
+  }
+
+  /* Printing opens what is folded. */
+  window.addEventListener("beforeprint", function () {
+    document.querySelectorAll("details:not(.cite)").forEach(function (one) { one.open = true; });
+  });
+
+  chooseColumns();
+  copyCitations();
+  filterSources();
+})();

@@ -88,7 +88,7 @@ def merge_words(old: str, new: str) -> tuple[str, tuple[Mark, ...]]:
         for text, tag in ((gone, "del"), (new[start:end], "ins" if edit.kind in ("right", "changed") else "")):
             if not text:
                 continue
-            if merged and merged[-1].isalnum() and (text[0].isalnum() or tag == "del"):
+            if merged and merged[-1].isalnum() and text[0].isalnum():
                 merged += " "
             if tag:
                 marks.append(Mark(len(merged), len(merged) + len(text), tag))

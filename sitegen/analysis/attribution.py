@@ -11,6 +11,7 @@ from sitegen.analysis.clauses import (
     subject_before,
 )  # fmt: skip
 from sitegen.analysis.reading import Attribution, Reading
+from sitegen.analysis.reference import is_speaker
 from sitegen.model import Span
 from sitegen.analysis.speech import (
     ADVERB, ANY_CALL, ANY_SAY, AUX, CALL, CALLING, CONJUNCTION, DETERMINER, FINITE, POSSESSIVE, PREPOSITION, PRONOUN,
@@ -560,7 +561,7 @@ def clause_subject(reading: Reading, index: int) -> Attribution | None:
             continue
         if chosen is None or _is_main(line, clause, low):
             chosen = clause
-    if chosen is None:
+    if chosen is None or chosen.subject.kind == "description" and not is_speaker(line, chosen.subject):
         return None
     return Attribution("clause_subject", stretch.block, chosen.subject, -1, weak=True)
 

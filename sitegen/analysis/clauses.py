@@ -274,7 +274,7 @@ def _title_start(line: Line, first: int, low: int) -> int:
             if flags[at - 2] & (PUNCT | QUOTE | CONJUNCTION | PREPOSITION | SUBORDINATOR | ADVERB) or is_verb(flags[at - 2]):
                 break
             return _description_start(line, at - 2, low)
-        elif bits & (PUNCT | QUOTE | CONJUNCTION | PREPOSITION | SUBORDINATOR | PRONOUN | ADVERB | GENITIVE | TIME):
+        elif bits & (PUNCT | QUOTE | CONJUNCTION | PREPOSITION | SUBORDINATOR | PRONOUN | ADVERB | GENITIVE | TIME | RELATIVE):
             break
         elif bits & DETERMINER:
             if at < first or word == "the":
@@ -678,7 +678,7 @@ def clauses_between(line: Line, low: int, high: int) -> list[Clause]:
                 if subject is not None and (
                     subject.kind == "description" and (lower[subject.last].endswith("s") or lower[subject.last] in _PLURALS)
                     or subject.kind == "pronoun" and lower[subject.first] in ("they", "we", "i", "you")
-                    or subject.kind == "name"
+                    or subject.kind == "name" and lower[subject.last].endswith("s") and lower[at] not in speech.NOUN_OR_VERB
                 ):
                     found.append(Clause(subject, at, bits | SAY if bits & ANY_SAY else bits | CALL))
             continue

@@ -61,6 +61,22 @@ _PERSONAL = ("er", "or", "ist", "ian", "ant", "ent", "man", "woman", "eer", "ee"
 """Endings of words for one person: voter, resident, analyst, official."""
 
 
+_PLURAL_SPEAKERS = tuple(ending + "s" for ending in _PERSONAL if ending not in ("al", "ic", "man", "woman", "person")) + ("officials", "men", "women", "people")
+
+
+def is_speaker(line: Line, phrase: Phrase) -> bool:
+    """Is the description one of people, of a body or of a document, rather than of a thing?"""
+    head = head_word(line, phrase)
+    flags = speech.FLAGS.get(head, 0)
+    return (
+        bool(flags & (speech.ROLE | speech.DOCUMENT))
+        or head in _GENDERED
+        or head in _BODIES
+        or head.endswith((*_PERSONAL, *_PLURAL_SPEAKERS))
+        or head in ("police", "voters", "fans", "kids", "children", "aides", "critics", "campaigns", "someone", "nobody", "everyone", "doctors")
+    )
+
+
 def note_description(reading: Reading, block: int, phrase: Phrase, speaker: Span, kind: SpeakerKind) -> None:
     """Remembers one unnamed speaker, whom "he" or "she" may mean next."""
     line = reading.line(block)

@@ -61,6 +61,16 @@ def _outlet_before(reading: Reading, block: int, at: int) -> bool:
     return False
 
 
+def _is_name_like(reading: Reading, index: int, attribution: Attribution | None, words: list[str], inner: str) -> bool:
+    """`the "Strong Borders Act"`: capitals throughout, far from the verb of saying that governs the clause."""
+    if attribution is None or attribution.rule != "cue_within" or not 1 < len(words) < 7 or inner.rstrip()[-1:] in ".!?":
+        return False
+    if not all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words):
+        return False
+    stretch = reading.stretches[index]
+    return stretch.block > 0 and attribution.block == stretch.block and reading.place(index) - attribution.cue > 4
+
+
 def is_aside(words: str) -> bool:
     return len(words) < 200 and _ASIDE.match(words) is not None
 
@@ -81,7 +91,7 @@ def is_statement(reading: Reading, index: int, attribution: Attribution | None) 
             if len(_WORD.findall(whole.text)) <= 9 and not (attribution is not None and attribution.rule == "dash_signature"):
                 return False
     weak = attribution is None or attribution.weak
-    if not weak:
+    if not weak and not _is_name_like(reading, index, attribution, words, inner):
         return True
     if _SO_CALLED.search(before) and len(words) < 6:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterable
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 """A word with its inner apostrophes and hyphens: "don’t", "seven-hour"."""
@@ -117,3 +118,8 @@ def fingerprint(text: str) -> str:
     """Ten hexadecimal digits of the folded words: the same for any typography, another for other words."""
     joined = " ".join(match.group() for match in WORD.finditer(fold(text)))
     return hashlib.blake2b(joined.encode(), digest_size=5).hexdigest()
+
+
+def digest_text(paragraphs: Iterable[str]) -> str:
+    """SHA-256 in hexadecimal of an article's paragraphs, title first, joined by newlines: what `reviewed` confirms."""
+    return hashlib.sha256("\n".join(paragraphs).encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,356 @@
+"""Every name and term of the records, found in a text in one pass. Says which forms stand where; what they mean in the
+article is for resolve to say. The only door to ahocorasick_rs."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
+
+from sitegen.model import Actor, Block, Hit, Meeting, Source, Span, TargetKind, Topic
+
+_Form = Literal["name", "alias", "surname", "weak", "term", "misspelt", "exclude"]
+_Bearer = tuple[TargetKind, str, _Form]
+
+_STRENGTH = {"name": 0, "alias": 1, "surname": 2, "weak": 3, "term": 4, "misspelt": 5}
+_SUFFIXES = frozenset("Jr. Jr Sr. Sr II III IV".split())
+_PARTICLES = frozenset("al bin da de del della den der di dos du el ibn la le ten ter van von zu".split())
+_DEMONYM_ENDINGS = ("an", "ean", "ese", "i", "ian", "ic", "ish", "ch", "ss", "s")
+"""A form that ends so makes another word with an s: "Russians" is no Russian who lost an apostrophe."""
+_LONG = 7
+"""Letters of a word from which one wrong letter still leaves no other word likely."""
+
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][^\W\d_]{5,}")
+_BEFORE_SURNAME = re.compile(r"(?:[^\W\d_a-z][\w.'-]* ){1,3}$")
+_LETTER_ENDINGS = re.compile(r"[^\W\d_]$")
+
+_MARKS = {"‘": "'", "’": "'", "‛": "'", "ʼ": "'", "′": "'", "`": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-"}
+_SPACES = "\n\t\u00a0\u2009\u202f\u2002\u2003"
+
+
+def _fold_table() -> dict[int, str]:
+    """One character for one: offsets never move. Marks, dashes, spaces, and letters without their accents."""
+    table = {ord(mark): plain for mark, plain in _MARKS.items()}
+    table |= {ord(space): " " for space in _SPACES}
+    for code in range(0xC0, 0x250):
+        base = unicodedata.normalize("NFD", chr(code))[0]
+        if base != chr(code):
+            table[code] = base
+    return table | {ord("ł"): "l", ord("Ł"): "L", ord("ø"): "o", ord("Ø"): "O", ord("đ"): "d", ord("Đ"): "D"}
+
+
+_FOLD = _fold_table()
+
+
+def fold_marks(text: str) -> str:
+    """One spelling of marks, spaces and accented Latin letters; as long as `text`, code point by code point."""
+    return text if text.isascii() and "\n" not in text and "\t" not in text else text.translate(_FOLD)
+
+
+def _lower(text: str) -> str:
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
+class Lexicon:
+    """The forms of all records. Built once an edition; `hits` asks nothing but the text."""
+
+    def __init__(
+        self,
+        actors: Iterable[Actor] = (),
+        meetings: Iterable[Meeting] = (),
+        sources: Iterable[Source] = (),
+        topics: Iterable[Topic] = (),
+    ) -> None:
+        self._records = (tuple(actors), tuple(meetings), tuple(sources), tuple(topics))
+        names: dict[str, list[_Bearer]] = {}
+        self._given: dict[str, tuple[str, ...]] = {}
+        """Given names of a person, by record id."""
+        for form, bearer in _list_names(*self._records[:3]):
+            bearers = names.setdefault(fold_marks(form), [])
+            if not any(other[:2] == bearer[:2] for other in bearers):
+                bearers.append(bearer)
+        terms: dict[str, list[_Bearer]] = {}
+        for form, bearer in _list_terms(self._records[3]):
+            bearers = terms.setdefault(_lower(fold_marks(form)), [])
+            if bearer not in bearers:
+                bearers.append(bearer)
+        for actor in self._records[0]:
+            if actor.kind == "person":
+                self._given[actor.id] = tuple(
+                    fold_marks(name).split()[0] for name in (actor.name, *actor.aliases) if " " in name
+                )
+        self._names = _Forms(names)
+        self._terms = _Forms(terms)
+        self._shouted = _Forms(_shout(names))
+        self._neighbours = _list_neighbours(names)
+
+    def __reduce__(self) -> tuple[type[Lexicon], tuple[object, ...]]:
+        return Lexicon, self._records
+
+    def hits(self, blocks: tuple[Block, ...]) -> tuple[Hit, ...]:
+        """Leftmost-longest over all names, and apart from them over all terms; in order. A form that several records
+        bear gives a hit for each."""
+        found: list[Hit] = []
+        for index, block in enumerate(blocks):
+            text = block.text
+            if not text or block.kind in ("code", "rule"):
+                continue
+            folded = fold_marks(text)
+            shouting = text.isupper()
+            forms = self._shouted if shouting else self._names
+            spans: list[tuple[int, int]] = []
+            for start, end, bearers in forms.find(folded, owned=True):
+                spans.append((start, end))
+                for kind, target, form in bearers:
+                    reach = self._reach(folded, start, target) if form == "surname" else start
+                    found.append(Hit(Span(index, reach, end), kind, target, form if reach == start else "alias"))
+            if self._neighbours and not shouting:
+                found.extend(self._misspelt(folded, index, spans))
+            if self._terms:
+                for start, end, bearers in self._terms.find(_lower(folded), owned=False):
+                    found.extend(
+                        Hit(Span(index, start, end), kind, target, "term")
+                        for kind, target, form in bearers
+                        if form != "exclude"
+                    )
+        found.sort()
+        return tuple(found)
+
+    def _reach(self, text: str, start: int, target: str) -> int:
+        """Where a surname's hit begins: before it a given name of the person (another spelling, an initial between)
+        belongs to it."""
+        if start < 2 or text[start - 1] != " ":
+            return start
+        before = _BEFORE_SURNAME.search(text, max(0, start - 40), start)
+        if before is None:
+            return start
+        at = before.start()
+        if at and text[at - 1].isalnum():
+            return start
+        for word in before.group().split():
+            if any(_is_close(word, given) for given in self._given.get(target, ())):
+                return at
+            at += len(word) + 1
+        return start
+
+    def _misspelt(self, text: str, index: int, spans: list[tuple[int, int]]) -> Iterator[Hit]:
+        """Long capitalised words that no form covers and that are one letter away from a person's surname."""
+        neighbours = self._neighbours
+        covered = 0
+        for match in _CAPITALISED.finditer(text):
+            start, end = match.span()
+            while covered < len(spans) and spans[covered][1] <= start:
+                covered += 1
+            if covered < len(spans) and spans[covered][0] < end:
+                continue
+            word = match.group()
+            if len(word) + 1 < _LONG or (start and text[start - 1].isalnum()):
+                continue
+            near = {bearer for key in _cut_letters(word) for bearer in neighbours.get(key, ())}
+            for surname, target in sorted(near):
+                if surname != word and _is_letter_away(word, surname) and word != surname + "s":
+                    reach = self._reach(text, start, target)
+                    yield Hit(Span(index, reach, end), "actor", target, "misspelt")
+
+
+class _Forms:
+    """An automaton with what each of its forms stands for."""
+
+    def __init__(self, forms: dict[str, list[_Bearer]]) -> None:
+        ordered = sorted(forms)
+        self._bearers = [tuple(sorted(forms[form], key=lambda b: (_STRENGTH.get(b[2], 9), b))) for form in ordered]
+        self._possessive = [_may_lose_apostrophe(form, self._bearers[n]) for n, form in enumerate(ordered)]
+        self._automaton = AhoCorasick(ordered, matchkind=MATCHKIND_STANDARD) if ordered else None
+
+    def __bool__(self) -> bool:
+        return self._automaton is not None
+
+    def find(self, text: str, owned: bool) -> list[tuple[int, int, tuple[_Bearer, ...]]]:
+        """Leftmost-longest among the matches that are whole words. `owned`: a form may have an `s` that lost its
+        apostrophe, which is no part of the match."""
+        if self._automaton is None:
+            return []
+        size = len(text)
+        whole: list[tuple[int, int, int]] = []
+        for number, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            if start and text[start - 1].isalnum() and text[start].isalnum():
+                continue
+            if end < size and text[end].isalnum() and text[end - 1].isalnum():
+                if not (owned and self._possessive[number] and text[end] == "s"):
+                    continue
+                if (end + 1 < size and text[end + 1].isalnum()) or text[max(0, start - 4) : start].lower() == "the ":
+                    continue
+            elif end < size and text[end - 1] == "." and text[end].isalnum():
+                continue
+            whole.append((start, -end, number))
+        whole.sort()
+        found: list[tuple[int, int, tuple[_Bearer, ...]]] = []
+        reached = 0
+        for start, minus_end, number in whole:
+            if start >= reached:
+                reached = -minus_end
+                found.append((start, reached, self._bearers[number]))
+        return found
+
+
+def _may_lose_apostrophe(form: str, bearers: tuple[_Bearer, ...]) -> bool:
+    if len(form) < 5 or not _LETTER_ENDINGS.search(form) or form.endswith(_DEMONYM_ENDINGS):
+        return False
+    return any(kind == "actor" and strength != "weak" for kind, _, strength in bearers)
+
+
+# ---------------------------------------------------------------- forms of the records
+
+
+def _list_names(
+    actors: tuple[Actor, ...], meetings: tuple[Meeting, ...], sources: tuple[Source, ...]
+) -> Iterator[tuple[str, _Bearer]]:
+    """Every written form of a name with its bearer, strongest forms of a record first."""
+    for actor in actors:
+        for number, name in enumerate((actor.name, *actor.aliases)):
+            for form in _spell(name):
+                yield form, ("actor", actor.id, "alias" if number else "name")
+        if actor.kind == "person":
+            surname = find_surname(actor.name)
+            if surname:
+                yield surname, ("actor", actor.id, "surname")
+        for name in actor.weak_aliases:
+            for form in _spell(name):
+                yield form, ("actor", actor.id, "weak")
+    for meeting in meetings:
+        for number, name in enumerate((meeting.name, *meeting.aliases)):
+            for form in _spell(name):
+                yield form, ("meeting", meeting.id, "alias" if number else "name")
+    for source in sources:
+        for number, name in enumerate((source.name, *source.aliases)):
+            for form in _spell(name):
+                yield form, ("source", source.id, "alias" if number else "name")
+
+
+def _spell(name: str) -> Iterator[str]:
+    """The forms of one written name: with and without its article, with a capital at a sentence's start."""
+    name = " ".join(name.split())
+    if not name:
+        return
+    yield name
+    first, _, rest = name.partition(" ")
+    if first in ("The", "the") and rest:
+        yield ("the " if first == "The" else "The ") + rest
+        if " " in rest and rest[0].isupper():
+            yield rest
+    elif name[0].islower() and len(name) > 3:
+        yield name[0].upper() + name[1:]
+
+
+def find_surname(name: str) -> str:
+    """The last name with its particles; empty where there is but one name.
+
+    >>> [find_surname(name) for name in ("Ursula von der Leyen", "Harry Byrd Jr.", "Mykhailo")]
+    ['von der Leyen', 'Byrd', '']
+    """
+    words = name.replace(",", " ").split()
+    while len(words) > 1 and words[-1] in _SUFFIXES:
+        words.pop()
+    if len(words) < 2:
+        return ""
+    at = len(words) - 1
+    while at > 1 and words[at - 1] in _PARTICLES:
+        at -= 1
+    surname = " ".join(words[at:])
+    return surname if surname[-1].isalpha() and len(surname) > 1 else ""
+
+
+def _list_terms(topics: tuple[Topic, ...]) -> Iterator[tuple[str, _Bearer]]:
+    for topic in topics:
+        for language, terms in topic.terms:
+            for term in terms:
+                for form in _inflect(term, language):
+                    yield form, ("topic", topic.id, "term")
+        for term in topic.exclude:
+            for form in _inflect(term, ""):
+                yield form, ("topic", topic.id, "exclude")
+
+
+def _inflect(term: str, language: str) -> Iterator[str]:
+    """A term and, where it ends in a word of Latin letters, that word's regular English forms."""
+    term = " ".join(term.split())
+    if not term:
+        return
+    yield term
+    last = term.rpartition(" ")[2]
+    if not (language in ("", "en") or language.startswith("en-")) or len(last) < 4 or not last.isascii():
+        return
+    if not last.isalpha() or last.isupper() or last.endswith(("s", "ing", "ed")):
+        return
+    stem = term[:-1]
+    if last[-1] == "y" and last[-2] not in "aeiou":
+        yield from (stem + "ies", stem + "ied", term + "ing")
+    elif last[-1] == "e":
+        yield from (term + "s", term + "d", stem + "ing")
+    else:
+        yield from (term + "s", term + "es", term + "ed", term + "ing")
+
+
+def _shout(names: dict[str, list[_Bearer]]) -> dict[str, list[_Bearer]]:
+    """The forms as headings in capitals have them; one of fewer than four letters only where it has capitals itself."""
+    shouted: dict[str, list[_Bearer]] = {}
+    for form in sorted(names):
+        if len(form) < 4 and not form.isupper():
+            continue
+        bearers = shouted.setdefault(form.upper(), [])
+        bearers.extend(b for b in names[form] if not any(other[:2] == b[:2] for other in bearers))
+    return shouted
+
+
+# ---------------------------------------------------------------- a letter away
+
+
+def _list_neighbours(names: dict[str, list[_Bearer]]) -> dict[str, tuple[tuple[str, str], ...]]:
+    """Long surnames by each way to leave out one letter: (surname, record id)."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for form in sorted(names):
+        if len(form) < _LONG or not form.isalpha():
+            continue
+        for kind, target, strength in names[form]:
+            if kind == "actor" and strength == "surname":
+                for key in _cut_letters(form):
+                    found.setdefault(key, []).append((form, target))
+    return {key: tuple(bearers) for key, bearers in found.items()}
+
+
+def _cut_letters(word: str) -> set[str]:
+    return {word[:at] + word[at + 1 :] for at in range(1, len(word))} | {word}
+
+
+def _is_letter_away(one: str, other: str) -> bool:
+    """Is one letter wrong, missing, too many, or are two neighbours exchanged?
+
+    >>> [_is_letter_away("Ryabkov", word) for word in ("Ryabkow", "Rybkov", "Rybakov", "Ryzhkow")]
+    [True, True, True, False]
+    """
+    if one == other:
+        return False
+    if len(one) < len(other):
+        one, other = other, one
+    if len(one) - len(other) > 1:
+        return False
+    at = 0
+    while at < len(other) and one[at] == other[at]:
+        at += 1
+    if len(one) > len(other):
+        return one[at + 1 :] == other[at:]
+    exchanged = one[at : at + 2] == other[at : at + 2][::-1]
+    return one[at + 1 :] == other[at + 1 :] or (exchanged and one[at + 2 :] == other[at + 2 :])
+
+
+def _is_close(word: str, given: str) -> bool:
+    """May `word` be a writing of the given name: the same, its initial, or a letter away?"""
+    if word == given:
+        return True
+    if len(word) == 2 and word[1] == "." and word[0] == given[0]:
+        return True
+    return len(word) > 4 and word[0] == given[0] and _is_letter_away(word, given)

@@ -1,0 +1,74 @@
+"""Ties one article's findings to records: mentions, speakers, meetings. Pure and local: takes only this article, its
+findings, the lexicon's hits in its text and the meetings near it; never guesses between two bearers."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from sitegen.model import Article, Date, Figure, Findings, Hit, Issue, Meeting, Mention, Place, Resolved
+from sitegen.resolve.events import find_occasion, resolve_events, tie_dates
+from sitegen.resolve.mentions import resolve_mentions
+from sitegen.resolve.near import meetings_near
+from sitegen.resolve.overrides import apply_overrides
+from sitegen.resolve.speakers import resolve_quotations, tie_names, tie_span
+from sitegen.text import digest_text
+
+__all__ = ["meetings_near", "resolve"]
+
+
+def resolve(article: Article, findings: Findings, hits: tuple[Hit, ...], meetings: tuple[Meeting, ...] = ()) -> Resolved:
+    """`hits` are those of the article's own text, `meetings` those that `meetings_near` gives. Errors are stale
+    overrides; notes are unattributed quotations, ambiguous names and a lapsed review."""
+    blocks = article.blocks
+    own = {meeting.id for meeting in meetings}
+    hits = tuple(hit for hit in hits if hit.kind != "meeting" or hit.target in own)
+    mentions, ambiguous = resolve_mentions(article, findings.names, hits)
+    mentions = resolve_events(article, findings, mentions, meetings)
+    quotations = resolve_quotations(article, findings, mentions)
+    quotations = tuple(
+        replace(quotation, occasion=find_occasion(quotation, mentions, meetings)) for quotation in quotations
+    )
+    bearers = tie_names(findings.names, mentions)
+    mentions, quotations, stale = apply_overrides(article, mentions, quotations, own)
+    review: tuple[Issue, ...] = ()
+    if article.reviewed is not None and article.reviewed.sha256:
+        if article.reviewed.sha256 == digest_text(block.text for block in blocks):
+            mentions = tuple(replace(m, basis="confirmed") if m.basis == "rule" else m for m in mentions)
+            quotations = tuple(replace(q, basis="confirmed") if q.basis == "rule" else q for q in quotations)
+        else:
+            review = (_lapsed(article),)
+    figures = tuple(
+        Figure(found, bearers.get(found.name, "") or tie_span(blocks, found.speaker, mentions))
+        for found in findings.figures
+    )
+    dates = tuple(Date(found, tie_dates(found, mentions, meetings)) for found in findings.dates)
+    unattributed = tuple(
+        Issue(
+            Place(article.path, blocks[q.found.parts[0].block].line),
+            "note",
+            "quotation without a speaker: " + _first_words(article, q.found.parts[0].block, q.found.parts[0].start),
+            "name the speaker in overrides, or leave it unattributed",
+        )
+        for q in quotations
+        if q.found.form == "direct" and q.found.speaker is None and not q.speaker and q.basis == "rule"
+    )
+    issues = tuple(sorted({*ambiguous, *stale, *review, *unattributed}))
+    return Resolved(article.id, _in_order(mentions), quotations, figures, dates, issues)
+
+
+def _in_order(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    return tuple(sorted(mentions))
+
+
+def _first_words(article: Article, block: int, start: int) -> str:
+    words = article.blocks[block].text[start : start + 80].split()
+    return "“" + " ".join(words[:6]) + ("…”" if len(words) > 6 else "”")
+
+
+def _lapsed(article: Article) -> Issue:
+    return Issue(
+        Place(article.path),
+        "note",
+        "the text has changed since it was reviewed: the review has lapsed",
+        "review the article again and renew reviewed.sha256",
+    )

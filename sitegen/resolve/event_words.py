@@ -1,0 +1,53 @@
+"""Words by which an article speaks of a meeting without naming it. Data only, by language."""
+
+from __future__ import annotations
+
+import re
+
+EVENT = re.compile(
+    r"\b(?:(?P<plural>talks|discussions|negotiations|consultations|meetings|sessions|deliberations)"
+    r"|(?P<single>meeting|session|summit|discussion|negotiation|conversation|encounter|gathering|dialogue|call|council"
+    r"|conference|interview|briefing)|(?P<verb>met|meets?))\b",
+    re.IGNORECASE,
+)
+
+FITS = {
+    "briefing": ("briefing",),
+    "call": ("call", "briefing"),
+    "conference": ("summit", "session"),
+    "council": ("session",),
+    "interview": ("interview",),
+    "session": ("session", "talks", "summit"),
+    "sessions": ("session", "talks", "summit"),
+    "summit": ("summit",),
+}
+"""Types of meeting that an event noun may stand for; nouns not listed stand for talks, sessions and summits."""
+
+FITS_ANY = ("talks", "session", "summit")
+
+DEFINITE = frozenset("both his her its our the their these this those".split())
+
+OTHERS = frozenset(
+    "additional another any certain climate coming continued current different direct earlier ended face-to-face first follow-up formal "
+    "further future informal last later many many more monthly new next no nuclear one-on-one other parallel past "
+    "peace possible potential preparatory previous prior private recent regular round second secret separate series several "
+    "similar some special stalled subsequent such third trade two-on-two upcoming week's weekly weeks' year's yearly".split()
+)
+"""Before an event noun: speak of other meetings, of several, or of none in particular, unless the day, place and body say
+which."""
+
+FOREIGN = frozenset("arms-control budget cease-fire ceasefire climate coalition labor labour nuclear pay peace trade".split())
+"""Before an event noun: meetings on another matter, unless the meeting's own name has the word."""
+
+SAYING = frozenset(
+    "added adding announced argued confirmed declared insisted noted quoted reiterated remarked replied reported said saying says "
+    "stated stressed telling told tweeted warned warning wrote".split()
+)
+"""Right before a day: the day of the saying, not of the meeting."""
+
+AFTER_OTHERS = re.compile(r" (?:between|among|with|about|over|on (?!(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day))")
+"""Right after a bare event noun: says which meeting by other means than day, place and body."""
+
+WEEKDAYS = {
+    "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
+}  # fmt: skip

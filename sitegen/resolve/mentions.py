@@ -1,0 +1,206 @@
+"""Hits -> mentions of actors, sources, topics and meetings by name. A name that two may bear is linked nowhere."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from sitegen.model import Article, Hit, Issue, Mention, Name, Place, Span
+
+_STRONG = ("name", "alias")
+_ALSO_CALENDAR = frozenset("April August Friday January June March May Monday Sunday".split())
+_SENTENCE_ENDS = frozenset(".!?:;\"“”‘’'([—–")
+_INSIDE_PLACE = frozenset(
+    "across around at central downtown from in inside into near of outside throughout through to toward towards".split()
+)
+_STAYING = frozenset("across around at central downtown in inside near outside through throughout".split())
+"""Before a weak alias that is a place's name: the place is meant, and not who rules there."""
+
+
+def resolve_mentions(
+    article: Article, names: tuple[Name, ...], hits: tuple[Hit, ...]
+) -> tuple[tuple[Mention, ...], tuple[Issue, ...]]:
+    """Mentions in order, and a note for each name that several may bear."""
+    room = _Room(article, names, hits)
+    mentions: list[Mention] = []
+    unclear: dict[tuple[str, tuple[str, ...]], int] = {}
+    for span, here in room.by_span.items():
+        actors = [hit for hit in here if hit.kind == "actor"]
+        if actors:
+            chosen, rivals = room.choose_actor(span, actors)
+            if chosen is not None:
+                reason = "misspelt" if chosen.form == "misspelt" else ""
+                mentions.append(Mention(span, "actor", chosen.target, reason=reason))
+            elif len(rivals) > 1:
+                text = article.blocks[span.block].text[span.start : span.end]
+                unclear.setdefault((text, rivals), span.block)
+        for kind in ("source", "meeting", "topic"):
+            targets = sorted({hit.target for hit in here if hit.kind == kind})
+            if not targets or (kind == "source" and actors):
+                continue
+            if kind == "topic":
+                mentions.extend(Mention(span, "topic", target) for target in targets)
+            elif len(targets) == 1 and not (kind == "source" and room.is_inside_other(span, targets[0])):
+                mentions.append(Mention(span, kind, targets[0]))
+    issues = tuple(
+        Issue(
+            Place(article.path, article.blocks[block].line),
+            "note",
+            f"“{text}” may be {' or '.join(rivals)}: linked to neither",
+            f"say whom in overrides: {{mention: {text}, paragraph: {block}, target: ID, reason: ...}}",
+        )
+        for (text, rivals), block in unclear.items()
+    )
+    return _drop_overlaps(mentions), issues
+
+
+class _Room:
+    """What the choices of one article rest on."""
+
+    def __init__(self, article: Article, names: tuple[Name, ...], hits: tuple[Hit, ...]) -> None:
+        self.blocks = article.blocks
+        self.names = names
+        self.by_span: dict[Span, list[Hit]] = {}
+        for hit in sorted(hits):
+            self.by_span.setdefault(hit.span, []).append(hit)
+        self.at_block: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
+        """Start, end and bearer of every found name's mentions, by block."""
+        for number, name in enumerate(names):
+            for span in name.mentions:
+                self.at_block[span.block].append((span.start, span.end, number))
+        self.supported = self._find_supported()
+        self.bearers = self._tie_bearers()
+
+    def _find_supported(self) -> frozenset[str]:
+        """Actors with a strong form in the text that no other actor bears."""
+        found = set()
+        for span, here in self.by_span.items():
+            strong = [hit for hit in here if hit.kind == "actor" and self._is_strong(hit)]
+            if len(strong) == 1 and not self._inside_longer(span):
+                found.add(strong[0].target)
+        return frozenset(found)
+
+    def _is_strong(self, hit: Hit) -> bool:
+        if hit.form == "misspelt":
+            return " " in self.blocks[hit.span.block].text[hit.span.start : hit.span.end]
+        return hit.form in _STRONG
+
+    def _covering(self, span: Span) -> tuple[int, int, int] | None:
+        """The longest mention of a found name that has the span within it."""
+        best: tuple[int, int, int] | None = None
+        for start, end, number in self.at_block.get(span.block, ()):
+            if start <= span.start and span.end <= end and (best is None or end - start > best[1] - best[0]):
+                best = (start, end, number)
+        return best
+
+    def _inside_longer(self, span: Span) -> bool:
+        """Is the span part of a longer found name that is no person's?"""
+        cover = self._covering(span)
+        if cover is None or cover[1] - cover[0] <= span.end - span.start:
+            return False
+        return self.names[cover[2]].kind != "person"
+
+    def _tie_bearers(self) -> dict[int, str]:
+        """Found name -> the one actor whose strong form is one of its mentions; "" where its own full name is no form
+        of any actor."""
+        tied: dict[int, set[str]] = defaultdict(set)
+        for span, here in self.by_span.items():
+            cover = self._covering(span)
+            if cover is None:
+                continue
+            strong = {hit.target for hit in here if hit.kind == "actor" and self._is_strong(hit)}
+            if len(strong) == 1 and cover[1] == span.end or (cover[1] - span.end) < 6:
+                tied[cover[2]] |= strong
+        result: dict[int, str] = {}
+        for number, name in enumerate(self.names):
+            targets = tied.get(number, set())
+            if len(targets) == 1:
+                result[number] = next(iter(targets))
+            elif not targets and " " in self.blocks[name.full.block].text[name.full.start : name.full.end]:
+                result[number] = ""
+        return result
+
+    def is_inside_other(self, span: Span, target: str) -> bool:
+        """Is the span only a part of what the article names there, and that somebody or something else?"""
+        cover = self._covering(span)
+        if cover is None or cover[1] - cover[0] <= span.end - span.start:
+            return False
+        return self.bearers.get(cover[2], "") != target
+
+    def choose_actor(self, span: Span, hits: list[Hit]) -> tuple[Hit | None, tuple[str, ...]]:
+        """The hit that the article means, or nothing and the ids that it may mean."""
+        fitting = [hit for hit in hits if not self.is_inside_other(span, hit.target)]
+        strong = [hit for hit in fitting if hit.form in _STRONG]
+        cover = self._covering(span)
+        if cover is not None and self.names[cover[2]].kind == "person":
+            meant = self.bearers.get(cover[2])
+            if meant:
+                mine = [hit for hit in fitting if hit.target == meant]
+                return (mine[0] if mine else None), ()
+            if meant == "" and not strong:
+                return None, ()
+        if strong:
+            if len(strong) == 1:
+                return strong[0], ()
+            return None, tuple(sorted(hit.target for hit in strong))
+        surnames = [hit for hit in fitting if hit.form in ("surname", "misspelt")]
+        if surnames:
+            return self._choose_surname(span, surnames, cover is not None and self.names[cover[2]].kind == "person")
+        weak = [hit for hit in fitting if hit.form == "weak" and hit.target in self.supported]
+        if len(weak) == 1 and not self._is_place_itself(span, cover):
+            return weak[0], ()
+        return None, tuple(sorted(hit.target for hit in weak))
+
+    def _choose_surname(self, span: Span, hits: list[Hit], named: bool) -> tuple[Hit | None, tuple[str, ...]]:
+        text = self.blocks[span.block].text
+        word = text[span.start : span.end]
+        if word in _ALSO_CALENDAR and not named:
+            return None, ()
+        supported = [hit for hit in hits if hit.target in self.supported]
+        if len(supported) == 1:
+            return supported[0], ()
+        if supported:
+            return None, tuple(sorted(hit.target for hit in supported))
+        certain = [hit for hit in hits if hit.form == "surname" or self._is_strong(hit)]
+        if len(certain) > 1:
+            return None, tuple(sorted(hit.target for hit in certain))
+        if not certain or not (named or self._stands_free(text, span)):
+            return None, ()
+        return certain[0], ()
+
+    @staticmethod
+    def _stands_free(text: str, span: Span) -> bool:
+        """A surname without full name anywhere: long enough, no other capitalised word beside it, no sentence's first
+        word (which may be any word)."""
+        if span.end - span.start < 4:
+            return False
+        before, after = text[max(0, span.start - 2) : span.start], text[span.end : span.end + 2]
+        if after[:1] == " " and after[1:].isupper():
+            return False
+        if not before or (before[0] in _SENTENCE_ENDS and span.start > 1) or before[-1] in _SENTENCE_ENDS:
+            return after[:2] in ("'s", "’s")
+        word_before = text[max(0, span.start - 30) : span.start].rsplit(None, 1)[-1:] or [""]
+        return not word_before[0][:1].isupper() or word_before[0].endswith(".")
+
+    def _is_place_itself(self, span: Span, cover: tuple[int, int, int] | None) -> bool:
+        """ "in Washington": the city. "from Washington", "Washington will": its government."""
+        if cover is None or self.names[cover[2]].kind != "place":
+            return False
+        text = self.blocks[span.block].text
+        if text.startswith((" state", ", D.C.", ", DC", " (", " —", " – "), span.end):
+            return True
+        before = text[max(0, span.start - 20) : span.start].split()
+        return bool(before) and before[-1].lower() in _STAYING
+
+
+def _drop_overlaps(mentions: list[Mention]) -> tuple[Mention, ...]:
+    """Of one kind, the first and longest stay. Topics may share a span."""
+    kept: list[Mention] = []
+    reached: dict[tuple[str, int], tuple[int, Span]] = {}
+    for mention in sorted(mentions, key=lambda m: (m.span.block, m.span.start, -m.span.end, m.kind, m.target)):
+        key = (mention.kind, mention.span.block)
+        end, span = reached.get(key, (0, mention.span))
+        if mention.span.start < end and not (mention.kind == "topic" and mention.span == span):
+            continue
+        reached[key] = (mention.span.end, mention.span)
+        kept.append(mention)
+    return tuple(kept)

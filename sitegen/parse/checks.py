@@ -77,7 +77,7 @@ def _find_taken_addresses(ordered: list[Parsed]) -> Iterator[Issue]:
         if one.id and (one.kind, one.id.casefold()) not in ids:
             ids.add((one.kind, one.id.casefold()))
             address = page_path(one.kind, one.id)
-            if address in owners and address != "index.html":
+            if address in owners and one.id != "index":
                 message = f'The address "{address}" is that of {owners[address]}'
                 yield Issue(Place(one.path), "error", message, "Rename the file.")
             else:

@@ -43,7 +43,7 @@ def parse_record(path: str, data: bytes) -> Parsed:
         return parse_settings(path, data)
     # macOS hands out decomposed names; places name the file as it is
     steps = unicodedata.normalize("NFC", path).split("/")
-    if steps[0] != "content" or steps[1] == "versions" or _is_passing(steps):
+    if len(steps) < 2 or steps[0] != "content" or steps[1] == "versions" or _is_passing(steps):
         return Parsed(path)
     stray = _explain_stray(path, steps)
     if stray is not None:
@@ -134,7 +134,7 @@ def _tie_link(reading: Reading, block: Block, tag: Tag) -> Tag:
     path = posixpath.normpath(posixpath.join(posixpath.dirname(reading.path), unquote(file)))
     steps = unicodedata.normalize("NFC", path).split("/")
     place = Place(reading.path, block.line)
-    if steps[0] != "content" or _explain_stray(path, steps) is not None:
+    if len(steps) < 2 or steps[0] != "content" or _explain_stray(path, steps) is not None:
         hint = f"Records lie in {', '.join(f'content/{folder}' for folder in FOLDERS)}."
         reading.issues.append(Issue(place, "error", f"A link leads to no record: {show(path)}", hint))
         return tag
@@ -212,10 +212,11 @@ def _check_id(path: str, ident: str) -> tuple[Issue, ...]:
     """A record's id becomes its address, on any system: what is wrong with it."""
     better = slug(ident)
     hint = f'Rename the file, for example to "{better}.md".' if better and better != ident else "Rename the file."
-    if ident in ("index", "none"):
-        why = "the folder's own page" if ident == "index" else "no record"
-        message = f'The id "{ident}" is reserved: it means {why}'
-        hint = "Rename the file; the front page is content/index.md."[: None if ident == "index" else 16]
+    if ident == "index":
+        message = 'The id "index" is reserved for the page of its folder'
+        hint = "Rename the file; the front page is content/index.md."
+    elif ident == "none":
+        message, hint = 'The id "none" is reserved: overrides say no record with it', "Rename the file."
     elif _DEVICES.fullmatch(ident.casefold()):
         message, hint = (
             f'"{ident}" cannot be a file name on Windows',

@@ -117,7 +117,7 @@ def _convert_override(reading: Reading, node: Node, name: str) -> Any:
     relations = [key for keys in _RELATIONS.values() for key in keys if key in values]
     if len(relations) != 1 or relations[0] not in _RELATIONS[kind]:
         wanted = " or ".join(_RELATIONS[kind])
-        return reading.fail(node, f"{name} with {kind} takes {wanted}, and nothing else but paragraph and reason")
+        return reading.fail(node, f"{name} of a {kind} takes {wanted}, with a reason and perhaps a paragraph")
     relation: Any = relations[0]
     return Override(
         kind, values[kind], relation, values[relation], values["reason"], values.get("paragraph"), reading.place(node)

@@ -225,7 +225,7 @@ def analyse(paths: tuple[Path, ...]) -> None:
     from sitegen.analysis.output import analyse_text
 
     encode = msgspec.json.Encoder(order="deterministic").encode
-    out = click.get_binary_stream("stdout")
+    out = sys.stdout.buffer
     troubled = False
     for path in paths:
         folder = path.is_dir()

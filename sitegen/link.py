@@ -116,6 +116,8 @@ class Column(Struct, frozen=True):
     """Before, during or after the meeting compared; "" where there is none or it cannot be told."""
     carried: tuple[Label, ...] = ()
     """Sources that print copies of this text."""
+    digest: bool = False
+    """All its texts are our summaries."""
 
 
 class Cell(Struct, frozen=True):
@@ -442,6 +444,7 @@ class _Desk:
             tuple(self.labels["article", a.id] for a in articles),
             articles[0].published,
             carried=tuple(label for s in voice.carried_by if (label := self.label("source", s)) is not None),
+            digest=all(a.digest for a in articles),
         )
 
     def columns_for(self, meeting: Meeting, voices: set[str]) -> tuple[Column, ...]:

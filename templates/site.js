@@ -43,7 +43,7 @@
       boxes.forEach(function (box) { box.checked = hidden.indexOf(box.value) < 0; });
     }
 
-    tables.forEach(function (table) {
+    tables.slice(0, 1).forEach(function (table) {
       var set = make("fieldset");
       set.className = "chooser";
       set.appendChild(make("legend", words.columns));

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from sitegen import urls
-from sitegen.link import LinkedActor, Named, Said
+from sitegen.link import Label, LinkedActor, Named, Said
 from sitegen.markdown import Html
 from sitegen.pages.days import Day, show_when
 from sitegen.pages.shared import (
@@ -21,12 +21,14 @@ from sitegen.pages.shared import (
     SaidView,
     Site,
     excerpt_around,
+    find_head,
     frame,
     link_label,
     link_labels,
     maybe_link,
     show_blocks,
     show_column,
+    show_origin,
     show_said,
     show_speaker,
 )
@@ -127,7 +129,7 @@ def make_actor(linked: LinkedActor, site: Site) -> PageOut:
         ActorPage(
             frame(here, "actor", actor.name, "actors", f"{actor.name}: {heard}"),
             actor.name,
-            look_up(words.actor_kinds, actor.kind),
+            look_up(words.actor_kind, actor.kind),
             tuple(_show_roles(here, linked)),
             maybe_link(here, linked.affiliation),
             actor.aliases,
@@ -146,10 +148,7 @@ def make_actor(linked: LinkedActor, site: Site) -> PageOut:
                 for meeting, others, day in linked.met
             ),
             link_labels(here, linked.members),
-            tuple(
-                SourceCount(link_label(here, label), write_number(named, words), write_number(quoted, words))
-                for label, named, quoted in linked.sources
-            ),
+            tuple(_count_sources(here, linked)),
             tuple(Link(column.full, column.href, note=column.day.text if column.day else "") for column in columns),
             words.not_heard_note.format(actor.name),
             "" if direct else words.nothing_said.format(actor.name),
@@ -182,6 +181,22 @@ def group_days(here: Here, said: Sequence[Said]) -> tuple[SayingDay, ...]:
         days.setdefault(day, []).append(Utterance(tuple(show_said(here, s) for s in printings), note))
     ordered = sorted(days, key=lambda day: (not day, day))
     return tuple(SayingDay(days[day][0].printings[0].day if day else None, tuple(days[day])) for day in ordered)
+
+
+def _count_sources(here: Here, linked: LinkedActor) -> Iterable[SourceCount]:
+    """By whose text it is: an agency's text counts for the agency, wherever it was printed."""
+    counts: dict[str, list[int]] = {}
+    labels: dict[str, Label | None] = {}
+    places = [(named.cited, 0) for named in linked.named]
+    places += [(said.parts[0], 1) for said in linked.said if said.quotation.found.form == "direct"]
+    for cited, column in places:
+        name = show_origin(cited.origin, here.words).full
+        labels.setdefault(name, find_head(cited.origin))
+        counts.setdefault(name, [0, 0])[column] += 1
+    for name, (named, quoted) in sorted(counts.items(), key=lambda item: (-item[1][1], -item[1][0], item[0])):
+        label = labels[name]
+        link = link_label(here, label, name) if label else Link(name, "")
+        yield SourceCount(link, write_number(named, here.words), write_number(quoted, here.words))
 
 
 def _one_a_quotation(named: Sequence[Named]) -> list[Named]:

@@ -272,8 +272,7 @@ def _make_tail(number: int, speakers: dict[str, str], label: str) -> Html:
             if href:
                 marks.append(Mark(len(text), len(text) + len(name), "a", (("href", href),)))
             text += name
-        marks.append(Mark(0, len(text), "small", (("class", "who"),)))
-        out += render_inline(Block("paragraph", text), marks).text
+        out += render_inline(Block("paragraph", text), (Mark(0, len(text), "small", (("class", "who"),)), *marks)).text
     return Html(out)
 
 

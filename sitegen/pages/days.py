@@ -30,12 +30,26 @@ def show_when(when: When | None, words: Words, weekday: bool = False) -> Day | N
     if not iso and _is_month(when.first, when.last):
         iso = when.first[:7]
     if when.time:
-        zone = when.zone.replace("Z", "UTC")
+        zone = _write_zone(when.zone)
         text = words.day_at_time.format(text, when.time + (f" {zone}" if zone else ""))
         iso = f"{when.first}T{when.time}{when.zone}" if when.zone else iso
     if when.uncertain:
         text = f"{text}, {words.inferred}"
     return Day(text, iso, when.uncertain)
+
+
+def _write_zone(zone: str) -> str:
+    """
+    >>> _write_zone("Z"), _write_zone("+01:00"), _write_zone("-03:30")
+    ('UTC', 'UTC+1', 'UTC−3:30')
+    """
+    if not zone:
+        return ""
+    hours, _, minutes = zone.strip("Z").partition(":")
+    if not hours or int(hours) == 0 and minutes in ("", "00"):
+        return "UTC"
+    sign = "−" if hours.startswith("-") else "+"
+    return f"UTC{sign}{abs(int(hours))}{'' if minutes in ('', '00') else ':' + minutes}"
 
 
 def show_iso(iso: str, words: Words, weekday: bool = False) -> Day | None:

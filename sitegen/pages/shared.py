@@ -291,7 +291,7 @@ def show_origin(origin: Origin, words: Words) -> OriginView:
     "AP · via The Federal", "Washington Times · altered copy", "The Irish Times", "Source not stated".
     """
     copied = origin.copy.kind != "original"
-    head = (origin.of if copied else None) or origin.agency or origin.source
+    head = find_head(origin)
     if head is None:
         full = short = words.source_not_stated
     else:
@@ -304,6 +304,11 @@ def show_origin(origin: Origin, words: Words) -> OriginView:
     if origin.copy.kind == "altered":
         note = f"{words.altered_note} {note}".strip()
     return OriginView(short, full, origin.copy.kind == "altered", note)
+
+
+def find_head(origin: Origin) -> Label | None:
+    """Whose text it is: that of a copy, else the agency's, else that of the source it appeared in."""
+    return (origin.of if origin.copy.kind != "original" else None) or origin.agency or origin.source
 
 
 class ColumnView(Struct, frozen=True, omit_defaults=True):
@@ -320,6 +325,7 @@ class ColumnView(Struct, frozen=True, omit_defaults=True):
     """Before, as it opened, after: in words."""
     carried: str = ""
     articles: tuple[Link, ...] = ()
+    digest: bool = False
 
 
 def show_column(here: Here, column: Column, staged: bool = False) -> ColumnView:
@@ -337,6 +343,7 @@ def show_column(here: Here, column: Column, staged: bool = False) -> ColumnView:
         stages[column.written] if staged else "",
         words.carried_by.format(carried) if carried else "",
         link_labels(here, column.articles),
+        column.digest,
     )
 
 

@@ -85,6 +85,14 @@ class Words(Struct, frozen=True, omit_defaults=True):
         ("outlet", "Outlets"),
         ("place", "Places"),
     )
+    actor_kind: tuple[tuple[str, str], ...] = (
+        ("person", "Person"),
+        ("organization", "Organization"),
+        ("country", "Country"),
+        ("group", "Group"),
+        ("outlet", "Outlet"),
+        ("place", "Place"),
+    )
     meeting_types: tuple[tuple[str, str], ...] = (
         ("talks", "Talks"),
         ("session", "Session"),
@@ -255,7 +263,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     side_by_side: str = "Side by side"
     side_by_side_all: str = "All passages side by side"
     differ: str = "Differ"
-    agree: str = "Agree"
+    agree: str = "No difference found"
     only_in: str = "Only in one account"
     only_in_source: str = "Only in {}"
     who_said_what: str = "Who said what"

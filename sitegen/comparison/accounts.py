@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from math import log10
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.comparison.frames import find_frames
 from sitegen.comparison.stems import PHRASE_HEADS, PHRASES, read_word, tell
@@ -134,8 +135,22 @@ def read_features(blocks: tuple[Block, ...], resolved: Resolved) -> Features:
                     counted.get(number, []),
                 )
                 if unit is not None:
-                    units.append(unit)
+                    units.append(_inherit(unit, units, block.text))
     return Features(resolved.article, tuple(units))
+
+
+_POINTS_BACK = re.compile(r"\b(?:[Ss]uch|[Tt]hese|[Tt]hose) [a-z]+s\b")
+"""A noun that only the sentence before explains: "such details"."""
+
+
+def _inherit(unit: Unit, before: list[Unit], text: str) -> Unit:
+    """A passage that points back reports what the one before it in the paragraph reports."""
+    if unit.topics or not before or before[-1].span.block != unit.span.block:
+        return unit
+    if not _POINTS_BACK.search(text, unit.span.start, unit.span.end):
+        return unit
+    frames = tuple(sorted({*unit.frames, *before[-1].frames}))
+    return replace(unit, topics=before[-1].topics, frames=frames)
 
 
 def name_counted(blocks: tuple[Block, ...], figure: FigureFound) -> list[str]:

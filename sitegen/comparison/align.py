@@ -4,6 +4,7 @@ telling it is; pairs that are among the best of both sides become rows. Integers
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 
 from msgspec import Struct
 
@@ -78,25 +79,26 @@ def score_pair(left: _Side, right: _Side, weights: dict[str, int]) -> tuple[int,
     return score, keys
 
 
-def pair_passages(articles: tuple[Features, ...], weights: dict[str, int]) -> list[Pair]:
-    """Every pair of passages of different articles that is among the best of both sides for what it shares."""
-    sides = [[_Side(unit) for unit in features.units] for features in articles]
+def pair_passages(
+    articles: tuple[Features, ...], weights: dict[str, int], candidates: Iterable[tuple[tuple[int, int], tuple[int, int]]]
+) -> list[Pair]:
+    """Every candidate pair that is among the best of both sides for what it shares."""
+    sides: dict[tuple[int, int], _Side] = {}
     found: list[Pair] = []
     best: dict[tuple[tuple[int, int], int, str], int] = defaultdict(int)
-    for a in range(len(articles)):
-        for b in range(a + 1, len(articles)):
-            for i, left in enumerate(sides[a]):
-                for j, right in enumerate(sides[b]):
-                    words, keys = score_pair(left, right, weights)
-                    for key in keys or ("",):
-                        score = words + sum(weights[k] // (1 if k == key else 2) for k in keys)
-                        if left.speaker and right.speaker:
-                            score = score * (SAME_SPEAKER if left.speaker == right.speaker else OTHER_SPEAKER) // 100
-                        if score < (LEAST if key else LEAST_WORDS):
-                            continue
-                        found.append(Pair(score, (a, i), (b, j), key))
-                        best[(a, i), b, key] = max(best[(a, i), b, key], score)
-                        best[(b, j), a, key] = max(best[(b, j), a, key], score)
+    for one, other in candidates:
+        left = sides.get(one) or sides.setdefault(one, _Side(articles[one[0]].units[one[1]]))
+        right = sides.get(other) or sides.setdefault(other, _Side(articles[other[0]].units[other[1]]))
+        words, keys = score_pair(left, right, weights)
+        for key in keys or ("",):
+            score = words + sum(weights[k] // (1 if k == key else 2) for k in keys)
+            if left.speaker and right.speaker:
+                score = score * (SAME_SPEAKER if left.speaker == right.speaker else OTHER_SPEAKER) // 100
+            if score < (LEAST if key else LEAST_WORDS):
+                continue
+            found.append(Pair(score, one, other, key))
+            best[one, other[0], key] = max(best[one, other[0], key], score)
+            best[other, one[0], key] = max(best[other, one[0], key], score)
     return [
         pair
         for pair in found

@@ -9,7 +9,7 @@ from sitegen.comparison import thesaurus
 from sitegen.comparison.thesaurus import COMMON, FUNCTION, HOUSE, KIN, RIVALS
 from sitegen.text import fold
 
-_SPELLINGS = dict(pair.split("=") for pair in HOUSE.split())
+_SPELLINGS = dict(pair.split("=") for pair in (thesaurus.IRREGULAR + HOUSE).split())
 
 _ENDINGS = (
     ("izations", "iz"), ("isations", "iz"), ("ization", "iz"), ("isation", "iz"), ("iveness", "iv"),
@@ -59,7 +59,7 @@ def stem(folded: str) -> str:
     for ending, rest in _ENDINGS:
         if word.endswith(ending):
             kept = word[: -len(ending)]
-            if len(kept) < 3 or not any(letter in "aeiouy" for letter in kept):
+            if len(kept) < (5 if ending in ("er", "ers") else 3) or not any(letter in "aeiouy" for letter in kept):
                 continue
             word = kept + rest
             break

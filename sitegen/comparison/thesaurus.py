@@ -272,7 +272,7 @@ secret covert
 sell sale
 send dispatch
 separate distinct
-serious severe grave harsh
+serious grave harsh
 sever cut disconnect
 share portion
 ship vessel boat
@@ -442,6 +442,20 @@ COMMON = frozenset(
     "without worse write wrong year young".split()
 )
 """Words that stand in any newspaper on any day: however rare in a small briefing, they tell little."""
+
+IRREGULAR = """
+arose=arise ate=eat became=become began=begin begun=begin bore=bear bought=buy broke=break broken=break brought=bring
+built=build burnt=burn came=come caught=catch children=child chose=choose chosen=choose dead=die death=die died=die
+drew=draw drawn=draw drove=drive driven=drive dying=die fell=fall fallen=fall felt=feel fled=flee flew=fly flown=fly
+forbade=forbid forgot=forget fought=fight found=find froze=freeze frozen=freeze gave=give given=give grew=grow
+grown=grow heard=hear held=hold hid=hide hidden=hide knew=know known=know laid=lay left=leave led=lead lent=lend
+lost=lose lying=lie lied=lie lives=life men=man meant=mean met=meet overthrew=overthrow overthrown=overthrow
+paid=pay people=person ran=run rose=rise risen=rise sank=sink severe=grave severely=grave sent=send shot=shoot
+shrank=shrink slain=slay sold=sell sought=seek speech=speak spoke=speak spoken=speak spent=spend stole=steal
+stolen=steal stood=stand struck=strike swore=swear sworn=swear taught=teach thought=think threw=throw thrown=throw
+torn=tear understood=understand went=go withdrawn=withdraw withdrew=withdraw won=win women=woman wrote=write
+"""
+"""Forms that no ending explains, each with the word it counts as."""
 
 FUNCTION = frozenset(
     "a about above after again against all almost also although always am among an and another any anybody anyone "

@@ -1,0 +1,439 @@
+"""Where the accounts differ: figures, dates, facts, negations, wording, attribution, selection. A difference that an
+editor would call none costs more than one that is missed, so each rule asks for a plain case."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from msgspec import Struct
+
+from sitegen.comparison.accounts import Account, Features, Unit
+from sitegen.comparison.coverage import stage_of
+from sitegen.comparison.measures import Measure, disagree, group_measures, print_value, span_of
+from sitegen.comparison.polarity import count_negations, read_events
+from sitegen.comparison.statements import Saying
+from sitegen.comparison.wording import Use, find_rivals, find_variants, is_ours, list_variants
+from sitegen.model import (
+    Discrepancy,
+    DiscrepancyKind,
+    Meeting,
+    Member,
+    Passage,
+    Reading,
+    Span,
+    Statement,
+    Topic,
+)
+from sitegen.text import fingerprint
+
+WEIGHT = {
+    "figure": 100, "date": 85, "fact": 95, "negation": 70, "attribution": 65, "wording": 55, "selection": 50, "degree": 35,
+}  # fmt: skip
+"""What a kind starts from; `degree` are figures that differ by their hedge alone."""
+A_VOICE = 3
+"""Added for each further voice that takes part."""
+OWN_WORDS = 15
+"""Taken off where the rival words are not declared by a topic."""
+ALTERED = 10
+"""Taken off where a reading stands on an altered copy alone."""
+
+
+class Scene(Struct, frozen=True):
+    """All that the rules look at."""
+
+    accounts: dict[str, Account]
+    features: dict[str, Features]
+    voice: dict[str, str]
+    """Article -> voice."""
+    altered: frozenset[str]
+    topics: tuple[Topic, ...]
+    meetings: tuple[Meeting, ...]
+    passages: tuple[Passage, ...]
+    frames: dict[str, str]
+    """Passage -> the frame that its members share."""
+    kept: dict[str, str]
+    """Row that says nothing new -> the row that says it."""
+    statements: tuple[Statement, ...]
+    sayings: tuple[Saying, ...]
+    measures: tuple[Measure, ...]
+
+    def text(self, member: Member) -> str:
+        span = member.span
+        return self.accounts[member.article].blocks[span.block].text[span.start : span.end]
+
+    def units_on(self, topic: str) -> list[tuple[str, Unit]]:
+        return [(a, u) for a, one in sorted(self.features.items()) for u in one.units if topic in u.topics]
+
+
+def find_discrepancies(scene: Scene) -> tuple[Discrepancy, ...]:
+    """Heaviest first; ties by id."""
+    found = [
+        *differ_in_figures(scene),
+        *differ_in_facts(scene),
+        *differ_in_negation(scene),
+        *differ_in_variants(scene),
+        *differ_in_rivals(scene),
+        *differ_in_attribution(scene),
+        *differ_in_selection(scene),
+    ]
+    unique: dict[str, Discrepancy] = {}
+    for discrepancy in sorted(found, key=lambda d: (-d.weight, d.id)):
+        unique.setdefault(discrepancy.id, discrepancy)
+    return tuple(unique.values())
+
+
+def _make(
+    scene: Scene, kind: DiscrepancyKind, about: str, readings: list[Reading], weight: int, note: str = ""
+) -> Discrepancy:
+    ordered = tuple(sorted(readings, key=lambda r: (_first(scene, r), r.value, r.speaker)))
+    voices = {scene.voice[m.article] for r in ordered for m in r.members}
+    weight += A_VOICE * (len(voices) - 2)
+    if any({m.article for m in r.members} <= scene.altered for r in ordered):
+        weight -= ALTERED
+    values = "/".join(sorted(r.value for r in ordered))
+    return Discrepancy(f"{kind}-{fingerprint(f'{about} {values}')}", kind, about, ordered, max(1, weight), note)
+
+
+def _first(scene: Scene, reading: Reading) -> tuple[str, str, Span]:
+    keys = []
+    for member in reading.members:
+        when = scene.accounts[member.article].published
+        keys.append((when.first if when else "9999", member.article, member.span))
+    return min(keys)
+
+
+def _several(scene: Scene, readings: list[Reading]) -> bool:
+    """Are there two readings, of two voices?"""
+    return len(readings) > 1 and len({scene.voice[m.article] for r in readings for m in r.members}) > 1
+
+
+# ---------------------------------------------------------------- figures
+
+
+def differ_in_figures(scene: Scene) -> list[Discrepancy]:
+    rows: dict[tuple[str, str], set[str]] = defaultdict(set)
+    keys = {(a, u.span): u.key for a, one in scene.features.items() for u in one.units}
+    for passage in scene.passages:
+        for member in passage.members:
+            rows[member.article, keys.get((member.article, member.span), "")].add(passage.id)
+    found = []
+    for group in group_measures(scene.measures, rows):
+        values: dict[str, list[Measure]] = defaultdict(list)
+        for measure in group:
+            blocks = scene.accounts[measure.article].blocks
+            span = measure.figure.span
+            values[print_value(blocks[span.block].text[span.start : span.end], measure.figure)].append(measure)
+        verdicts = {
+            disagree(a.figure, b.figure)
+            for a in group
+            for b in group
+            if scene.voice[a.article] != scene.voice[b.article]
+        } - {""}
+        if not verdicts or len(values) < 2:
+            continue
+        readings = [
+            Reading(value, _members(scene, measures), next((m.speaker for m in measures if m.speaker), ""))
+            for value, measures in sorted(values.items())
+        ]
+        if _several(scene, readings):
+            weight = WEIGHT["figure"] if "conflict" in verdicts else WEIGHT["degree"]
+            found.append(_make(scene, "figure", _about(scene, group), readings, weight))
+    return found
+
+
+def _members(scene: Scene, measures: list[Measure]) -> tuple[Member, ...]:
+    return tuple(
+        sorted({Member(m.article, span_of(scene.accounts[m.article].blocks, m.figure)) for m in measures})
+    )
+
+
+def _about(scene: Scene, group: list[Measure]) -> str:
+    topics: dict[str, int] = defaultdict(int)
+    meetings: dict[str, int] = defaultdict(int)
+    for measure in group:
+        for topic in measure.topics:
+            topics[topic] += 1
+        for meeting in measure.unit.meetings:
+            meetings[meeting] += 1
+    for kind, counts in (("topic", topics), ("meeting", meetings)):
+        if counts:
+            best = max(sorted(counts), key=lambda name: counts[name])
+            if counts[best] * 2 >= len(group):
+                return f"{kind}:{best}"
+    passage = next(
+        (p.id for p in scene.passages for m in p.members if any(_holds(m, x.article, x.figure.span) for x in group)), ""
+    )
+    return f"passage:{scene.kept.get(passage, passage)}"
+
+
+def _holds(member: Member, article: str, span: Span) -> bool:
+    ours = member.span
+    return (
+        member.article == article and ours.block == span.block and ours.start <= span.start and span.end <= ours.end
+    )
+
+
+# ---------------------------------------------------------------- facts and negations
+
+
+def differ_in_facts(scene: Scene) -> list[Discrepancy]:
+    """One voice says that it happened, another that it did not: in one topic, after one meeting."""
+    found: dict[tuple[tuple[Member, ...], ...], tuple[list[str], list[Reading]]] = {}
+    for topic in scene.topics:
+        held = [m for m in scene.meetings if topic.id in m.about and m.status == "held"]
+        sides: dict[str, dict[bool, dict[str, list[Member]]]] = defaultdict(lambda: {True: {}, False: {}})
+        for article, unit in scene.units_on(topic.id):
+            account = scene.accounts[article]
+            if held and not any(stage_of(account, meeting) in ("after", "unknown") for meeting in held):
+                continue
+            text = account.blocks[unit.span.block].text
+            for event, said, first, last in read_events(text, unit.span.start, unit.span.end):
+                value = text[first:last]
+                place = sides[event][said].setdefault("" if said else "not ", [])
+                place.append(Member(article, unit.span))
+                sides[event][said].setdefault("=" + value, []).append(Member(article, unit.span))
+        for event in sorted(sides):
+            yes, no = sides[event][True].get("", []), sides[event][False].get("not ", [])
+            if not yes or not no:
+                continue
+            if {scene.voice[m.article] for m in yes} & {scene.voice[m.article] for m in no}:
+                continue
+            readings = [
+                Reading(_word(sides[event][True]), tuple(sorted(set(yes))), _speaker(scene, yes)),
+                Reading("not " + _word(sides[event][False]), tuple(sorted(set(no))), _speaker(scene, no)),
+            ]
+            key = tuple(r.members for r in readings)
+            found.setdefault(key, ([], readings))[0].append(topic.id)
+    return [
+        _make(scene, "fact", f"topic:{names[0]}", readings, WEIGHT["fact"])
+        for names, readings in found.values()
+        if _several(scene, readings)
+    ]
+
+
+def _word(side: dict[str, list[Member]]) -> str:
+    return min(key[1:] for key in side if key.startswith("="))
+
+
+def _speaker(scene: Scene, members: list[Member]) -> str:
+    """The one actor who says so in all of them, else nobody."""
+    speakers = set()
+    for member in members:
+        unit = next((u for u in scene.features[member.article].units if u.span == member.span), None)
+        speakers.add(unit.speaker if unit and not unit.speaker.startswith("%") else "")
+    return speakers.pop() if len(speakers) == 1 else ""
+
+
+_PARALLEL = 5
+"""Stems that two passages share at least to be called parallel, and"""
+_SHARE = 70
+"""percent of the shorter one's stems."""
+
+
+def differ_in_negation(scene: Scene) -> list[Discrepancy]:
+    """Two passages that say the same in nearly the same words, one of them denying it."""
+    found = []
+    units = {(a, u.span): u for a, one in scene.features.items() for u in one.units}
+    for passage in scene.passages:
+        for i, one in enumerate(passage.members):
+            for other in passage.members[i + 1 :]:
+                if scene.voice[one.article] == scene.voice[other.article]:
+                    continue
+                if scene.accounts[one.article].digest or scene.accounts[other.article].digest:
+                    continue
+                left, right = units.get((one.article, one.span)), units.get((other.article, other.span))
+                if left is None or right is None:
+                    continue
+                shared = len(set(left.stems) & set(right.stems))
+                if shared < _PARALLEL or shared * 100 < _SHARE * min(len(left.stems), len(right.stems)):
+                    continue
+                if shared * 100 < 50 * max(len(left.stems), len(right.stems)):
+                    continue
+                counts = [
+                    count_negations(scene.accounts[m.article].blocks[m.span.block].text, m.span.start, m.span.end)
+                    for m in (one, other)
+                ]
+                if (counts[0] == 0) != (counts[1] == 0):
+                    readings = [
+                        Reading("denied" if count else "affirmed", (member,))
+                        for count, member in zip(counts, (one, other), strict=True)
+                    ]
+                    found.append(_make(scene, "negation", f"passage:{scene.kept.get(passage.id, passage.id)}", readings, WEIGHT["negation"]))
+    return found
+
+
+# ---------------------------------------------------------------- wording
+
+
+def differ_in_variants(scene: Scene) -> list[Discrepancy]:
+    """Rival words that a topic declares."""
+    found = []
+    for topic, variants in list_variants(scene.topics):
+        uses: list[Use] = []
+        for article, block in sorted({(article, unit.span.block) for article, unit in scene.units_on(topic)}):
+            uses.extend(find_variants(scene.accounts[article], block, variants))
+        found.extend(_choose(scene, uses, f"topic:{topic}", WEIGHT["wording"], ""))
+    return found
+
+
+def differ_in_rivals(scene: Scene) -> list[Discrepancy]:
+    """Words between which news writers choose, in passages that report the same thing."""
+    declared = {frozenset(variants) for _, variants in list_variants(scene.topics)}
+    units = {(a, u.span): u for a, one in scene.features.items() for u in one.units}
+    sets: dict[tuple[str, str], list[Use]] = defaultdict(list)
+    for passage in scene.passages:
+        if passage.kind != "fact":
+            continue
+        for member in passage.members:
+            unit = units.get((member.article, member.span))
+            if unit is None:
+                continue
+            for name, use in find_rivals(scene.accounts[member.article], unit):
+                sets[passage.id, name].append(use)
+    found = []
+    seen: set[tuple[Member, ...]] = set()
+    for (passage_id, name), uses in sorted(sets.items()):
+        if not _fits(scene, passage_id, name):
+            continue
+        if any(_covers(variants, uses) for variants in declared):
+            continue
+        about = f"passage:{scene.kept.get(passage_id, passage_id)}"
+        for discrepancy in _choose(scene, uses, about, WEIGHT["wording"] - OWN_WORDS, ""):
+            key = tuple(m for r in discrepancy.readings for m in r.members)
+            if key not in seen:
+                seen.add(key)
+                found.append(discrepancy)
+    return found
+
+
+_RIVAL_FRAMES = {
+    "annex": ("annexation",),
+    "assurance": ("guarantee",),
+    "withdrawal": ("force-withdrawal",),
+}
+"""Rival words that are the point of a frame: in other passages they may name something else."""
+
+
+def _fits(scene: Scene, passage: str, name: str) -> bool:
+    frame = scene.frames.get(passage, "")
+    return frame in _RIVAL_FRAMES[name] if name in _RIVAL_FRAMES else False
+
+
+def _covers(variants: frozenset[str], uses: list[Use]) -> bool:
+    return any(use.shown.lower() in variants for use in uses)
+
+
+def _choose(scene: Scene, uses: list[Use], about: str, weight: int, note: str) -> list[Discrepancy]:
+    """One discrepancy of the words that different voices use; a word of an altered copy alone counts only where
+    another article has it too, be it to refuse it."""
+    uses = [use for use in uses if not is_ours(scene.accounts[use.member.article], use)]
+    words: dict[str, list[Use]] = defaultdict(list)
+    refused: dict[str, list[Use]] = defaultdict(list)
+    for use in uses:
+        (refused if use.refused else words)[use.word].append(use)
+    for word in sorted(words):
+        articles = {use.member.article for use in words[word]} | {use.member.article for use in refused[word]}
+        if articles <= scene.altered:
+            del words[word]
+    if len(words) < 2:
+        return []
+    # A voice that uses both words chooses neither.
+    voices = {word: {scene.voice[use.member.article] for use in found} for word, found in words.items()}
+    apart = any(
+        voices[a] - voices[b] and voices[b] - voices[a] for a in sorted(words) for b in sorted(words) if a < b
+    )
+    if not apart:
+        return []
+    readings = [
+        Reading(
+            min(use.shown.lower() for use in found),
+            tuple(sorted({use.member for use in found})),
+            _one({use.quoted for use in found}),
+        )
+        for word, found in sorted(words.items())
+    ]
+    if not _several(scene, readings):
+        return []
+    return [_make(scene, "wording", about, readings, weight, note)]
+
+
+def _one(speakers: set[str]) -> str:
+    return speakers.pop() if len(speakers) == 1 and speakers != {"?"} else ""
+
+
+# ---------------------------------------------------------------- attribution and selection
+
+
+def differ_in_attribution(scene: Scene) -> list[Discrepancy]:
+    """The same words in the mouths of two speakers."""
+    runs: dict[tuple[str, ...], list[Saying]] = defaultdict(list)
+    for saying in scene.sayings:
+        if saying.actor and saying.direct and not saying.nested:
+            for at in range(len(saying.words) - 7):
+                runs[saying.words[at : at + 8]].append(saying)
+    found: dict[tuple[str, str], Discrepancy] = {}
+    for run in sorted(runs):
+        said = runs[run]
+        if len({s.actor for s in said}) < 2 or len({scene.voice[s.article] for s in said}) < 2:
+            continue
+        readings = [
+            Reading("", tuple(sorted({Member(s.article, s.span) for s in said if s.actor == actor})), actor)
+            for actor in sorted({s.actor for s in said})
+        ]
+        first = min(s.quotation for s in said)
+        about = next((st.id for st in scene.statements if first in st.quotations), first)
+        found.setdefault(
+            (about, readings[0].speaker),
+            _make(scene, "attribution", f"statement:{about}", readings, WEIGHT["attribution"]),
+        )
+    return list(found.values())
+
+
+def differ_in_selection(scene: Scene) -> list[Discrepancy]:
+    """Accounts of what one speaker told the press after one meeting that share no quotation."""
+    printed = {q: s.id for s in scene.statements for q in s.quotations}
+    article = {saying.quotation: saying.article for saying in scene.sayings}
+    voices_of: dict[str, set[str]] = defaultdict(set)
+    for quotation, name in printed.items():
+        voices_of[name].add(scene.voice[article[quotation]])
+    said: dict[tuple[str, str], dict[str, list[Saying]]] = defaultdict(lambda: defaultdict(list))
+    for saying in scene.sayings:
+        account = scene.accounts[saying.article]
+        if not saying.actor or not saying.direct or saying.nested or account.digest:
+            continue
+        after = [
+            meeting
+            for meeting in scene.meetings
+            if meeting.status == "held" and saying.actor in meeting.participants
+            and stage_of(account, meeting) == "after" and not _elsewhere(saying, meeting)
+        ]  # fmt: skip
+        if after:
+            last = max(after, key=lambda meeting: (meeting.start, meeting.id))
+            said[saying.actor, last.id][scene.voice[saying.article]].append(saying)
+    found = []
+    for (actor, meeting_id), voices in sorted(said.items()):
+        names = {printed[s.quotation] for sayings in voices.values() for s in sayings}
+        if len(voices) < 2 or any(len(voices_of[name]) > 1 for name in names):
+            continue
+        readings = [
+            Reading("", tuple(Member(s.article, s.span) for s in _telling(voices[voice])), actor)
+            for voice in sorted(voices)
+        ]
+        note = "Same occasion; these accounts share no quotation."
+        found.append(_make(scene, "selection", f"meeting:{meeting_id}", readings, WEIGHT["selection"], note))
+    return found
+
+
+def _elsewhere(saying: Saying, meeting: Meeting) -> bool:
+    """Was it said on another occasion than to the press after the meeting?"""
+    if saying.meeting and saying.meeting != meeting.id:
+        return True
+    if saying.day and not (meeting.start.first <= saying.day <= (meeting.end or meeting.start).last):
+        return True
+    return bool(saying.occasion)
+
+
+def _telling(sayings: list[Saying]) -> list[Saying]:
+    """The two that tell most, in order."""
+    ranked = sorted(sayings, key=lambda s: (-len(s.telling), s.span))[:2]
+    return sorted(ranked, key=lambda s: s.span)

@@ -1,0 +1,172 @@
+"""Figures of several articles that measure one thing, and whether they agree. Equal numbers in other clothes are no
+disagreement; where it is not plain that two figures measure one thing, nothing is said."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from msgspec import Struct
+
+from sitegen.comparison.accounts import Features, Unit
+from sitegen.comparison.stems import read_word, tell
+from sitegen.model import Block, Figure, FigureFound, Span
+
+APPROXIMATE = frozenset("about almost around approximately nearly roughly some close-to an-estimated estimated".split())
+BOUNDED_BELOW = frozenset(("more than", "over", "at least", "upwards of", "no fewer than", "above"))
+BOUNDED_ABOVE = frozenset(("less than", "fewer than", "up to", "under", "at most", "as many as", "below"))
+
+DURATIONS = frozenset("minute hour day week month year".split())
+_LEFT_OUT = frozenset(("age", "clock", "percent"))
+"""Units whose figures measure one thing only where the thing is named: they need a counted thing."""
+_SMALL = 12
+"""A bare count below this is too common to compare ("two sides")."""
+_ORDER = 4
+"""How many times larger the one of two figures may be that still measure one thing."""
+_TOLERANCE = 5
+"""Percent by which an approximate figure may be off."""
+_GATHERING = frozenset(("~discuss", "~meet", "~interview", "~trip", "~test", "~march", "~strike", "session", "hear"))
+"""Kin of things that last."""
+_ABOUT = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_AHEAD = 48
+"""Code points after a duration in which the thing that lasted is named."""
+
+
+class Measure(Struct, frozen=True):
+    """A figure with all that decides what it measures."""
+
+    article: str
+    figure: FigureFound
+    speaker: str
+    thing: str
+    """Kin or stem of the thing counted or lasting."""
+    unit: Unit
+    topics: tuple[str, ...] = ()
+
+
+def read_measures(blocks: tuple[Block, ...], figures: tuple[Figure, ...], features: Features) -> tuple[Measure, ...]:
+    """The figures of an article that could be compared with another's."""
+    found = []
+    for figure in figures:
+        thing = _name_thing(blocks, figure.found)
+        if not thing or (figure.found.unit == "" and figure.found.value < _SMALL):
+            continue
+        span = figure.found.span
+        unit = next(
+            (
+                u
+                for u in features.units
+                if u.span.block == span.block and u.span.start <= span.start and span.end <= u.span.end
+            ),
+            None,
+        )
+        if unit is not None:
+            speaker = figure.speaker or (unit.speaker if figure.found.quotation >= 0 else "")
+            found.append(Measure(features.article, figure.found, speaker, thing, unit, unit.topics))
+    return tuple(found)
+
+
+def _name_thing(blocks: tuple[Block, ...], figure: FigureFound) -> str:
+    text = blocks[figure.span.block].text
+    if figure.unit in DURATIONS:
+        if figure.about is not None:
+            ahead = text[figure.about.start : figure.about.end]
+        else:
+            ahead = text[figure.span.end : figure.span.end + _AHEAD].split(".")[0]
+        for match in _ABOUT.finditer(ahead):
+            kin = next((k for k in tell(read_word(match.group())) if k in _GATHERING), "")
+            if kin:
+                return "~meet" if kin == "~discuss" else kin
+        return ""
+    if figure.unit in _LEFT_OUT and figure.about is None:
+        return ""
+    if figure.about is None:
+        return ""
+    told = tell(read_word(text[figure.about.start : figure.about.end].split()[-1]))
+    return told[-1] if told else ""
+
+
+def group_measures(measures: tuple[Measure, ...], rows: dict[tuple[str, str], set[str]]) -> list[list[Measure]]:
+    """Sets of measures of one thing, from more than one article. `rows` says in which rows a passage (article, key)
+    stands."""
+    kinds: dict[tuple[str, str], list[Measure]] = defaultdict(list)
+    for measure in measures:
+        kinds[measure.figure.unit, measure.thing].append(measure)
+    groups: list[list[Measure]] = []
+    for kind in sorted(kinds):
+        parts: list[list[Measure]] = []
+        for measure in kinds[kind]:
+            fitting = [p for p in parts if 2 * sum(_comparable(measure, other, rows) for other in p) >= len(p)]
+            merged = [measure]
+            for part in fitting:
+                merged = [*part, *merged]
+                parts.remove(part)
+            parts.append(merged)
+        groups.extend(part for part in parts if len({m.article for m in part}) > 1)
+    return groups
+
+
+def _comparable(a: Measure, b: Measure, rows: dict[tuple[str, str], set[str]]) -> bool:
+    """Do two figures of one kind measure one thing? Shared names and words must say so, not the kind alone."""
+    names = len(set(a.unit.names) & set(b.unit.names))
+    words = len(set(a.unit.stems) & set(b.unit.stems)) + len(
+        {k for k, _ in a.unit.kin} & {k for k, _ in b.unit.kin}
+    )
+    pairs = len(set(a.unit.pairs) & set(b.unit.pairs))
+    together = bool(rows.get((a.article, a.unit.key), set()) & rows.get((b.article, b.unit.key), set()))
+    if a.figure.unit in DURATIONS:
+        meetings = set(a.unit.meetings) & set(b.unit.meetings)
+        return bool(meetings or set(a.topics) & set(b.topics)) or (together and names >= 1)
+    if a.figure.value != b.figure.value and not _same_order(a.figure, b.figure):
+        return pairs >= 3 and names >= 1
+    if a.figure.unit:
+        return names >= 1 and words >= 3
+    return names >= 2 or (names >= 1 and words >= 3) or (together and words >= 2) or words >= 5
+
+
+def _same_order(a: FigureFound, b: FigureFound) -> bool:
+    (low, high), (other_low, other_high) = interval(a), interval(b)
+    if low > other_low:
+        (low, high), (other_low, other_high) = (other_low, other_high), (low, high)
+    return high > 0 and other_low / high <= _ORDER
+
+
+def interval(figure: FigureFound) -> tuple[float, float]:
+    """The values that a figure allows."""
+    if figure.value_max is not None:
+        return figure.value, figure.value_max
+    if figure.hedge in BOUNDED_BELOW:
+        return figure.value, figure.value * 1.5
+    if figure.hedge in BOUNDED_ABOVE:
+        return figure.value * 0.5, figure.value
+    if figure.hedge in APPROXIMATE:
+        off = figure.value * _TOLERANCE / 100
+        return figure.value - off, figure.value + off
+    return figure.value, figure.value
+
+
+def disagree(a: FigureFound, b: FigureFound) -> str:
+    """`conflict` where no value fits both, `degree` where only the hedge differs, else nothing."""
+    (low, high), (other_low, other_high) = interval(a), interval(b)
+    if high < other_low or other_high < low:
+        return "conflict"
+    if a.value == b.value and a.value_max == b.value_max:
+        strong = BOUNDED_BELOW | BOUNDED_ABOVE
+        return "degree" if (a.hedge in strong) != (b.hedge in strong) else ""
+    return ""
+
+
+def print_value(text: str, figure: FigureFound) -> str:
+    """A figure in one form for all: "7 hours", "more than 100,000", "tens of thousands"."""
+    if figure.value_max is not None or figure.unit not in ("", *DURATIONS):
+        return text if not figure.hedge or text.lower().startswith(figure.hedge) else f"{figure.hedge} {text}"
+    number = f"{figure.value:,.0f}" if figure.value == int(figure.value) else f"{figure.value:,g}"
+    unit = f" {figure.unit}{'' if figure.value == 1 else 's'}" if figure.unit else ""
+    return f"{figure.hedge + ' ' if figure.hedge else ''}{number}{unit}"
+
+
+def span_of(blocks: tuple[Block, ...], figure: FigureFound) -> Span:
+    """The figure with the thing it counts, where that follows at once."""
+    about = figure.about
+    near = about is not None and about.block == figure.span.block and 0 <= about.start - figure.span.end <= 3
+    return Span(figure.span.block, figure.span.start, about.end) if near and about is not None else figure.span

@@ -1,0 +1,175 @@
+"""Makes the rows of a comparison: one for each topic and meeting, one for each statement in several articles, and one
+for each further thing that several report. Best passage of each source first."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+from msgspec import Struct
+
+from sitegen.comparison.accounts import Account, Features
+from sitegen.comparison.align import A_SOURCE, CENTRAL, Pair, Row
+from sitegen.comparison.statements import Saying
+from sitegen.comparison.stems import is_common, read_word, tell
+from sitegen.comparison.weights import list_keys
+from sitegen.model import Member, Passage, Span, Statement
+from sitegen.text import WORD
+
+_LABEL = 3
+"""Shared words that label a row without topic."""
+
+Place = tuple[int, int]
+
+
+_SAME_ROW = 75
+"""Percent of a row's passages that another row holds too, from which it says nothing new."""
+
+
+class Rows(Struct, frozen=True):
+    """The rows to show, the rows that say nothing new beside them, and what ties both together."""
+
+    shown: tuple[Passage, ...]
+    spare: tuple[Passage, ...]
+    frames: dict[str, str]
+    """Row -> the frame that its members share, empty where words alone tie them."""
+    kept: dict[str, str]
+    """Spare row -> the row that is shown instead."""
+
+
+def make_passages(
+    accounts: tuple[Account, ...],
+    features: tuple[Features, ...],
+    rows: list[Row],
+    pairs: list[Pair],
+    statements: tuple[Statement, ...],
+    sayings: tuple[tuple[Saying, ...], ...],
+    weights: dict[str, int],
+) -> Rows:
+    """Every row of the comparison."""
+    maker = _Maker(accounts, features, weights)
+    found = [*maker.make_keyed(pairs, "$"), *maker.make_keyed(pairs, "&")]
+    found.extend(maker.make_said(statements, sayings))
+    frames: dict[str, str] = {}
+    kept: dict[str, str] = {}
+    spare: list[Passage] = []
+    # A row whose passages nearly all stand in another says nothing new; the rows of the editor's topics come first.
+    taken = [(p.id, frozenset(p.members)) for p in found]
+    for row in sorted(rows, key=lambda r: (-len(r.members), r.key, r.members)):
+        if row.key[:1] in ("$", "&") and row.key:
+            continue
+        passage = maker.make_fact(row)
+        if passage.id in frames:
+            continue
+        frames[passage.id] = row.key.lstrip("!")
+        members = frozenset(passage.members)
+        other = next((name for name, theirs in taken if len(members & theirs) * 100 >= _SAME_ROW * len(members)), "")
+        if other:
+            kept[passage.id] = other
+            spare.append(passage)
+        else:
+            taken.append((passage.id, members))
+            found.append(passage)
+    order = sorted(found, key=lambda p: (p.kind, p.id))
+    return Rows(tuple(order), tuple(sorted(spare, key=lambda p: p.id)), frames, kept)
+
+
+class _Maker:
+    """What all rows are made from."""
+
+    def __init__(
+        self, accounts: tuple[Account, ...], features: tuple[Features, ...], weights: dict[str, int]
+    ) -> None:
+        self.accounts = accounts
+        self.features = features
+        self.weights = weights
+
+    def member(self, place: Place) -> Member:
+        return Member(self.accounts[place[0]].id, self.features[place[0]].units[place[1]].span)
+
+    def make_keyed(self, pairs: list[Pair], sign: str) -> list[Passage]:
+        """One row a topic or meeting, with every source that has it."""
+        totals: dict[str, Counter[Place]] = defaultdict(Counter)
+        for article, one in enumerate(self.features):
+            for number, unit in enumerate(one.units):
+                for key in list_keys(unit):
+                    if key[0] == sign:
+                        totals[key][article, number] += 1
+        for pair in pairs:
+            if pair.key[:1] == sign:
+                totals[pair.key][pair.left] += pair.score
+                totals[pair.key][pair.right] += pair.score
+        found = []
+        for key in sorted(totals):
+            members = tuple(self.member(place) for place in choose(totals[key]))
+            name = key[1:]
+            if sign == "$":
+                found.append(Passage(f"topic-{name}", "topic", members, topic=name))
+            else:
+                found.append(Passage(f"meeting-{name}", "meeting", members, meeting=name))
+        return found
+
+    def make_said(self, statements: tuple[Statement, ...], sayings: tuple[tuple[Saying, ...], ...]) -> list[Passage]:
+        """One row a statement that several articles print."""
+        by_id = {saying.quotation: saying for said in sayings for saying in said}
+        found = []
+        for statement in statements:
+            members = [Member(by_id[q].article, by_id[q].span) for q in statement.quotations]
+            if len({member.article for member in members}) > 1:
+                found.append(Passage(f"statement-{statement.id}", "statement", tuple(members)))
+        return found
+
+    def make_fact(self, row: Row) -> Passage:
+        places = [(article, number) for article, number, _ in row.members]
+        first = min(places, key=lambda place: (self._day(place[0]), self.accounts[place[0]].id, place[1]))
+        unit = self.features[first[0]].units[first[1]]
+        name = f"{self.accounts[first[0]].id}-p-{unit.key}" + (f"-{row.key[1:]}" if row.key else "")
+        topics = Counter(t for a, i in places for t in self.features[a].units[i].topics)
+        shared = [t for t, count in sorted(topics.items()) if count == len(places)]
+        return Passage(
+            name,
+            "fact",
+            tuple(self.member(place) for place in places),
+            topic=shared[0] if len(shared) == 1 else "",
+            label=self._label(places),
+        )
+
+    def _day(self, article: int) -> str:
+        when = self.accounts[article].published
+        return when.first if when else "9999"
+
+    def _label(self, places: list[Place]) -> tuple[Member, ...]:
+        """The most telling words that the members share, each where the best member has it."""
+        counts: Counter[str] = Counter()
+        for article, number in places:
+            unit = self.features[article].units[number]
+            counts.update({*unit.stems, *(k for k, _ in unit.kin)})
+        shared = {f for f, count in counts.items() if count * 2 > len(places) or count == len(places)}
+        article, number = places[0]
+        span = self.features[article].units[number].span
+        text = self.accounts[article].blocks[span.block].text
+        found: list[tuple[int, int, int]] = []
+        seen: set[str] = set()
+        for match in WORD.finditer(text, span.start, span.end):
+            told = tell(read_word(match.group()))
+            if not told or told[0] in seen or is_common(told[0]):
+                continue
+            value = max((self.weights.get(f, 0) for f in told if f in shared), default=0)
+            if value:
+                seen.add(told[0])
+                found.append((-value, match.start(), match.end()))
+        best = sorted(sorted(found)[:_LABEL], key=lambda item: item[1])
+        return tuple(Member(self.accounts[article].id, Span(span.block, a, b)) for _, a, b in best)
+
+
+def choose(totals: Counter[Place]) -> list[Place]:
+    """The passages of a row, best first: of each article its best, and what comes near to it."""
+    ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
+    best: dict[int, int] = {}
+    held: Counter[int] = Counter()
+    members = []
+    for place, total in ranked:
+        best.setdefault(place[0], total)
+        if held[place[0]] < A_SOURCE and total * 100 >= CENTRAL * best[place[0]]:
+            held[place[0]] += 1
+            members.append(place)
+    return members

@@ -1,0 +1,207 @@
+"""Groups the printings of one thing said once. Two things said on different occasions stay apart, however alike they
+sound, and are related; nothing is grouped on the strength of a topic alone."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from difflib import SequenceMatcher
+
+from msgspec import Struct
+
+from sitegen.comparison.accounts import Account, name_speaker
+from sitegen.comparison.stems import read_word, spell, tell
+from sitegen.model import Block, Member, Quotation, Resolved, Span, Statement
+from sitegen.text import WORD
+
+_RUN = 4
+"""Words in sequence that two printings of one statement share at least, unless one is shorter and wholly shared."""
+_TELLING = 2
+"""Telling words among the shared ones, at least."""
+_UNATTRIBUTED = 7
+"""Words in sequence that join a printing without speaker to one with."""
+_SOUND = 3
+"""Telling words that two statements of one speaker share to be called alike."""
+_COMMON = 40
+"""Printings that have a sequence beyond which it proposes nothing."""
+_NO_OCCASION = frozenset("sunday monday tuesday wednesday thursday friday saturday mr mrs ms the a an in on at".split())
+
+
+class Saying(Struct, frozen=True):
+    """A quotation made ready to be compared."""
+
+    article: str
+    quotation: str
+    speaker: str
+    actor: str
+    words: tuple[str, ...]
+    telling: tuple[str, ...]
+    occasion: tuple[str, ...]
+    """Names in the venue and the addressee, folded: what sets one interview apart from another."""
+    meeting: str
+    day: str
+    direct: bool
+    span: Span
+    venue: Span | None = None
+    nested: bool = False
+
+
+def read_sayings(blocks: tuple[Block, ...], resolved: Resolved) -> tuple[Saying, ...]:
+    """An article's quotations, in order."""
+    found = []
+    for quotation in resolved.quotations:
+        parts = quotation.found.parts
+        text = " ".join(blocks[part.block].text[part.start : part.end] for part in parts)
+        words = tuple(spell(read_word(m.group()).replace("'", "")) for m in WORD.finditer(text))
+        telling = sorted({told[0] for m in WORD.finditer(text) if (told := tell(read_word(m.group())))})
+        found.append(
+            Saying(
+                resolved.article,
+                quotation.id,
+                name_speaker(blocks, quotation),
+                quotation.speaker,
+                words,
+                tuple(telling),
+                _name_occasion(blocks, quotation),
+                quotation.occasion,
+                quotation.said_on,
+                quotation.found.form == "direct",
+                parts[0],
+                quotation.found.venue,
+                quotation.found.inside >= 0,
+            )
+        )
+    return tuple(found)
+
+
+def _name_occasion(blocks: tuple[Block, ...], quotation: Quotation) -> tuple[str, ...]:
+    names: set[str] = set()
+    for span in (quotation.found.venue, quotation.found.addressee):
+        if span is not None:
+            text = blocks[span.block].text[span.start : span.end]
+            names.update(read_word(m.group()) for m in re.finditer(r"[A-Z][\w.]*[\w]", text))
+    return tuple(sorted(spell(name) for name in names - _NO_OCCASION))
+
+
+def group_statements(accounts: tuple[Account, ...], sayings: tuple[tuple[Saying, ...], ...]) -> tuple[Statement, ...]:
+    """Every quotation that is not nested in exactly one statement, nested ones in their own; sorted by id."""
+    order = {account.id: _when(account) for account in accounts}
+    every = sorted(
+        (saying for said in sayings for saying in said),
+        key=lambda s: (order[s.article], s.article, s.span, s.quotation),
+    )
+    leader = list(range(len(every)))
+    alike: set[tuple[int, int]] = set()
+    for a, b in _propose(every):
+        verdict = _same(every[a], every[b])
+        if verdict == "same" and not _clash(every, leader, a, b):
+            _join(leader, a, b)
+        elif verdict:
+            alike.add((a, b))
+    groups: dict[int, list[int]] = defaultdict(list)
+    for place in range(len(every)):
+        groups[_find(leader, place)].append(place)
+    near: dict[int, set[int]] = defaultdict(set)
+    for a, b in alike:
+        first, second = _find(leader, a), _find(leader, b)
+        if first != second:
+            near[first].add(second)
+            near[second].add(first)
+    statements = []
+    for first in groups:
+        members = [every[place] for place in groups[first]]
+        venue = next(((m.article, m.venue) for m in members if m.venue is not None), None)
+        statements.append(
+            Statement(
+                members[0].quotation,
+                tuple(m.quotation for m in members),
+                next((m.actor for m in members if m.actor), ""),
+                next((m.day for m in members if m.day), ""),
+                Member(*venue) if venue else None,
+                tuple(sorted(every[other].quotation for other in near[first])),
+            )
+        )
+    return tuple(sorted(statements, key=lambda statement: statement.id))
+
+
+def _when(account: Account) -> str:
+    return account.published.first if account.published else "9999"
+
+
+def _find(leader: list[int], place: int) -> int:
+    while leader[place] != place:
+        place = leader[place]
+    return place
+
+
+def _join(leader: list[int], a: int, b: int) -> None:
+    first, second = sorted((_find(leader, a), _find(leader, b)))
+    leader[second] = first
+
+
+def _clash(every: list[Saying], leader: list[int], a: int, b: int) -> bool:
+    """Would the two groups' members name different occasions?"""
+    first, second = _find(leader, a), _find(leader, b)
+    ours = [s for place, s in enumerate(every) if _find(leader, place) == first]
+    theirs = [s for place, s in enumerate(every) if _find(leader, place) == second]
+    return any(_apart(s, t) for s in ours for t in theirs)
+
+
+def _propose(every: list[Saying]) -> list[tuple[int, int]]:
+    """Pairs that share a run of words, or one speaker and telling words. Strongest first: longest shared run."""
+    runs: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    themes: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for place, saying in enumerate(every):
+        words = saying.words
+        for at in range(len(words) - _RUN + 1):
+            runs[words[at : at + _RUN]].append(place)
+        if saying.speaker:
+            for stem in saying.telling:
+                themes[saying.speaker, stem].append(place)
+    pairs: set[tuple[int, int]] = set()
+    for places in runs.values():
+        if 1 < len(places) <= _COMMON:
+            pairs.update((a, b) for i, a in enumerate(places) for b in places[i + 1 :] if a != b)
+    counts: dict[tuple[int, int], int] = defaultdict(int)
+    for places in themes.values():
+        if 1 < len(places) <= _COMMON:
+            for i, a in enumerate(places):
+                for b in places[i + 1 :]:
+                    counts[a, b] += 1
+    for (a, b), count in counts.items():
+        if count >= _SOUND or count >= min(_TELLING, len(every[a].telling), len(every[b].telling)) == _TELLING:
+            pairs.add((a, b))
+    return sorted(pairs, key=lambda pair: (every[pair[0]].article != every[pair[1]].article, pair))
+
+
+def _apart(a: Saying, b: Saying) -> bool:
+    """Were the two said on occasions that the articles tell apart?"""
+    if a.occasion and b.occasion and not set(a.occasion) & set(b.occasion):
+        return True
+    if a.meeting and b.meeting and a.meeting != b.meeting:
+        return True
+    return bool(a.day and b.day and "/" not in a.day + b.day and a.day != b.day)
+
+
+def _same(a: Saying, b: Saying) -> str:
+    """`same` for two printings of one statement, `alike` for two that sound alike, else nothing."""
+    if a.actor and b.actor and a.actor != b.actor:
+        return ""
+    known = a.speaker == b.speaker != ""
+    match = SequenceMatcher(None, a.words, b.words, autojunk=False).find_longest_match()
+    run = match.size
+    shared = a.words[match.a : match.a + run]
+    telling = sum(1 for word in shared if tell(word))
+    if not known:
+        needed = _RUN + 1 if a.article == b.article else _UNATTRIBUTED
+        return "same" if run >= needed and telling >= _TELLING and not _apart(a, b) else ""
+    whole = run == min(len(a.words), len(b.words)) and telling >= _TELLING
+    if (run >= _RUN and telling >= _TELLING) or whole:
+        if _apart(a, b):
+            return "alike"
+        if run >= _RUN + 2 or whole or run * 2 >= min(len(a.words), len(b.words)):
+            return "same"
+        return "alike"
+    common = len(set(a.telling) & set(b.telling))
+    enough = common >= _SOUND and common * 2 >= min(len(a.telling), len(b.telling))
+    return "alike" if enough and a.article != b.article else ""

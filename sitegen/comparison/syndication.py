@@ -1,0 +1,119 @@
+"""Recognises copies of one text: agency credit and declared copies first, then shared word sequences. Counts voices,
+not labels; never alters an article."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from zlib import crc32
+
+from sitegen.comparison.accounts import Account
+from sitegen.model import Block, Voice
+from sitegen.text import WORD, fold
+
+_RUN = 8
+"""Words in a sequence."""
+_EVERY = 4
+"""One sequence in so many is kept, chosen by its own digest, so that both copies keep the same ones."""
+_LEAST = 6
+"""Kept sequences below which a text is too short to be called a copy."""
+_SHARE = 50
+"""Percent of the shorter text's kept sequences that two copies share."""
+_SHARE_CREDITED = 25
+"""The same, where both credit one agency or one says that it copies the other's source."""
+_COMMON = 64
+"""Articles that have a sequence beyond which it tells nothing (a notice, a standing paragraph)."""
+
+
+def sample_sequences(blocks: tuple[Block, ...]) -> tuple[int, ...]:
+    """Digests of a fixed sample of the body's word sequences, sorted."""
+    found: set[int] = set()
+    for block in blocks[1:]:
+        words = [match.group().lower() for match in WORD.finditer(block.text)]
+        if len(words) < _RUN:
+            continue
+        marks = [crc32((word if word.isascii() else fold(word)).encode()) for word in words]
+        for at in range(len(marks) - _RUN + 1):
+            value = 0
+            for mark in marks[at : at + _RUN]:
+                value = (value * 31 + mark) & 0xFFFFFFFF
+            if value % _EVERY == 0:
+                found.add(value)
+    return tuple(sorted(found))
+
+
+def find_voices(accounts: tuple[Account, ...], samples: tuple[tuple[int, ...], ...]) -> tuple[tuple[Voice, ...], frozenset[str]]:
+    """Every article in exactly one voice, sorted by id, and the articles that are copies of another here. The earliest article of a voice leads it; a digest is never a
+    copy, since its words are ours."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for place, (account, sample) in enumerate(zip(accounts, samples, strict=True)):
+        if not account.digest and len(sample) >= _LEAST:
+            for value in sample:
+                holders[value].append(place)
+    shared: Counter[tuple[int, int]] = Counter()
+    for places in holders.values():
+        if 1 < len(places) <= _COMMON:
+            shared.update((a, b) for i, a in enumerate(places) for b in places[i + 1 :])
+    leader = list(range(len(accounts)))
+
+    def find(place: int) -> int:
+        while leader[place] != place:
+            place = leader[place]
+        return place
+
+    for (a, b), count in sorted(shared.items()):
+        needed = _SHARE_CREDITED if _credits(accounts[a], accounts[b]) else _SHARE
+        if count * 100 >= needed * min(len(samples[a]), len(samples[b])):
+            first, second = sorted((find(a), find(b)), key=lambda place: _rank(accounts[place]))
+            leader[second] = first
+    members: dict[int, list[int]] = defaultdict(list)
+    for place in range(len(accounts)):
+        members[find(place)].append(place)
+    voices = []
+    copies: set[str] = set()
+    for first in members:
+        ranked = sorted(members[first], key=lambda place: _rank(accounts[place]))
+        lead = accounts[ranked[0]]
+        name = lead.source or lead.id
+        copies.update(accounts[place].id for place in ranked[1:])
+        carriers = {accounts[place].source or accounts[place].id for place in ranked[1:]} - {name}
+        voices.append(
+            Voice(
+                name,
+                tuple(accounts[place].id for place in ranked),
+                tuple(sorted(carriers)),
+                all(accounts[place].copy.kind == "altered" for place in ranked),
+            )
+        )
+    return merge_sources(voices), frozenset(copies)
+
+
+def merge_sources(voices: list[Voice]) -> tuple[Voice, ...]:
+    """One voice a source: a source's several articles speak with one voice, in the order given."""
+    found: dict[str, Voice] = {}
+    for voice in sorted(voices, key=lambda voice: (voice.id, voice.articles)):
+        other = found.get(voice.id)
+        found[voice.id] = (
+            voice
+            if other is None
+            else Voice(
+                voice.id,
+                (*other.articles, *voice.articles),
+                tuple(sorted({*other.carried_by, *voice.carried_by} - {voice.id})),
+                other.altered and voice.altered,
+            )
+        )
+    return tuple(found[name] for name in sorted(found))
+
+
+def _rank(account: Account) -> tuple[bool, bool, str, str, str]:
+    """Originals before copies, dated before undated, then by time."""
+    when = account.published
+    copied = account.copy.kind not in ("original", "agency")
+    return (copied, when is None, when.first if when else "", when.time if when else "", account.id)
+
+
+def _credits(a: Account, b: Account) -> bool:
+    """Do both credit one agency, or does one say that it copies the other's source?"""
+    origins = [{name for name in (one.agency, one.copy.of) if name} for one in (a, b)]
+    own = [{one.source} - {""} for one in (a, b)]
+    return bool(origins[0] & origins[1] or origins[0] & own[1] or origins[1] & own[0])

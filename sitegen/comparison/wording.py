@@ -1,0 +1,81 @@
+"""Rival words for one thing: the topics' declared variants, and words between which news writers choose. It reads
+words where they stand; whether they decide anything is for discrepancies to say."""
+
+from __future__ import annotations
+
+import re
+
+from msgspec import Struct
+
+from sitegen.comparison.accounts import Account, Unit
+from sitegen.comparison.polarity import refused_words
+from sitegen.comparison.stems import read_word, rivals, stem
+from sitegen.model import Member, Span, Topic
+from sitegen.text import WORD, fold
+
+_BEFORE = re.compile(r"\bnot (?:an? )?$", re.IGNORECASE)
+
+
+class Use(Struct, frozen=True, order=True):
+    """A rival word in one place."""
+
+    word: str
+    """As it counts: a variant as declared, else its stem."""
+    member: Member
+    shown: str
+    quoted: str = ""
+    """The speaker, where it stands in a direct quotation."""
+    refused: bool = False
+    """The text refuses the word: "not assurances, but guarantees"."""
+
+
+def find_variants(account: Account, block: int, variants: tuple[str, ...]) -> list[Use]:
+    """Uses of a topic's declared variants in a paragraph; the longest variant wins where two stand."""
+    text = account.blocks[block].text
+    span = Span(block, 0, len(text))
+    forms = sorted(variants, key=lambda v: (-len(v), v))
+    words = [(m.start(), m.end(), stem(read_word(m.group()))) for m in _words(text, span)]
+    found: list[Use] = []
+    taken: set[int] = set()
+    for variant in forms:
+        wanted = [stem(word) for word in fold(variant).split()]
+        for at in range(len(words) - len(wanted) + 1):
+            if taken.isdisjoint(range(at, at + len(wanted))) and [w[2] for w in words[at : at + len(wanted)]] == wanted:
+                taken.update(range(at, at + len(wanted)))
+                found.append(_use(account, span, variant, words[at][0], words[at + len(wanted) - 1][1]))
+    return found
+
+
+def find_rivals(account: Account, unit: Unit) -> list[tuple[str, Use]]:
+    """Every word of the passage that belongs to a set of rivals, with the set's name."""
+    text = account.blocks[unit.span.block].text
+    found = []
+    for match in _words(text, unit.span):
+        word = stem(read_word(match.group()))
+        found.extend((name, _use(account, unit.span, word, match.start(), match.end())) for name in rivals(word))
+    return found
+
+
+def _words(text: str, span: Span) -> list[re.Match[str]]:
+    return list(WORD.finditer(text, span.start, span.end))
+
+
+def _use(account: Account, within: Span, word: str, start: int, end: int) -> Use:
+    text = account.blocks[within.block].text
+    refused = any(a <= start < b for _, a, b in refused_words(text, within.start, within.end))
+    quoted = ""
+    for quotation in account.resolved.quotations:
+        for part in quotation.found.parts:
+            if part.block == within.block and part.start <= start and end <= part.end:
+                quoted = quotation.speaker or "?"
+    refused = refused or bool(_BEFORE.search(text[max(0, start - 8) : start]))
+    return Use(word, Member(account.id, Span(within.block, start, end)), text[start:end], quoted, refused)
+
+
+def is_ours(account: Account, use: Use) -> bool:
+    """Are the words our own summary's, not the source's?"""
+    return account.digest and not use.quoted
+
+
+def list_variants(topics: tuple[Topic, ...]) -> list[tuple[str, tuple[str, ...]]]:
+    return [(topic.id, variants) for topic in topics for variants in topic.variants]

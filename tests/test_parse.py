@@ -32,7 +32,7 @@ from sitegen.model import (
     When,
 )
 from sitegen.parse import gather, parse_record, parse_settings
-from sitegen.parse.records import FOLDERS
+from sitegen.parse.paths import FOLDERS
 from sitegen.parse.shapes import SHAPES
 from sitegen.when import ends_before, read_when, suggest_when
 

@@ -10,16 +10,17 @@ from msgspec.structs import replace
 
 from sitegen.issues import format_place, sort_issues
 from sitegen.model import Article, Issue, Meeting, Place, Records, Settings
-from sitegen.parse.links import place_links
+from sitegen.parse.fields import show
 from sitegen.parse.nearest import find_nearest_id, say_meant
 from sitegen.parse.parsed import Parsed, Reference
-from sitegen.parse.records import FOLDERS, SETTINGS
+from sitegen.parse.paths import FOLDERS, check_id
+from sitegen.parse.records import SETTINGS
 from sitegen.urls import MADE, page_path
 
-_FOLDER = {kind: folder for folder, (kind, _, _) in FOLDERS.items()}
+_FOLDER = {kind: folder for folder, kind in FOLDERS.items()}
 
-_MOST_GUESSES = 50
-"""Of what was meant: each looks at every id, and a briefing whose folder was forgotten misses thousands."""
+_MOST_GUESSES = 20
+"""At what was meant: each looks at every id, and a briefing whose folder was forgotten misses thousands."""
 
 
 def gather(parsed: tuple[Parsed, ...]) -> tuple[Records | None, tuple[Issue, ...]]:
@@ -33,8 +34,7 @@ def gather(parsed: tuple[Parsed, ...]) -> tuple[Records | None, tuple[Issue, ...
     issues += _find_taken_ids(ordered)
     issues += _find_taken_addresses(ordered)
     issues += _find_missing(ordered)
-    ordered, dead = place_links(ordered)
-    issues += dead
+    issues += _find_missing_paragraphs(ordered)
     issues += _find_circles([one.record for one in ordered if isinstance(one.record, Meeting)], ordered)
     if settings is not None and isinstance(settings.record, Settings):
         issues += _find_late(ordered, settings.record)
@@ -103,27 +103,40 @@ def _find_missing(ordered: list[Parsed]) -> Iterator[Issue]:
     for one in ordered:
         if one.id:
             ids[one.kind].add(one.id)
-    guesses = 0
+    meant: dict[tuple[tuple[str, ...], str], str] = {}
     for one in ordered:
         for reference in one.references:
-            if not any(reference.id in ids[kind] for kind in reference.kinds):
-                guesses += 1
-                yield _explain_missing(reference, ids, guesses <= _MOST_GUESSES)
+            if any(reference.id in ids[kind] for kind in reference.kinds):
+                continue
+            key = (reference.kinds, reference.id)
+            if key not in meant and len(meant) < _MOST_GUESSES:
+                meant[key] = find_nearest_id(reference.id, set().union(*(ids[kind] for kind in reference.kinds)))
+            yield _explain_missing(reference, ids, meant.get(key, ""))
 
 
-def _explain_missing(reference: Reference, ids: dict[str, set[str]], guess: bool) -> Issue:
+def _explain_missing(reference: Reference, ids: dict[str, set[str]], meant: str) -> Issue:
     kinds = reference.kinds
-    message = f'{reference.name} names no {_join(kinds)} that exists: "{reference.id}"'
-    known = set().union(*(ids[kind] for kind in kinds))
-    meant = find_nearest_id(reference.id, known) if guess else ""
+    message = f"{reference.name} names no {_join(kinds)} that exists: {show(reference.id)}"
     elsewhere = [kind for kind in _FOLDER if kind not in kinds and reference.id in ids[kind]]
     if meant:
         hint = say_meant(meant)
     elif elsewhere:
         hint = f"That is the id of {_article(elsewhere[0])}; needed is {_article(kinds[0])}."
+    elif check_id("", reference.id):
+        hint = "An id is the name of the record's file without .md."
     else:
         hint = f"Write content/{_FOLDER[kinds[0]]}/{reference.id}.md, or mend the id."
     return Issue(reference.place, "error", message, hint)
+
+
+def _find_missing_paragraphs(ordered: list[Parsed]) -> Iterator[Issue]:
+    lengths = {one.id: len(one.record.blocks) - 1 for one in ordered if isinstance(one.record, Article)}
+    for one in ordered:
+        for reference in one.references:
+            last = lengths.get(reference.id) if reference.kinds == ("article",) else None
+            if last is not None and reference.paragraph > last:
+                message = f'A link names paragraph {reference.paragraph} of "{reference.id}", whose last is {last}'
+                yield Issue(reference.place, "error", message, "Count again: headings and items count, the title is 0.")
 
 
 def _join(kinds: tuple[str, ...]) -> str:

@@ -30,7 +30,9 @@ def find_nearest_id(word: str, ids: Iterable[str]) -> str:
     """
     ids = sorted(ids)
     parts = set(slug(word).split("-")) - {""}
-    having = [each for each in ids if parts and parts <= set(slug(each).split("-"))]
+    # most ids fall at the first look: there may be ten thousand
+    having = [each for each in ids if parts and all(p in each.casefold() for p in parts)]
+    having = [each for each in having if parts <= set(slug(each).split("-"))]
     exact = [each for each in having if slug(each) == slug(word)]
     if len(exact or having) == 1:
         return (exact or having)[0]

@@ -19,6 +19,8 @@ class Reference(Struct, frozen=True):
     place: Place
     name: str
     """How a message calls the key: `"source"`, `An entry of "participants"`."""
+    paragraph: int = 0
+    """The paragraph of an article that a link names."""
 
 
 class Redirect(Struct, frozen=True):

@@ -19,6 +19,7 @@ from watchdog.observers.polling import PollingObserver
 
 _TELLING = frozenset({"closed", "created", "deleted", "modified", "moved"})
 """Kinds of events that can mean a change. Opening a file, or closing it unwritten, is what reading does."""
+_REPLACING = frozenset({"created", "deleted", "moved"})
 _SLICE = 1.0
 """Seconds. No wait is longer at a stretch, because Windows lets no key interrupt one."""
 
@@ -26,7 +27,7 @@ _SLICE = 1.0
 class Doorbell(FileSystemEventHandler):
     """Rings when one of `watched` changes: files and folders, which may come, go and be replaced at any time."""
 
-    def __init__(self, watched: Sequence[Path] = (), quiet: float = 0.03, patience: float = 1.0) -> None:
+    def __init__(self, watched: Sequence[Path] = (), quiet: float = 0.03, patience: float = 0.5) -> None:
         """`quiet` seconds without a ring end a wait; after `patience` seconds it ends even so."""
         self.watched = tuple(sorted({path.parent.resolve() / path.name for path in watched}))
         self.quiet = quiet
@@ -36,6 +37,8 @@ class Doorbell(FileSystemEventHandler):
         self._observer: BaseObserver | None = None
         self._attended: dict[Path, tuple[tuple[int, int], ObservedWatch]] = {}
         """Folders listened to, with the identity of the folder that had the name then."""
+        self._replaced: set[Path] = set()
+        """Folders that came or went since: a new one may bear the number of the old one."""
 
     def ring(self) -> None:
         with self._condition:
@@ -94,10 +97,12 @@ class Doorbell(FileSystemEventHandler):
         """Listens to the folders that have these names now. What changed before is for the caller to read."""
         if self._observer is None:
             return
+        with self._condition:
+            replaced, self._replaced = self._replaced, set()
         for path, recursive in self._list_folders():
             identity = _identify(path)
             old = self._attended.get(path)
-            if old is not None and old[0] == identity:
+            if old is not None and old[0] == identity and path not in replaced:
                 continue
             if old is not None:
                 del self._attended[path]
@@ -114,12 +119,14 @@ class Doorbell(FileSystemEventHandler):
 
     def dispatch(self, event: FileSystemEvent) -> None:
         """Called by watchdog, in a thread of its own."""
-        if event.event_type in _TELLING and any(self._is_watched(p) for p in (event.src_path, event.dest_path) if p):
+        if event.event_type not in _TELLING:
+            return
+        paths = [Path(os.fsdecode(name)) for name in (event.src_path, event.dest_path) if name]
+        if event.event_type in _REPLACING:
+            with self._condition:
+                self._replaced.update(path for path in paths if path in self.watched)
+        if any(path == watched or watched in path.parents for path in paths for watched in self.watched):
             self.ring()
-
-    def _is_watched(self, name: str | bytes) -> bool:
-        path = Path(os.fsdecode(name))
-        return any(path == watched or watched in path.parents for watched in self.watched)
 
 
 def _identify(path: Path) -> tuple[int, int] | None:

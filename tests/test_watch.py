@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+import time
+from contextlib import suppress
+from random import Random
 from threading import Thread, Timer
 
 import pytest
 
+from sitegen.files import Reader, Tree
 from sitegen.watch import Doorbell
 
 LONG = 10.0
@@ -136,6 +140,65 @@ def test_hears_what_happens_in_a_folder_that_was_replaced(project, bell):
     assert bell.wait(LONG)
     save(project / "put-away/articles/a.md")
     assert not bell.wait(SHORT)
+
+
+def test_hears_what_happens_in_a_folder_that_was_removed_and_made_again_at_once(project, bell):
+    """The new folder often gets the number of the old one."""
+    for _ in range(3):
+        shutil.rmtree(project / "content")
+        (project / "content" / "articles").mkdir(parents=True)
+        assert bell.wait(LONG)
+        save(project / "content/articles/a.md")
+        assert bell.wait(LONG)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_after_any_saves_renames_and_deletes_the_last_ring_comes_after_the_last_change(project, bell, seed):
+    """Somebody who reads after every ring, and only then, has read the newest state in the end."""
+    random = Random(seed)
+    articles, away = project / "content/articles", project / "content/away"
+    read: list[Tree] = []
+    going = True
+
+    def follow():
+        while going:
+            if bell.wait(0.2):
+                read.append(Reader(project, ("content",)).read())
+
+    def change(number):
+        place = articles / f"a{random.randrange(6)}.md"
+        match random.randrange(8):
+            case 0 | 1 | 2:
+                articles.mkdir(parents=True, exist_ok=True)
+                save(place, str(number))
+            case 3:
+                save_by_rename(place)
+            case 4:
+                place.unlink()
+            case 5:
+                place.rename(articles / f"a{random.randrange(6)}.md")
+            case 6:
+                articles.rename(away)
+                away.rename(articles)
+            case 7 if random.random() < 0.3:
+                shutil.rmtree(project / "content")
+                articles.mkdir(parents=True)
+
+    follower = Thread(target=follow)
+    follower.start()
+    try:
+        for number in range(200):
+            with suppress(OSError):
+                change(number)
+            time.sleep(random.random() * 0.01)
+        wanted = Reader(project, ("content",)).read()
+        until = time.monotonic() + LONG
+        while not read or read[-1] != wanted:
+            assert time.monotonic() < until, "the last change was not heard"
+            time.sleep(0.02)
+    finally:
+        going = False
+        follower.join()
 
 
 def test_looks_by_itself_where_the_system_watches_no_more(project, monkeypatch):

@@ -83,7 +83,7 @@
 
   /* An actor's words by source. */
   function filterSources() {
-    var said = document.querySelectorAll(".actor .utterance");
+    var said = document.querySelectorAll(".is-actor .utterance");
     var names = [];
     said.forEach(function (one) {
       one.dataset.source.split("|").forEach(function (name) { if (names.indexOf(name) < 0) names.push(name); });
@@ -103,7 +103,7 @@
       said.forEach(function (one) {
         one.hidden = select.value !== "" && one.dataset.source.split("|").indexOf(select.value) < 0;
       });
-      document.querySelectorAll(".actor .days > li").forEach(function (day) {
+      document.querySelectorAll(".is-actor .days > li").forEach(function (day) {
         day.hidden = !day.querySelector(".utterance:not([hidden])");
       });
     }

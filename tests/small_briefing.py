@@ -195,9 +195,7 @@ def _comparison() -> Comparison:
         topic="length",
         meeting="port-amber",
     )
-    alone = Passage(
-        "p-rain", "fact", (Member("gazette-six-hours", Span(4, 0, 10)),), meeting="port-amber", label=()
-    )
+    alone = Passage("p-rain", "fact", (Member("gazette-six-hours", Span(4, 0, 10)),), meeting="port-amber", label=())
     states = (
         ("courier", "reports", (seven,), ("courier-no-deal",)),
         ("early-bird", "not-yet", (), ("early-bird",)),

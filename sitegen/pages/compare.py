@@ -105,6 +105,10 @@ def _link_comparison(here: Here, kind: str, ident: str, name: str, rows: int) ->
 
 def make_matrices(here: Here, briefing: Briefing) -> tuple[Matrix, Matrix]:
     """Topics and meetings against every voice."""
+    having: dict[str, int] = {}
+    for cell in briefing.cells:
+        if cell.coverage.kind == "topic" and cell.coverage.state in ("reports", "quotes", "withheld"):
+            having[cell.coverage.target] = having.get(cell.coverage.target, 0) + 1
     topics = [
         (Link(t.topic.name, reach(here, urls.page_path("topic", t.topic.id))), t.topic.id) for t in briefing.topics
     ]

@@ -30,12 +30,16 @@ def show_when(when: When | None, words: Words, weekday: bool = False) -> Day | N
     if not iso and _is_month(when.first, when.last):
         iso = when.first[:7]
     if when.time:
-        zone = _write_zone(when.zone)
-        text = words.day_at_time.format(text, when.time + (f" {zone}" if zone else ""))
+        text = words.day_at_time.format(text, write_clock(when))
         iso = f"{when.first}T{when.time}{when.zone}" if when.zone else iso
     if when.uncertain:
         text = f"{text}, {words.inferred}"
     return Day(text, iso, when.uncertain)
+
+
+def write_clock(when: When) -> str:
+    """The hour as the record has it, with its zone where it names one."""
+    return f"{when.time} {_write_zone(when.zone)}".strip()
 
 
 def _write_zone(zone: str) -> str:
@@ -46,7 +50,7 @@ def _write_zone(zone: str) -> str:
     if not zone:
         return ""
     hours, _, minutes = zone.strip("Z").partition(":")
-    if not hours or int(hours) == 0 and minutes in ("", "00"):
+    if not hours or (int(hours) == 0 and minutes in ("", "00")):
         return "UTC"
     sign = "−" if hours.startswith("-") else "+"
     return f"UTC{sign}{abs(int(hours))}{'' if minutes in ('', '00') else ':' + minutes}"

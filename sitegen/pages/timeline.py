@@ -9,7 +9,8 @@ from msgspec import Struct
 
 from sitegen import urls
 from sitegen.link import Briefing, LinkedArticle, LinkedMeeting, Said
-from sitegen.pages.days import Day, show_iso, show_when
+from sitegen.model import When
+from sitegen.pages.days import Day, show_iso, show_when, write_clock
 from sitegen.pages.shared import (
     Base,
     Here,
@@ -26,7 +27,7 @@ from sitegen.pages.shared import (
     split_pages,
     turn_page,
 )
-from sitegen.pages.words import count, look_up
+from sitegen.pages.words import Words, count, look_up
 
 
 class Event(Struct, frozen=True, omit_defaults=True):
@@ -108,20 +109,29 @@ def _show_event(here: Here, item: _Item, day: str) -> Event:
     if isinstance(item, LinkedMeeting):
         meeting = item.meeting
         when = meeting.start
-        shown = show_when(when, words) if when.time or when.uncertain or when.first != when.last else None
         note = meeting.place
         if meeting.status != "held":
             note = f"{note} ({look_up(words.meeting_states, meeting.status)})".strip()
         link = Link(meeting.name, reach(here, urls.page_path("meeting", meeting.id)))
-        return Event("meeting", words.happened, link, shown, note)
+        return Event("meeting", words.happened, link, _qualify(when, words), note)
     if isinstance(item, LinkedArticle):
         article = item.article
-        published = article.published
-        exact = published is None or not (published.uncertain or published.time or published.first != published.last)
         link = Link(article.title, reach(here, urls.page_path("article", article.id)))
-        shown = None if exact else show_when(published, words)
-        return Event("article", words.appeared, link, shown, origin=show_origin(item.origin, words))
+        origin = show_origin(item.origin, words)
+        return Event("article", words.appeared, link, _qualify(article.published, words), origin=origin)
     more = count(len(item), words.n_printings, words) if len(item) > 1 else ""
     said_on = item[0].quotation.said_on
     shown = show_iso(said_on, words) if said_on != day else None
     return Event("said", words.spoken, day=shown, said=show_said(here, item[0]), more=more)
+
+
+def _qualify(when: When | None, words: Words) -> Day | None:
+    """What a date says beyond the day it stands under: its hour, its stretch, that it is inferred."""
+    if when is None:
+        return None
+    if when.first != when.last:
+        return show_when(when, words)
+    day = show_when(when, words)
+    parts = [write_clock(when)] if when.time else []
+    parts += [words.date_inferred] if when.uncertain else []
+    return Day(", ".join(parts), day.iso) if day and parts else None

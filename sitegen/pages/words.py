@@ -19,6 +19,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     weekdays: tuple[str, ...] = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
     inferred: str = "inferred"
     undated: str = "undated"
+    date_inferred: str = "date inferred"
     between: str = "{} to {}"
     day_at_time: str = "{}, {}"
 
@@ -318,7 +319,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     what_it_covers: str = "What it covers"
     homepage: str = "Website"
     nothing_yet: str = "Nothing here yet."
-    appeared: str = "Appeared"
+    appeared: str = "Article"
     happened: str = "Meeting"
     spoken: str = "Said"
 

@@ -1,0 +1,293 @@
+"""What the pages show of a small briefing: statements with their paragraph, states in words, nothing invented."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.memo import digest
+from sitegen.model import Issue, Place, When
+from sitegen.pages import PageOut, make_pages
+from sitegen.pages.days import show_when
+from sitegen.pages.printings import merge_words
+from sitegen.pages.words import ENGLISH, choose_form
+from sitegen.render import render_page
+from tests.crawl import PageReader, crawl
+from tests.small_briefing import make_briefing
+
+ROOT = Path(__file__).parent.parent
+ASSETS = (("site.js", "assets/site.1.js"), ("style.css", "assets/style.1.css"))
+NOTE = Issue(Place("content/articles/courier-no-deal.md", 3), "note", "no archived copy", "Add archived.")
+
+
+def read_theme() -> tuple[tuple[str, str], ...]:
+    texts = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "templates").glob("*.html")}
+    return tuple(sorted((texts | {f"theme/{name}": text for name, text in texts.items()}).items()))
+
+
+def render(pages: tuple[PageOut, ...]) -> dict[str, str]:
+    theme = read_theme()
+    made = {}
+    for page in pages:
+        html, issues = render_page(theme, page)
+        assert not issues
+        made[page.path] = html
+    return made
+
+
+@pytest.fixture(scope="module")
+def site() -> dict[str, str]:
+    return render(make_pages(make_briefing(), ASSETS))
+
+
+def text_of(html: str) -> str:
+    return " ".join(PageReader(html).text.split())
+
+
+def read_cases(name: str) -> list[tuple[str, list[str], str]]:
+    """Title, the paragraphs of the input, and the line expected."""
+    cases = []
+    for part in (ROOT / "tests" / "cases" / name).read_text(encoding="utf-8").split("\n## ")[1:]:
+        title, *paragraphs = [p.strip() for p in part.split("\n\n") if p.strip()]
+        cases.append((title, paragraphs[:-1], paragraphs[-1].removeprefix("> ")))
+    return cases
+
+
+# ---------------------------------------------------------------- the whole site
+
+
+def test_every_kind_of_page_is_there(site):
+    assert {
+        "404.html",
+        "about.html",
+        "actors/index.html",
+        "actors/mara-lindqvist.html",
+        "articles/gazette-six-hours.html",
+        "articles/index.html",
+        "articles/old-name.html",
+        "compare/differences.html",
+        "compare/index.html",
+        "compare/meeting-port-amber.html",
+        "compare/topic-length.html",
+        "index.html",
+        "meetings/index.html",
+        "meetings/port-amber.html",
+        "quotations.html",
+        "sources/courier.html",
+        "sources/index.html",
+        "timeline.html",
+        "topics/index.html",
+        "topics/length.html",
+    } <= set(site)
+
+
+@pytest.mark.parametrize("prefix", ["https://briefing.example/ferry/"])
+def test_every_link_and_anchor_resolves(site, prefix):
+    files = {path: html.encode() for path, html in site.items()} | {path: b"" for _, path in ASSETS}
+    assert crawl(files, prefix) == []
+
+
+def test_links_are_relative_but_for_lost_addresses(site):
+    for path, html in site.items():
+        for link in PageReader(html).links:
+            if path != "404.html" and not re.match(r"https?:|mailto:|data:", link):
+                assert not link.startswith("/"), f"{path}: {link}"
+    assert 'href="/ferry/actors/index.html"' in site["404.html"]
+
+
+def test_pages_are_sound(site):
+    for path, html in site.items():
+        assert html.startswith("<!doctype html>"), path
+        assert len(re.findall(r"<h1[ >]", html)) == 1, path
+        assert re.search(r'<html lang="en">', html), path
+        assert not re.search(r"<[^>]+ (style|on\w+)=|<style|<script>", html), f"{path} has inline style or script"
+        assert "None" not in text_of(html), path
+        levels = [int(n) for n in re.findall(r"<h(\d)[ >]", html)]
+        assert all(b - a <= 1 for a, b in pairwise(levels)), f"{path} skips a heading: {levels}"
+
+
+def test_views_can_be_remembered():
+    ours, again = (make_pages(make_briefing(), ASSETS) for _ in range(2))
+    assert [digest(page) for page in ours] == [digest(page) for page in again]
+
+
+def test_the_theme_holds_no_words_of_its_own():
+    for name, text in read_theme():
+        bare = re.sub(r"(?s){#.*?#}|{%.*?%}|{{.*?}}|<!--.*?-->|<[^>]*>", " ", text)
+        bare = re.sub(r"&\w+;", " ", bare)
+        assert not re.search(r"[A-Za-z]{2}", bare), f"{name}: {bare.split()}"
+
+
+# ---------------------------------------------------------------- what is shown
+
+
+def test_an_inferred_date_says_so(site):
+    assert "6 May 2031, inferred" in text_of(site["articles/courier-no-deal.html"])
+    assert "date inferred" in text_of(site["timeline.html"])
+
+
+def test_origin_copy_and_status_stand_on_the_article(site):
+    courier = text_of(site["articles/courier-no-deal.html"])
+    assert "The Courier · altered copy" in courier
+    assert ENGLISH.altered_note in courier
+    assert "Corrected by the source: The hour was wrong." in courier
+    assert "We had misspelt a name." in courier
+    assert "North Wire · via Amber Gazette" in text_of(site["articles/gazette-six-hours.html"])
+    assert ENGLISH.source_not_stated in text_of(site["articles/early-bird.html"])
+
+
+def test_a_digest_says_that_it_is_ours(site):
+    assert "Our summary of North Wire · via Amber Gazette" in text_of(site["articles/gazette-six-hours.html"])
+    assert "Our summary of" not in text_of(site["articles/early-bird.html"])
+
+
+def test_withheld_words_are_counted(site):
+    html = site["articles/early-bird.html"]
+    assert '<p id="p3"><span class="withheld">[… 3 words]</span>' in html
+    assert "Excerpt: 18 of 21 words are shown." in text_of(html)
+
+
+def test_raw_html_of_a_source_is_text(site):
+    html = site["articles/gazette-six-hours.html"]
+    assert "&lt;b&gt;cheered&lt;/b&gt;" in html
+    assert "<em>Nobody</em>" in html
+
+
+def test_unsafe_addresses_are_left_out(site):
+    assert "javascript:" not in site["actors/mara-lindqvist.html"]
+    assert "people.example" in site["actors/mara-lindqvist.html"]
+
+
+def test_quotations_carry_anchor_and_speaker(site):
+    html = site["articles/gazette-six-hours.html"]
+    assert '<q id="q-dddddddddd">We moved an inch, and an inch is something,</q>' in html
+    speakers = re.findall(r'<small class="who">(.*?)</small>', html)
+    assert speakers == [
+        '<a href="../actors/mara-lindqvist.html">Mara Lindqvist</a>',
+        "a docker · Unattributed",
+    ]
+
+
+def test_an_actor_is_linked_once_a_paragraph(site):
+    assert site["articles/gazette-six-hours.html"].count(">Mara Lindqvist</a> told") == 1
+
+
+def test_the_basis_is_said(site):
+    assert "Set by the editor: The minutes have it." in text_of(site["actors/tomas-rehn.html"])
+    assert "Confirmed by the editor, 7 May 2031" in text_of(site["quotations.html"])
+    assert "Found by rule" in text_of(site["meetings/port-amber.html"])
+
+
+def test_the_meeting_shows_both_readings_and_every_state(site):
+    text = text_of(site["meetings/port-amber.html"])
+    assert "6 hours says Mara Lindqvist" in text
+    assert "7 hours own voice" in text
+    assert "Published before it happened." in text
+    assert "Neither says how it counted." in text
+    heads = re.findall(r'class="stage">(\w[\w ]*)<', site["meetings/port-amber.html"])
+    assert heads[:3] == ["Before", "After", "After"]
+
+
+def test_the_differing_words_are_marked_in_their_sentence(site):
+    html = site["meetings/port-amber.html"]
+    assert "lasted <mark>six hours</mark>, the harbour board said" in html
+
+
+def test_printings_are_compared_word_by_word(site):
+    html = site["meetings/port-amber.html"]
+    assert "<del>and an inch is something" in html
+    assert ENGLISH.related in html
+
+
+def test_pointers_lead_to_the_paragraph(site):
+    html = site["compare/differences.html"]
+    assert '<a class="ptr" href="../articles/gazette-six-hours.html#p1">' in html
+
+
+def test_a_planned_meeting_says_so(site):
+    assert "Planned" in text_of(site["meetings/second-round.html"])
+    assert ENGLISH.nothing_compared in text_of(site["meetings/second-round.html"])
+
+
+def test_silence_is_said_of_sources_that_do_not_name(site):
+    assert "Sources of this briefing that do not name Tomas Rehn." in text_of(site["actors/tomas-rehn.html"])
+
+
+def test_a_doubt_names_what_it_is_about(site):
+    assert 'href="mailto:desk@briefing.example?subject=The%20ferry%20dispute' in site["compare/differences.html"]
+
+
+def test_canonical_and_forwarding(site):
+    assert (
+        '<link rel="canonical" href="https://briefing.example/ferry/topics/length.html">' in site["topics/length.html"]
+    )
+    assert 'content="0; url=gazette-six-hours.html"' in site["articles/old-name.html"]
+
+
+def test_only_the_private_edition_is_marked_and_shows_issues(site):
+    private = render(make_pages(make_briefing(private=True), ASSETS, (NOTE,)))
+    assert "no archived copy" in text_of(private["index.html"])
+    assert all("noindex" in html for html in private.values())
+    assert ENGLISH.private_mark in text_of(private["actors/board.html"])
+    public = render(make_pages(make_briefing(), ASSETS, (NOTE,)))
+    assert public == site
+    assert "noindex" not in site["index.html"]
+
+
+# ---------------------------------------------------------------- pieces
+
+
+@pytest.mark.parametrize(("title", "given", "expected"), read_cases("days.md"))
+def test_days(title, given, expected):
+    line, plus, _ = given[0].partition(" + weekday")
+    first, last, *rest = line.split()
+    clock = [word for word in rest if word != "uncertain"]
+    when = When(first, last, *clock, uncertain="uncertain" in rest)
+    shown = show_when(when, ENGLISH, weekday=bool(plus))
+    assert shown is not None
+    assert shown.text == expected
+
+
+def write_merged(old: str, new: str) -> str:
+    merged, marks = merge_words(old, new)
+    out, at = "", 0
+    for mark in sorted(marks, key=lambda m: m.start):
+        around = "[--]" if mark.tag == "del" else "{++}"
+        out += merged[at : mark.start] + around[:2] + merged[mark.start : mark.end] + around[2:]
+        at = mark.end
+    return out + merged[at:]
+
+
+@pytest.mark.parametrize(("title", "given", "expected"), read_cases("printings.md"))
+def test_printings(title, given, expected):
+    assert write_merged(*given) == expected
+
+
+WORDS = st.lists(st.sampled_from("the tide will not wait for a ferry now".split()), max_size=9).map(" ".join)
+
+
+@given(WORDS, WORDS)
+def test_a_merged_printing_keeps_both(old, new):
+    merged, marks = merge_words(old, new)
+    for tag, wanted in (("del", new), ("ins", old)):
+        kept = list(merged)
+        for mark in marks:
+            if mark.tag == tag:
+                kept[mark.start : mark.end] = " " * (mark.end - mark.start)
+        assert "".join(kept).split() == wanted.split()
+
+
+def test_forms_after_numbers():
+    assert [choose_form(n, ("one", "few", "many")) for n in (1, 3, 5, 11, 21, 112)] == [
+        "one",
+        "few",
+        "many",
+        "many",
+        "one",
+        "many",
+    ]

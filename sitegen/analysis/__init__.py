@@ -2,13 +2,60 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
+from sitegen.analysis.dates import find_dates
+from sitegen.analysis.figures import find_figures
 from sitegen.analysis.names import find_names
 from sitegen.analysis.quotations import find_quotations
-from sitegen.model import Block, Findings
+from sitegen.model import Block, DateFound, FigureFound, Findings, QuotationFound, Span
 
 
 def analyse(blocks: tuple[Block, ...], language: str = "en", published: str = "") -> Findings:
     """All that the rules find in one article. `published` is its ISO date or empty; relative days need it."""
     names = find_names(blocks, language)
     quotations = find_quotations(blocks, names, language)
-    return Findings(names=names, quotations=quotations)
+    dates = find_dates(blocks, language, published)
+    return Findings(
+        names=names,
+        quotations=_dated(quotations, dates),
+        figures=_given_by(find_figures(blocks, language), quotations),
+        dates=dates,
+    )
+
+
+def _dated(quotations: tuple[QuotationFound, ...], dates: tuple[DateFound, ...]) -> tuple[QuotationFound, ...]:
+    """The words that date a saying become one of the article's dates, where the two overlap."""
+    spans = {}
+    for date in dates:
+        spans.setdefault(date.span.block, []).append(date.span)
+    found = []
+    for quotation in quotations:
+        said = quotation.said
+        if said is not None:
+            for span in spans.get(said.block, ()):
+                if span.start < said.end and said.start < span.end and span != said:
+                    quotation = replace(quotation, said=span)
+                    break
+        found.append(quotation)
+    return tuple(found)
+
+
+def _given_by(figures: tuple[FigureFound, ...], quotations: tuple[QuotationFound, ...]) -> tuple[FigureFound, ...]:
+    """A figure within a quotation, direct or indirect, is given by its speaker; any other by the source itself."""
+    parts: dict[int, list[tuple[Span, int]]] = {}
+    for index, quotation in enumerate(quotations):
+        for part in quotation.parts:
+            parts.setdefault(part.block, []).append((part, index))
+    found = []
+    for figure in figures:
+        span = figure.span
+        inner: tuple[Span, int] | None = None
+        for part, index in parts.get(span.block, ()):
+            if part.start <= span.start and span.end <= part.end and (inner is None or part.start >= inner[0].start):
+                inner = (part, index)
+        if inner is not None:
+            quotation = quotations[inner[1]]
+            figure = replace(figure, speaker=quotation.speaker, name=quotation.name, quotation=inner[1])
+        found.append(figure)
+    return tuple(found)

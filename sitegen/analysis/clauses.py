@@ -27,6 +27,8 @@ PUNCT = 1 << 27
 CAPITAL = 1 << 28
 NUMBER = 1 << 29
 GENITIVE = 1 << 30
+PERSON = 1 << 31
+"""Of a name: it is a person's."""
 
 _TOKEN = re.compile(
     r"\ue001+|\ue002+"
@@ -70,7 +72,7 @@ class Line:
 
     __slots__ = ("block", "bounds", "ends", "flags", "lower", "names", "starts", "stretch", "text")
 
-    def __init__(self, block: int, text: str, masked: str, names: dict[int, tuple[int, int]], quotes: dict[int, int]):
+    def __init__(self, block: int, text: str, masked: str, names: dict[int, tuple[int, int, int]], quotes: dict[int, int]):
         self.block = block
         self.text = text
         starts: list[int] = []
@@ -80,7 +82,7 @@ class Line:
         name_of: list[int] = []
         self.stretch: dict[int, int] = {}
         """Place of a quotation in the line -> stretch."""
-        at_name, name_end = -1, -1
+        at_name, name_end, name_bits = -1, -1, NAME
         flag = _flag
         for match in _TOKEN.finditer(masked):
             start, end = match.span()
@@ -97,9 +99,9 @@ class Line:
             if bits & GENITIVE and flags and flags[-1] & (PRONOUN | RELATIVE) and not flags[-1] & NAME:
                 bits = AUX | BE
             if start in names:
-                name_end, at_name = names[start]
+                name_end, at_name, name_bits = names[start]
             if start < name_end:
-                bits = (bits & (ROLE | CAPITAL)) | NAME
+                bits = (bits & (ROLE | CAPITAL)) | name_bits
                 name_of.append(at_name)
             else:
                 name_of.append(-1)
@@ -497,7 +499,10 @@ def _joined(line: Line, phrase: Phrase, low: int) -> Phrase | None:
     first = phrase_before(line, at, low)
     if first is None or first.kind != "name" or first.first > low and line.flags[first.first - 1] & (PREPOSITION | SAY | CALL):
         return None
-    return first
+    if line.flags[first.last] & PERSON:
+        return first
+    # "U.S. and Ukrainian officials", "Russia and China": both, by their words.
+    return Phrase("description", first.first, phrase.last)
 
 
 _HEADLESS = PUNCT | QUOTE | CONJUNCTION | SUBORDINATOR | ADVERB | DETERMINER | TIME | NUMBER | GENITIVE | PRONOUN | PREPOSITION

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sitegen.analysis.attribution import RULES, label_of
-from sitegen.analysis.marks import find_stretches
+from sitegen.analysis.indirect import find_reported, may_report
+from sitegen.analysis.marks import Stretch, find_stretches
+from sitegen.analysis.nested import attribute_nested
+from sitegen.analysis.occasion import read_occasion
 from sitegen.analysis.reading import Attribution, Reading
 from sitegen.analysis.reference import note_description, resolve_phrase
 from sitegen.analysis.statements import is_aside, is_statement, is_title
@@ -11,11 +16,24 @@ from sitegen.model import Block, Name, QuotationFound, Span
 
 
 def find_quotations(blocks: tuple[Block, ...], names: tuple[Name, ...], language: str = "en") -> tuple[QuotationFound, ...]:
-    """Every quotation in order of its first words."""
-    stretches = find_stretches(blocks)
-    if not stretches:
+    """Every quotation, direct and indirect, in order of its first words; `inside` counts in that order."""
+    if language and not language.startswith("en"):
         return ()
-    reading = Reading(blocks, names, stretches)
+    reading = Reading(blocks, names, find_stretches(blocks))
+    _attribute_stretches(reading)
+    found = _collect_direct(reading)
+    found.extend(_collect_reported(reading))
+    order = sorted(range(len(found)), key=lambda index: (found[index][1].parts[0], -found[index][1].parts[0].end))
+    place = {found[index][0]: position for position, index in enumerate(order) if found[index][0] >= 0}
+    return tuple(
+        replace(found[index][1], inside=place[found[index][1].inside]) if found[index][1].inside >= 0 else found[index][1]
+        for index in order
+    )
+
+
+def _attribute_stretches(reading: Reading) -> None:
+    """Runs the rules over every stretch, in the order of the text."""
+    stretches = reading.stretches
     for index in range(len(stretches)):
         if is_title(reading, index):
             reading.titles.add(index)
@@ -29,61 +47,117 @@ def find_quotations(blocks: tuple[Block, ...], names: tuple[Name, ...], language
         attribution = _attribute(reading, index)
         if attribution is not None:
             reading.attributed[index] = attribution
-    found: list[QuotationFound] = []
-    for index, stretch in enumerate(stretches):
-        if index in reading.titles or stretch.parent >= 0 or stretch.before >= 0:
-            continue
-        attribution = reading.attributed.get(index)
-        if not is_statement(reading, index, attribution):
-            continue
-        parts = [Span(stretch.block, stretch.start, stretch.end)]
-        after = stretch.after
-        whole = stretch
-        while after >= 0 and stretches[after].before >= 0:
-            whole = stretches[after]
-            if not is_aside(blocks[whole.block].text[whole.start : whole.end]):
-                parts.append(Span(whole.block, whole.start, whole.end))
-            after = whole.after
-        repaired = not (stretch.opened and whole.closed)
-        if attribution is None:
-            found.append(QuotationFound(tuple(parts), "direct", "repaired" if repaired else "intact"))
-            continue
-        line = reading.line(attribution.block)
-        phrase = attribution.phrase
-        found.append(
-            QuotationFound(
-                parts=tuple(parts),
-                form="direct",
-                marks="repaired" if repaired else "intact",
-                speaker=attribution.speaker,
-                speaker_kind=attribution.kind,
-                name=attribution.name,
-                source=Span(attribution.block, line.starts[phrase.first], line.ends[phrase.last]) if phrase else None,
-                cue=Span(attribution.block, line.starts[attribution.cue], line.ends[attribution.cue]) if attribution.cue >= 0 else None,
-                rule=attribution.rule,
-            )
-        )
-    return tuple(found)
 
 
 def _attribute(reading: Reading, index: int) -> Attribution | None:
     for rule in RULES:
         found = rule(reading, index)
-        if found is None:
-            continue
-        if found.speaker is None and found.phrase is not None:
-            name, speaker, kind = resolve_phrase(reading, found.block, found.phrase)
-            found = Attribution(found.rule, found.block, found.phrase, found.cue, name, speaker, kind, found.weak)
-        if found.name >= 0:
-            line = reading.line(found.block)
-            offset = line.starts[found.phrase.first] if found.phrase else 0
-            reading.speakings.append((found.block, offset, found.name))
-        if found.name >= 0 and reading.is_person(found.name):
-            reading.described = None
-        elif found.name < 0 and found.speaker is not None and found.phrase is not None and found.phrase.kind == "description":
-            note_description(reading, found.block, found.phrase, found.speaker, found.kind)
-        if found.speaker is not None:
-            person = found.name >= 0 and reading.is_person(found.name)
-            reading.spoken = None if person else (reading.stretches[index].block, (found.name, found.speaker, found.kind))
-        return found
+        if found is not None:
+            if found.speaker is None and found.phrase is not None:
+                found = resolve(reading, found)
+            _remember(reading, found)
+            return found
     return None
+
+
+def resolve(reading: Reading, found: Attribution) -> Attribution:
+    """The attribution with the bearer that its words mean."""
+    if found.phrase is None:
+        return found
+    name, speaker, kind = resolve_phrase(reading, found.block, found.phrase)
+    return replace(found, name=name, speaker=speaker, kind=kind)
+
+
+def _remember(reading: Reading, found: Attribution) -> None:
+    """Keeps who spoke last, for the pronouns that follow."""
+    if found.speaker is None:
+        return
+    person = found.name >= 0 and reading.is_person(found.name)
+    if found.name >= 0:
+        line = reading.line(found.block)
+        reading.speakings.append((found.block, line.starts[found.phrase.first] if found.phrase else 0, found.name))
+    elif found.phrase is not None and found.phrase.kind == "description":
+        note_description(reading, found.block, found.phrase, found.speaker, found.kind)
+    if person:
+        reading.described = None
+        reading.spoken = None
+    else:
+        reading.spoken = (found.block, (found.name, found.speaker, found.kind))
+
+
+def _collect_direct(reading: Reading) -> list[tuple[int, QuotationFound]]:
+    """The statements among the stretches, each with its stretch's number."""
+    stretches = reading.stretches
+    found: list[tuple[int, QuotationFound]] = []
+    kept: set[int] = set()
+    for index, stretch in enumerate(stretches):
+        if index in reading.titles or stretch.before >= 0:
+            continue
+        if stretch.parent >= 0:
+            inner = attribute_nested(reading, index) if stretch.parent in kept else None
+            if inner is not None:
+                kept.add(index)
+                found.append((index, replace(_made(reading, (stretch,), inner), inside=stretch.parent)))
+            continue
+        attribution = reading.attributed.get(index)
+        if is_statement(reading, index, attribution):
+            kept.add(index)
+            found.append((index, _made(reading, _chain(reading, stretch), attribution)))
+    return found
+
+
+def _chain(reading: Reading, stretch: Stretch) -> tuple[Stretch, ...]:
+    """The stretch and those that continue it in the blocks after."""
+    chain = [stretch]
+    while chain[-1].after >= 0 and reading.stretches[chain[-1].after].before >= 0:
+        chain.append(reading.stretches[chain[-1].after])
+    return tuple(chain)
+
+
+def _made(reading: Reading, chain: tuple[Stretch, ...], attribution: Attribution | None) -> QuotationFound:
+    parts = tuple(
+        Span(each.block, each.start, each.end)
+        for at, each in enumerate(chain)
+        if not at or not is_aside(reading.blocks[each.block].text[each.start : each.end])
+    )
+    intact = chain[0].opened and chain[-1].closed
+    bare = QuotationFound(parts, "direct", "intact" if intact else "repaired")
+    return bare if attribution is None else _attributed(reading, bare, attribution)
+
+
+def _attributed(reading: Reading, quotation: QuotationFound, attribution: Attribution) -> QuotationFound:
+    line = reading.line(attribution.block)
+    phrase, cue = attribution.phrase, attribution.cue
+    quotation = replace(
+        quotation,
+        speaker=attribution.speaker,
+        speaker_kind=attribution.kind,
+        name=attribution.name,
+        source=Span(attribution.block, line.starts[phrase.first], line.ends[phrase.last]) if phrase else None,
+        rule=attribution.rule,
+    )
+    if cue < 0:
+        return quotation
+    occasion = read_occasion(line, cue, phrase.first if phrase else cue, phrase.last if phrase else cue)
+    return replace(
+        quotation,
+        cue=Span(attribution.block, line.starts[cue], line.ends[cue]),
+        addressee=occasion.addressee,
+        venue=occasion.venue,
+        said=occasion.said,
+    )
+
+
+def _collect_reported(reading: Reading) -> list[tuple[int, QuotationFound]]:
+    """Reported speech without marks, where its speaker is known."""
+    found: list[tuple[int, QuotationFound]] = []
+    for block in range(len(reading.blocks)):
+        if reading.blocks[block].kind in ("title", "code", "rule") or not may_report(reading.blocks[block].text):
+            continue
+        for attribution, spans in find_reported(reading, block):
+            attribution = resolve(reading, attribution)
+            if attribution.speaker is None:
+                continue
+            parts = tuple(Span(block, start, end) for start, end in spans)
+            found.append((-1, _attributed(reading, QuotationFound(parts, "indirect", "none"), attribution)))
+    return found

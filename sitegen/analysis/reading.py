@@ -7,7 +7,7 @@ from typing import Literal
 from msgspec import Struct
 
 from sitegen.analysis import clauses, speech
-from sitegen.analysis.clauses import CAPITAL, NAME, NUMBER, QUOTE, QUOTED, TITLED, Clause, Line, Phrase
+from sitegen.analysis.clauses import CAPITAL, NAME, NUMBER, PERSON, QUOTE, QUOTED, TITLED, Clause, Line, Phrase
 from sitegen.analysis.marks import Stretch
 from sitegen.model import Block, Name, Span, SpeakerKind
 
@@ -44,10 +44,11 @@ class Reading:
         self._by_block: dict[int, list[int]] = {}
         for index, stretch in enumerate(stretches):
             self._by_block.setdefault(stretch.block, []).append(index)
-        self.starts: dict[int, dict[int, tuple[int, int]]] = {}
+        self.starts: dict[int, dict[int, tuple[int, int, int]]] = {}
         for number, name in enumerate(names):
+            bits = NAME | PERSON if name.kind == "person" else NAME
             for span in name.mentions:
-                self.starts.setdefault(span.block, {})[span.start] = (span.end, number)
+                self.starts.setdefault(span.block, {})[span.start] = (span.end, number, bits)
         self._roles: dict[str, list[tuple[int, int, int]]] | None = None
         self.speakings: list[tuple[int, int, int]] = []
         """Who spoke so far: block, offset, name."""

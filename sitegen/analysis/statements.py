@@ -55,7 +55,7 @@ def _outlet_before(reading: Reading, block: int, at: int) -> bool:
         return False
     if owner.group(1) == "News" or len(owner.group(1)) > 2 and owner.group(1).isupper():
         return True
-    for start, (end, name) in reading.starts.get(block, {}).items():
+    for start, (end, name, _) in reading.starts.get(block, {}).items():
         if start <= owner.start(1) and end >= owner.end(1):
             return reading.names[name].kind == "outlet"
     return False

@@ -1,0 +1,162 @@
+"""What stands around a cue: to whom it was said, where or by what means, and when. Words of the text or nothing."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from sitegen.analysis.clauses import CAPITAL, NAME, PERSON, PUNCT, QUOTE, TITLE, Line
+from sitegen.analysis.speech import AUX, CONJUNCTION, DETERMINER, FINITE, OTHER_ING, PREPOSITION, PRONOUN, RELATIVE, SAY, SAYING, SUBORDINATOR, TIME
+from sitegen.model import Span
+
+_TELLING = frozenset(
+    "advised advises advising asked asking asks assured assures assuring informed informing informs reminded reminding "
+    "reminds tell telling tells told urged urges urging warned warning warns".split()
+)
+"""Verbs whose next noun phrase is the hearer."""
+_PLACES = frozenset("facebook instagram medium reddit snapchat telegram tiktok truth twitter vkontakte weibo x youtube air television tv radio".split())
+_EVENTS = frozenset(
+    "address ad affidavit appearance article blog book breakfast brief briefing broadcast call ceremony comment comments "
+    "communique complaint conference debate dinner editorial email e-mail essay event filing forum gaggle hearing "
+    "interview interviews lecture letter luncheon meeting memo memoir message messages news newsletter op-ed opinion panel "
+    "phone podcast post posts press program programme rally reception release remarks report ruling session show "
+    "speech statement statements summit talk talks telephone testimony text tweet tweets video visit voicemail hall webcast".split()
+)
+_DAYS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun today yesterday "
+    "tonight tomorrow".split()
+)
+_MONTHS = frozenset(
+    "january february march april june july august september october november december jan feb mar apr jun jul aug sept "
+    "sep oct nov dec".split()
+)
+_PARTS = frozenset("morning afternoon evening night".split())
+_WEEKS = frozenset("week month year weekend".split())
+
+
+class Occasion(NamedTuple):
+    addressee: Span | None
+    venue: Span | None
+    said: Span | None
+
+
+def read_occasion(line: Line, cue: int, first: int, last: int) -> Occasion:
+    """The occasion of the cue at place `cue`, whose speaker stands at places `first` to `last`: from the words
+    right after the two, up to what is said, and from those with which the sentence begins."""
+    low, high = line.sentence(cue)
+    begin = max(cue, last if last < high else cue) + 1
+    end = _end_of_adverbials(line, begin, high)
+    regions = ((begin, end), (min(cue, last) + 1, max(cue, first)), (low, min(first, cue)))
+    return Occasion(_addressee(line, cue, high), _venue(line, regions), _time(line, regions))
+
+
+def _end_of_adverbials(line: Line, first: int, high: int) -> int:
+    """Where what is said, or another clause, begins."""
+    for at in range(first, high):
+        bits, word = line.flags[at], line.lower[at]
+        if bits & NAME:
+            continue
+        if bits & QUOTE or word in ("that", ";", "because", "while", "when", "if", "as", "but", "and"):
+            return at
+        if bits & PRONOUN and not (at and line.flags[at - 1] & PREPOSITION):
+            return at
+        if bits & (AUX | FINITE | SAY | SAYING) and at > first and word not in _EVENTS:
+            return at
+    return high
+
+
+def _span(line: Line, first: int, last: int) -> Span:
+    return Span(line.block, line.starts[first], line.ends[last])
+
+
+def _phrase_end(line: Line, first: int, high: int) -> int:
+    """Last place of the noun phrase that begins at `first`, or -1."""
+    flags, lower = line.flags, line.lower
+    at = first
+    while at < high:
+        bits = flags[at]
+        if bits & NAME or lower[at] in ("'s", "’s", "’", "'"):
+            at += 1
+            continue
+        if lower[at] == "." and at > first and line.ends[at - 1] == line.starts[at] and at + 1 < high:
+            at += 1
+            continue
+        if bits & TITLE:
+            at += 1
+            break
+        if bits & (PUNCT | QUOTE | CONJUNCTION | PREPOSITION | SUBORDINATOR | RELATIVE | PRONOUN) or bits & (SAY | SAYING) and at > first:
+            break
+        if bits & TIME and at > first:
+            break
+        if at > first and bits & (AUX | FINITE | OTHER_ING | DETERMINER) and not bits & CAPITAL and lower[at] not in _EVENTS:
+            break
+        at += 1
+    return at - 1 if at > first else -1
+
+
+def _addressee(line: Line, cue: int, high: int) -> Span | None:
+    first = cue + 1
+    if first >= high:
+        return None
+    if line.lower[cue] not in _TELLING:
+        if line.lower[first] != "to" or not line.flags[cue] & (SAY | SAYING):
+            return None
+        first += 1
+    if first >= high or line.flags[first] & (PRONOUN | PUNCT | QUOTE | TIME) and not line.flags[first] & NAME:
+        return None
+    last = _phrase_end(line, first, high)
+    return _span(line, first, last) if last >= first else None
+
+
+def _venue(line: Line, regions: tuple[tuple[int, int], ...]) -> Span | None:
+    for first, end in regions:
+        for at in range(first, end - 1):
+            if line.lower[at] not in ("in", "on", "at", "during", "via", "by", "over", "through"):
+                continue
+            last = _phrase_end(line, at + 1, end)
+            if last <= at:
+                continue
+            words = line.lower[at + 1 : last + 1]
+            titled = any(line.flags[step] & TITLE for step in range(at + 1, last + 1))
+            if line.lower[at] == "on" and line.flags[at + 1] & NAME and not line.flags[last] & PERSON:
+                return _span(line, at + 1, last)
+            if line.lower[at] in ("on", "via") and (titled or words[-1] in _PLACES or words[0] in _PLACES):
+                return _span(line, at + 1, last)
+            if words[-1] in _EVENTS or titled and line.lower[at] in ("in", "on", "at", "during"):
+                # "an interview with CNN", "a speech in Berlin"
+                if last + 2 < end and line.lower[last + 1] in ("with", "to", "in", "at", "on") and line.lower[last + 2] not in _DAYS:
+                    more = _phrase_end(line, last + 2, end)
+                    if more > last + 1 and line.flags[more] & NAME:
+                        last = more
+                return _span(line, at + 1, last)
+    return None
+
+
+def _time(line: Line, regions: tuple[tuple[int, int], ...]) -> Span | None:
+    for low, high in regions:
+        found = _first_time(line, low, high)
+        if found is not None:
+            return found
+    return None
+
+
+def _first_time(line: Line, low: int, high: int) -> Span | None:
+    for at in range(low, high):
+        word = line.lower[at]
+        if line.flags[at] & QUOTE:
+            continue
+        first = last = at
+        if word in _DAYS:
+            if at + 1 < high and line.lower[at + 1] in _PARTS:
+                last = at + 1
+            elif at + 1 < high and line.lower[at + 1] in ("'s", "’s"):
+                continue
+        elif word in _MONTHS and line.text[line.starts[at]].isupper() and at + 1 < high and line.lower[at + 1].isdigit():
+            last = at + 1
+        elif word in _WEEKS and at > low and line.lower[at - 1] in ("this", "last"):
+            first = at - 1
+            if first > low and line.lower[first - 1] in ("earlier", "late", "early"):
+                first -= 1
+        else:
+            continue
+        return _span(line, first, last)
+    return None

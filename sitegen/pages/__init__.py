@@ -11,6 +11,7 @@ from sitegen.pages.actor import make_actor
 from sitegen.pages.article import make_article
 from sitegen.pages.compare import make_compare
 from sitegen.pages.editor_page import make_editor_page, make_not_found, make_redirects
+from sitegen.pages.frame import PageOut, Site
 from sitegen.pages.front import make_front
 from sitegen.pages.lists import (
     make_actor_lists,
@@ -21,7 +22,6 @@ from sitegen.pages.lists import (
 )
 from sitegen.pages.meeting import make_meeting
 from sitegen.pages.quotations import make_quotations
-from sitegen.pages.shared import PageOut, Site
 from sitegen.pages.source import make_source
 from sitegen.pages.timeline import make_timeline
 from sitegen.pages.topic import make_topic

@@ -12,20 +12,12 @@ from sitegen import urls
 from sitegen.link import Label, LinkedActor, Named, Said
 from sitegen.markdown import Html
 from sitegen.pages.days import Day, show_when
-from sitegen.pages.shared import (
-    Base,
+from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, link_label, link_labels, maybe_link
+from sitegen.pages.provenance import (
     Excerpt,
-    Here,
-    Link,
-    PageOut,
     SaidView,
-    Site,
     excerpt_around,
     find_head,
-    frame,
-    link_label,
-    link_labels,
-    maybe_link,
     show_blocks,
     show_column,
     show_origin,

@@ -13,26 +13,20 @@ from sitegen.link import Label, LinkedArticle, Row, Said
 from sitegen.markdown import Html, Mark, render_blocks, render_inline
 from sitegen.model import WITHHELD, Article, Block, Figure
 from sitegen.pages.days import Day, show_when
-from sitegen.pages.shared import (
+from sitegen.pages.frame import (
     Base,
-    Excerpt,
     Here,
     Link,
-    OriginView,
     PageOut,
-    SaidView,
     Site,
     doubt,
-    excerpt,
     frame,
     link_label,
     link_labels,
     maybe_link,
     reach,
-    show_origin,
-    show_said,
-    show_speaker,
 )
+from sitegen.pages.provenance import Excerpt, OriginView, SaidView, excerpt, show_origin, show_said, show_speaker
 from sitegen.pages.words import Words, count, look_up, write_number
 from sitegen.text import count_words
 

@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from sitegen import urls
 from sitegen.link import Briefing, Cell, Column, Difference, LinkedMeeting, LinkedTopic, Row
+from sitegen.pages.frame import Base, Here, Link, PageOut, Site, Turn, frame, reach, split_pages, turn_page
+from sitegen.pages.provenance import ColumnView
 from sitegen.pages.rows import (
-    ColumnView,
     DifferenceView,
     Matrix,
     RowView,
@@ -20,7 +21,6 @@ from sitegen.pages.rows import (
     show_matrix,
     show_rows,
 )
-from sitegen.pages.shared import Base, Here, Link, PageOut, Site, Turn, frame, reach, split_pages, turn_page
 from sitegen.pages.words import count
 
 DIFFERENCES = "compare/differences"

@@ -10,7 +10,8 @@ from sitegen import urls
 from sitegen.link import Briefing
 from sitegen.markdown import Html
 from sitegen.model import Page
-from sitegen.pages.shared import NOT_FOUND, Base, Here, Link, PageOut, Site, frame, reach, show_blocks
+from sitegen.pages.frame import NOT_FOUND, Base, Here, Link, PageOut, Site, frame, reach
+from sitegen.pages.provenance import show_blocks
 
 
 class EditorPage(Struct, frozen=True, omit_defaults=True):

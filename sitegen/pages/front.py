@@ -13,22 +13,10 @@ from sitegen.markdown import Html
 from sitegen.model import Issue
 from sitegen.pages.compare import DIFFERENCES, make_matrices
 from sitegen.pages.days import Day, show_when
+from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach
 from sitegen.pages.lists import count_accounts
+from sitegen.pages.provenance import IssueView, SaidView, show_blocks, show_issue, show_said
 from sitegen.pages.rows import DifferenceView, Matrix, show_difference
-from sitegen.pages.shared import (
-    Base,
-    Here,
-    IssueView,
-    Link,
-    PageOut,
-    SaidView,
-    Site,
-    frame,
-    reach,
-    show_blocks,
-    show_issue,
-    show_said,
-)
 from sitegen.pages.words import Words, choose_form, count, write_number
 
 

@@ -10,21 +10,8 @@ from msgspec import Struct
 from sitegen import urls
 from sitegen.link import LinkedActor, LinkedArticle, LinkedMeeting, LinkedSource, LinkedTopic
 from sitegen.pages.days import Day, show_when
-from sitegen.pages.shared import (
-    Base,
-    Here,
-    Link,
-    OriginView,
-    PageOut,
-    Site,
-    Turn,
-    frame,
-    link_labels,
-    reach,
-    show_origin,
-    split_pages,
-    turn_page,
-)
+from sitegen.pages.frame import Base, Here, Link, PageOut, Site, Turn, frame, link_labels, reach, split_pages, turn_page
+from sitegen.pages.provenance import OriginView, show_origin
 from sitegen.pages.words import count, look_up, write_number
 
 R = TypeVar("R")

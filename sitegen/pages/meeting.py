@@ -12,9 +12,10 @@ from sitegen.link import LinkedMeeting, Printing, Said
 from sitegen.markdown import Html
 from sitegen.pages.actor import SayingDay, group_days
 from sitegen.pages.days import Day, show_when
+from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, link_labels, maybe_link, reach
 from sitegen.pages.printings import PrintingView, show_printing
+from sitegen.pages.provenance import ColumnView, Excerpt, excerpt_around, show_blocks
 from sitegen.pages.rows import (
-    ColumnView,
     DifferenceView,
     MatrixCell,
     RowView,
@@ -23,20 +24,6 @@ from sitegen.pages.rows import (
     show_difference,
     show_matrix,
     show_rows,
-)
-from sitegen.pages.shared import (
-    Base,
-    Excerpt,
-    Here,
-    Link,
-    PageOut,
-    Site,
-    excerpt_around,
-    frame,
-    link_labels,
-    maybe_link,
-    reach,
-    show_blocks,
 )
 from sitegen.pages.words import count, look_up
 

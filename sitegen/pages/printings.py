@@ -11,7 +11,8 @@ from sitegen.link import Printing, Said
 from sitegen.markdown import Html, Mark, render_inline
 from sitegen.model import WITHHELD, Block
 from sitegen.pages.days import Day, show_iso
-from sitegen.pages.shared import Here, Link, SaidView, maybe_link, name_anchor, reach, show_basis, show_said
+from sitegen.pages.frame import Here, Link, maybe_link, name_anchor, reach
+from sitegen.pages.provenance import SaidView, show_basis, show_said
 
 
 class PrintedView(Struct, frozen=True, omit_defaults=True):

@@ -8,20 +8,8 @@ from itertools import groupby
 from msgspec import Struct
 
 from sitegen.link import Said
-from sitegen.pages.shared import (
-    Base,
-    Here,
-    Link,
-    PageOut,
-    SaidView,
-    Site,
-    Turn,
-    frame,
-    show_said,
-    show_speaker,
-    split_pages,
-    turn_page,
-)
+from sitegen.pages.frame import Base, Here, Link, PageOut, Site, Turn, frame, split_pages, turn_page
+from sitegen.pages.provenance import SaidView, show_said, show_speaker
 from sitegen.pages.words import count
 
 

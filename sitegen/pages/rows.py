@@ -11,18 +11,13 @@ from sitegen import urls
 from sitegen.link import Cell, Cited, Column, Difference, Row, Side
 from sitegen.markdown import Mark
 from sitegen.model import Span
-from sitegen.pages.shared import ColumnView as ColumnView
-from sitegen.pages.shared import (
+from sitegen.pages.frame import Here, Link, doubt, link_label, maybe_link, name_anchor
+from sitegen.pages.provenance import (
+    ColumnView,
     Excerpt,
-    Here,
-    Link,
     Pointer,
-    doubt,
     excerpt,
     excerpt_around,
-    link_label,
-    maybe_link,
-    name_anchor,
     point,
     show_basis,
     show_column,

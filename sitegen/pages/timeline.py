@@ -11,22 +11,8 @@ from sitegen import urls
 from sitegen.link import Briefing, LinkedArticle, LinkedMeeting, Said
 from sitegen.model import When
 from sitegen.pages.days import Day, show_iso, show_when, write_clock
-from sitegen.pages.shared import (
-    Base,
-    Here,
-    Link,
-    OriginView,
-    PageOut,
-    SaidView,
-    Site,
-    Turn,
-    frame,
-    reach,
-    show_origin,
-    show_said,
-    split_pages,
-    turn_page,
-)
+from sitegen.pages.frame import Base, Here, Link, PageOut, Site, Turn, frame, reach, split_pages, turn_page
+from sitegen.pages.provenance import OriginView, SaidView, show_origin, show_said
 from sitegen.pages.words import Words, count, look_up
 
 

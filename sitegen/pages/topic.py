@@ -7,8 +7,9 @@ from msgspec import Struct
 from sitegen import urls
 from sitegen.link import LinkedTopic
 from sitegen.markdown import Html
+from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach
+from sitegen.pages.provenance import ColumnView, Pointer, point, show_blocks
 from sitegen.pages.rows import (
-    ColumnView,
     DifferenceView,
     MatrixCell,
     RowView,
@@ -17,18 +18,6 @@ from sitegen.pages.rows import (
     show_difference,
     show_matrix,
     show_rows,
-)
-from sitegen.pages.shared import (
-    Base,
-    Here,
-    Link,
-    PageOut,
-    Pointer,
-    Site,
-    frame,
-    point,
-    reach,
-    show_blocks,
 )
 from sitegen.pages.words import count
 

@@ -1,11 +1,10 @@
-"""What every kind of page is made of: the frame around it, links, pointers to paragraphs, words in place. All that a
-template sees of a page is a small value made here or in the page's own module; it never reaches into the model."""
+"""Words of a source in their place, with whose they are and the way to their paragraph. Nothing is shown without its
+pointer; withheld words are counted, never guessed."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from urllib.parse import quote
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,83 +14,9 @@ from sitegen.link import Cited, Column, Label, Origin, Said
 from sitegen.markdown import Html, Mark, render_blocks, render_inline
 from sitegen.model import WITHHELD, WITHHELD_REST, Basis, Block, Issue, When
 from sitegen.pages.days import Day, show_iso, show_when
+from sitegen.pages.frame import Here, Link, link_label, link_labels, maybe_link, reach
 from sitegen.pages.words import Words, count, look_up
 from sitegen.text import sentences
-
-LIST_ROWS = 200
-"""Rows of a list on one page."""
-
-NOT_FOUND = "404.html"
-
-
-class PageOut(Struct, frozen=True):
-    """A page to be rendered: where it lies, which template makes it and what that sees."""
-
-    path: str
-    template: str
-    view: Struct
-
-
-class Site(Struct, frozen=True, omit_defaults=True):
-    """What every page says of the briefing. The only argument of a page that is not its own."""
-
-    title: str
-    words: Words
-    language: str = "en"
-    description: str = ""
-    base_url: str = ""
-    feedback: str = ""
-    edition: str = ""
-    private: bool = False
-    assets: tuple[tuple[str, str], ...] = ()
-    """Source name and output path."""
-    sections: tuple[str, ...] = ()
-    """Kinds of record that the briefing has."""
-    pages: tuple[Label, ...] = ()
-    """Of the editor's own, for the foot of every page."""
-
-
-class Here(Struct, frozen=True):
-    """The page being made: where it lies decides how it links."""
-
-    site: Site
-    path: str
-
-    @property
-    def words(self) -> Words:
-        return self.site.words
-
-
-class Link(Struct, frozen=True, omit_defaults=True):
-    text: str
-    href: str
-    note: str = ""
-    current: bool = False
-
-
-class Base(Struct, frozen=True, omit_defaults=True):
-    """The frame of a page."""
-
-    kind: str
-    """Of page: the class of its body."""
-    title: str
-    """The page's own; its h1 as plain text."""
-    site: str
-    words: Words
-    home: str
-    language: str = "en"
-    description: str = ""
-    styles: tuple[str, ...] = ()
-    scripts: tuple[str, ...] = ()
-    nav: tuple[Link, ...] = ()
-    crumbs: tuple[Link, ...] = ()
-    foot: tuple[Link, ...] = ()
-    canonical: str = ""
-    edition: Day | None = None
-    private: bool = False
-    noindex: bool = False
-    wide: bool = False
-    """Needs the whole width of the window."""
 
 
 class Pointer(Struct, frozen=True, omit_defaults=True):
@@ -141,140 +66,6 @@ class SaidView(Struct, frozen=True, omit_defaults=True):
     repaired: bool = False
     language: str = ""
     withheld: str = ""
-
-
-# ---------------------------------------------------------------- addresses and links
-
-
-def reach(here: Here, target: str) -> str:
-    """Reference to an output path. The page for lost addresses is served at any depth, so it names the base path."""
-    if here.path == NOT_FOUND and here.site.base_url:
-        base = "/" + here.site.base_url.partition("://")[2].partition("/")[2]
-        return urls.absolute(target, "//x" + base).removeprefix("//x")
-    return urls.relative(target, here.path)
-
-
-def link_label(here: Here, label: Label, text: str = "") -> Link:
-    return Link(text or label.name, reach(here, urls.page_path(label.kind, label.id)))
-
-
-def link_labels(here: Here, labels: Iterable[Label]) -> tuple[Link, ...]:
-    return tuple(link_label(here, label) for label in labels)
-
-
-def maybe_link(here: Here, label: Label | None) -> Link | None:
-    return None if label is None else link_label(here, label)
-
-
-# ---------------------------------------------------------------- the frame
-
-_SECTIONS = (
-    ("articles", "articles/index.html"),
-    ("actors", "actors/index.html"),
-    ("meetings", "meetings/index.html"),
-    ("topics", "topics/index.html"),
-    ("sources", "sources/index.html"),
-    ("compare", "compare/index.html"),
-    ("quotations", "quotations.html"),
-    ("timeline", "timeline.html"),
-)
-"""Word and output path, in the order of the navigation."""
-
-
-def frame(
-    here: Here,
-    kind: str,
-    title: str,
-    section: str = "",
-    description: str = "",
-    crumbs: tuple[Link, ...] = (),
-    wide: bool = False,
-) -> Base:
-    """The frame of a page in the section (a word of `_SECTIONS`, or empty)."""
-    site, words = here.site, here.words
-    nav = tuple(
-        Link(getattr(words, name), reach(here, path), current=name == section)
-        for name, path in _SECTIONS
-        if name in site.sections
-    )
-    trail: tuple[Link, ...] = (Link(words.home, reach(here, "index.html")),)
-    own_section = next((link for link in nav if link.current), None)
-    if own_section is not None and own_section.text != title:
-        trail += (replace(own_section, current=False),)
-    trail += (*crumbs, Link(title, "", current=True))
-    assets = dict(site.assets)
-    return Base(
-        kind,
-        title,
-        site.title,
-        words,
-        reach(here, "index.html"),
-        site.language,
-        description,
-        tuple(reach(here, assets[name]) for name in ("style.css", "custom.css") if name in assets),
-        tuple(reach(here, assets[name]) for name in ("site.js", "custom.js") if name in assets),
-        nav,
-        () if here.path == "index.html" else trail,
-        link_labels(here, site.pages),
-        "" if here.path == NOT_FOUND else urls.absolute(here.path, site.base_url),
-        show_iso(site.edition, words),
-        site.private,
-        site.private or here.path == NOT_FOUND,
-        wide,
-    )
-
-
-def name_anchor(ident: str) -> str:
-    """An id as an anchor of the page: ids of records and digests need no change, colons and spaces do."""
-    return "".join(c if c.isalnum() or c in "-_." else "-" for c in ident)
-
-
-def split_pages(total: int, stem: str) -> list[tuple[str, int, int]]:
-    """Path, first row and end of every page of a list of `total` rows. The first keeps the plain name.
-
-    >>> split_pages(450, "quotations")
-    [('quotations.html', 0, 200), ('quotations-2.html', 200, 400), ('quotations-3.html', 400, 450)]
-    """
-    pages = max(1, -(-total // LIST_ROWS))
-    return [
-        (f"{stem}.html" if n == 0 else f"{stem}-{n + 1}.html", n * LIST_ROWS, min(total, (n + 1) * LIST_ROWS))
-        for n in range(pages)
-    ]
-
-
-class Turn(Struct, frozen=True, omit_defaults=True):
-    """The way through a list of several pages."""
-
-    text: str = ""
-    """ "Page 2 of 3"; empty for a list of one page."""
-    previous: str = ""
-    following: str = ""
-
-
-def turn_page(here: Here, pages: Sequence[tuple[str, int, int]], index: int) -> Turn:
-    if len(pages) == 1:
-        return Turn()
-    return Turn(
-        here.words.page_n_of.format(index + 1, len(pages)),
-        reach(here, pages[index - 1][0]) if index else "",
-        reach(here, pages[index + 1][0]) if index + 1 < len(pages) else "",
-    )
-
-
-def doubt(here: Here, pointer: str) -> str:
-    """Address that takes a reader's doubt about the thing at `pointer` (a title and where it stands), or empty."""
-    to = here.site.feedback
-    if not urls.is_safe(to):
-        return ""
-    subject = quote(f"{here.site.title}: {pointer}", safe="")
-    if to.startswith("mailto:"):
-        return f"{to}{'&' if '?' in to else '?'}subject={subject}"
-    if to.rstrip("/").endswith("/issues/new"):
-        return f"{to}?title={subject}"
-    return to
-
-
-# ---------------------------------------------------------------- where words come from
 
 
 class OriginView(Struct, frozen=True, omit_defaults=True):
@@ -347,9 +138,6 @@ def show_column(here: Here, column: Column, staged: bool = False) -> ColumnView:
     )
 
 
-# ---------------------------------------------------------------- words in place
-
-
 def point(here: Here, cited: Cited, anchor: str = "") -> Pointer:
     """The way to the paragraph of a stretch, or to `anchor` on its article's page."""
     words = here.words
@@ -399,6 +187,7 @@ def excerpt(here: Here, cited: Cited, marks: Sequence[Mark] = (), anchor: str = 
 
 _ROUND = 60
 """Code points: a shorter stretch is shown inside its sentence."""
+
 _LONGEST = 420
 """Code points of a sentence that are shown around a short stretch."""
 

@@ -351,6 +351,8 @@ class _Desk:
         self.origins = {a.id: self.origin(a) for a in records.articles}
         self.voice_of = {article: voice for voice in comparison.voices for article in voice.articles}
         self.statement_of = {q: s.id for s in comparison.statements for q in s.quotations}
+        self.passages = {p.id: p for p in comparison.passages}
+        self.statements = {s.id: s for s in comparison.statements}
         self.said = {a.id: tuple(self.say(a.id, q) for q in self.resolved[a.id].quotations) for a in records.articles}
         self.said_by_id = {said.quotation.id: said for row in self.said.values() for said in row}
         self.said_by_speaker = _group((s.quotation.speaker, s) for row in self.said.values() for s in row)
@@ -475,13 +477,24 @@ class _Desk:
         return Cell(coverage, tuple(self.cite(m) for m in coverage.members))
 
     def difference(self, discrepancy: Discrepancy) -> Difference:
-        kind, _, ident = discrepancy.about.partition(":")
+        kind, _, ident = self.tell_about(discrepancy.about)
         return Difference(
             discrepancy,
             self.label(kind, ident),
             self.questions.get(ident, "") if kind == "topic" else "",
             tuple(Side(r, self.label("actor", r.speaker), self.placed(r.members)) for r in discrepancy.readings),
         )
+
+    def tell_about(self, about: str) -> tuple[str, str, str]:
+        """What a discrepancy is about, as a record: of a passage its topic or meeting, of a statement its speaker."""
+        kind, colon, ident = about.partition(":")
+        passage = self.passages.get(ident) if kind == "passage" else None
+        if passage is not None and passage.kind == "statement" and not passage.topic:
+            kind, ident = "statement", passage.id.removeprefix("statement-")
+        elif passage is not None:
+            return ("topic", colon, passage.topic) if passage.topic else ("meeting", colon, passage.meeting)
+        statement = self.statements.get(ident) if kind == "statement" else None
+        return (kind, colon, ident) if statement is None else ("actor", colon, statement.speaker)
 
     def printing(self, statement: Statement) -> Printing:
         return Printing(

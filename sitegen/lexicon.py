@@ -24,7 +24,7 @@ _LONG = 7
 """Letters of a word from which one wrong letter still leaves no other word likely."""
 
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][^\W\d_]{5,}")
-_BEFORE_SURNAME = re.compile(r"(?:[^\W\d_a-z][\w.'-]* ){1,3}$")
+_BEFORE_SURNAME = re.compile(r"(?:[^\W\d_a-z](?:\.|[\w'-]+) ){1,3}$")
 _LETTER_ENDINGS = re.compile(r"[^\W\d_]$")
 
 _MARKS = {"‘": "'", "’": "'", "‛": "'", "ʼ": "'", "′": "'", "`": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-"}

@@ -82,15 +82,29 @@ def _gazetteer() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 _GAZETTEER = _gazetteer()
 _HEADS = tables.BODY_HEADS | tables.OUTLET_HEADS | tables.PLACE_HEADS | tables.EVENT_WORDS
 _OPENERS = tables.BODY_OPENERS
-_WEAK_HEADS = frozenset("Campaign Camp Office Team Staff Speech Support Group Works Unit Force Order Body Watch Post Record Star".split())
+_WEAK_HEADS = frozenset(
+    "Campaign Camp Office Team Staff Speech Support Group Works Unit Force Order Body Watch Post Record Star".split()
+)
 _PLACE_OPENERS = frozenset("Fort Ft. Mount Mt. Port San Santa St.".split())
 _NO_FOR = frozenset("Senate House Congress Parliament Court Party Army Church Society".split())
 _HARD_STOPS = tables.FUNCTION | tables.CALENDAR
 _THIRD_STOPS = (
-    _HARD_STOPS | tables.ORDINARY | tables.TITLES | tables.BODY_HEADS | tables.DEMONYMS | tables.COUNTRIES | tables.GROUPS
+    _HARD_STOPS
+    | tables.ORDINARY
+    | tables.TITLES
+    | tables.BODY_HEADS
+    | tables.DEMONYMS
+    | tables.COUNTRIES
+    | tables.GROUPS
 ) - frozenset(("Rose", "Love", "Brown", "Black", "White", "Young", "Long", "King", "Green", "Major"))
-_SURNAME_STOPS = _HARD_STOPS | tables.GROUPS | frozenset(tables.HONORIFICS) | tables.BODY_HEADS - frozenset(
-    ("Church", "Guard", "Union", "Post", "Temple", "Chambers", "Camp", "Banks", "Lodge", "Order", "Works", "Boards")
+_SURNAME_STOPS = (
+    _HARD_STOPS
+    | tables.GROUPS
+    | frozenset(tables.HONORIFICS)
+    | tables.BODY_HEADS
+    - frozenset(
+        ("Church", "Guard", "Union", "Post", "Temple", "Chambers", "Camp", "Banks", "Lodge", "Order", "Works", "Boards")
+    )
 )
 _NEVER_ALONE = (_HARD_STOPS | tables.ORDINARY | tables.DEMONYMS) - frozenset(_GAZETTEER)
 _SENTENCE_ENDS = frozenset(".!?:;…\"“”‘’'«»([—–•|/\n")
@@ -366,7 +380,9 @@ def _unknown_end(run: list[Token], i: int, headline: bool) -> int:
         if len(word) == 2 and word[1] == "." and k + 1 < len(run):
             k += 1
             continue
-        if word in _THIRD_STOPS and not (k == i + 1 and not headline and word in tables.ORDINARY and word not in _HARD_STOPS):
+        if word in _THIRD_STOPS and not (
+            k == i + 1 and not headline and word in tables.ORDINARY and word not in _HARD_STOPS
+        ):
             break
         if word in tables.GIVEN and (headline or k + 1 < len(run)) and not (len(run[k - 1].word) == 2):
             break
@@ -388,7 +404,9 @@ def gender_of(word: str) -> str:
 
 def _add_titled(text: str, run: list[Token], i: int, gender: str, headline: bool, found: list[Candidate]) -> int:
     word = run[i].word
-    if not _can_be_surname(word) or (run[i - 1].word == "Miss" and word in tables.PAGEANTS):
+    if run[i - 1].word == "Miss" and word in tables.PAGEANTS:
+        return i
+    if not _can_be_surname(word) and not (word in tables.CALENDAR and run[i - 1].word in tables.HONORIFICS):
         return i
     if headline and word in tables.ORDINARY and word not in tables.GIVEN:
         return i
@@ -435,7 +453,9 @@ def _add_single(text: str, run: list[Token], i: int, first: bool, found: list[Ca
     if word in _OPENERS and i == len(run) - 1 and not token.owning:
         end = _tail_end(text, token.end, word)
         if end > token.end:
-            found.append(Candidate("organization", token.start, end, tuple(text[token.start : end].split()), "", "", first))
+            found.append(
+                Candidate("organization", token.start, end, tuple(text[token.start : end].split()), "", "", first)
+            )
             return
     if "-" in word:
         at = token.start

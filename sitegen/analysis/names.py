@@ -22,7 +22,9 @@ _ACRONYM = re.compile(r" ?\((?:the )?[\"“]?([A-Z][A-Za-z&.-]{1,9})[\"”]?\)")
 _VERBS_AFTER = "|".join(sorted(tables.AFTER_PERSON))
 _ROLES_AFTER = "|".join(sorted(tables.ROLE_NOUNS))
 _AFTER_PERSON = re.compile(rf",? (?:{_VERBS_AFTER})\b|, (?:an? |the |[a-z]+ of )")
-_SURELY_AFTER_PERSON = re.compile(rf", (?:\d\d?,|who |whose |(?:[\w'’-]+ ){{0,4}}(?:{_ROLES_AFTER})\b)| \([RDI][-)]| \(\d\d\)")
+_SURELY_AFTER_PERSON = re.compile(
+    rf", (?:\d\d?,|who |whose |(?:[\w'’-]+ ){{0,4}}(?:{_ROLES_AFTER})\b)| \([RDI][-)]| \(\d\d\)"
+)
 _DASH_BEFORE = re.compile(r"[—–―-]+[ \u00a0]?$")
 _LONG_LOWER = re.compile(r"[ \u00a0][\"'“‘(\[]*[a-z]\w{3}")
 _LONG_CAPITAL = re.compile(r"(?:^|[ \u00a0])[\"'“‘(\[]*[A-Z]\w{3}")
@@ -89,7 +91,11 @@ def _gather_persons(
     blocks: tuple[Block, ...], found: list[tuple[int, Candidate]], headlines: set[int]
 ) -> tuple[list[_Person], list[tuple[int, Candidate]]]:
     """Persons with all their mentions, and the candidates that are none."""
-    alone = {candidate.words[0] for _, candidate in found if candidate.form in ("single", "titled") and len(candidate.words) == 1}
+    alone = {
+        candidate.words[0]
+        for _, candidate in found
+        if candidate.form in ("single", "titled") and len(candidate.words) == 1
+    }
     lower = _Lower(blocks)
     persons: list[_Person] = []
     by_last: dict[str, list[_Person]] = {}
@@ -101,7 +107,11 @@ def _gather_persons(
             if form == "person" and candidate.opens and not _is_sound(candidate, lower, index in headlines):
                 continue
             strong.append((at, index, candidate))
-        elif form == "unknown" and index not in headlines and _looks_like_person(blocks[index].text, candidate, alone, lower):
+        elif (
+            form == "unknown"
+            and index not in headlines
+            and _looks_like_person(blocks[index].text, candidate, alone, lower)
+        ):
             strong.append((at, index, candidate))
     doubtful: list[tuple[int, int, Candidate]] = []
     for at, index, candidate in strong:
@@ -197,7 +207,7 @@ def _looks_like_person(text: str, candidate: Candidate, alone: set[str], lower: 
 
 
 def _shorten(candidate: Candidate, by_last: dict[str, list[_Person]]) -> Candidate | None:
-    """"Will Lind" of a question is Lind alone, and "Clinton Hid" of a headline Clinton, where the article's text knows
+    """ "Will Lind" of a question is Lind alone, and "Clinton Hid" of a headline Clinton, where the article's text knows
     somebody of that surname and nobody of the full name."""
     first, last = candidate.words[0], candidate.words[-1]
     known = by_last.get(last.casefold())

@@ -16,7 +16,9 @@ from sitegen.text import digest_text
 __all__ = ["meetings_near", "resolve"]
 
 
-def resolve(article: Article, findings: Findings, hits: tuple[Hit, ...], meetings: tuple[Meeting, ...] = ()) -> Resolved:
+def resolve(
+    article: Article, findings: Findings, hits: tuple[Hit, ...], meetings: tuple[Meeting, ...] = ()
+) -> Resolved:
     """`hits` are those of the article's own text, `meetings` those that `meetings_near` gives. Errors are stale
     overrides; notes are unattributed quotations, ambiguous names and a lapsed review."""
     blocks = article.blocks
@@ -61,7 +63,7 @@ def _in_order(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 
 def _first_words(article: Article, block: int, start: int) -> str:
-    words = article.blocks[block].text[start : start + 80].split()
+    words = article.blocks[block].text[start : start + 80].rstrip("”\"'’»").split()
     return "“" + " ".join(words[:6]) + ("…”" if len(words) > 6 else "”")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 EVENT = re.compile(
-    r"\b(?:(?P<plural>talks|discussions|negotiations|consultations|meetings|sessions|deliberations)"
+    r"(?<![\w/-])(?:(?P<plural>talks|discussions|negotiations|consultations|meetings|sessions|deliberations)"
     r"|(?P<single>meeting|session|summit|discussion|negotiation|conversation|encounter|gathering|dialogue|call|council"
     r"|conference|interview|briefing)|(?P<verb>met|meets?))\b",
     re.IGNORECASE,
@@ -25,6 +25,21 @@ FITS = {
 
 FITS_ANY = ("talks", "session", "summit")
 
+SAME = {
+    "call": ("call",), "interview": ("interview",), "negotiations": ("talks",), "session": ("session",),
+    "summit": ("summit",), "talks": ("talks",),
+}  # fmt: skip
+"""Nouns that name a type, which then weighs where all else is equal."""
+
+AGAIN = (("the", "first"), ("the",), ("that",), ("their",), ("this",))
+"""Modifiers of an event noun that speaks of the event its sentence has just dated."""
+
+BOTH_SIDES = re.compile(
+    r"\b(?:the two|both)(?: \w+)? (?:sides|delegations|diplomats|envoys|leaders|men|ministers|negotiators|officials|presidents"
+    r"|teams|women)\b|\bthey\b",
+    re.IGNORECASE,
+)
+
 DEFINITE = frozenset("both his her its our the their these this those".split())
 
 OTHERS = frozenset(
@@ -36,7 +51,11 @@ OTHERS = frozenset(
 """Before an event noun: speak of other meetings, of several, or of none in particular, unless the day, place and body say
 which."""
 
-FOREIGN = frozenset("arms-control budget cease-fire ceasefire climate coalition labor labour nuclear pay peace trade".split())
+SEVERAL = frozenset("deliberations meetings sessions".split())
+
+FOREIGN = frozenset(
+    "arms-control budget cease-fire ceasefire climate coalition labor labour nuclear pay peace trade".split()
+)
 """Before an event noun: meetings on another matter, unless the meeting's own name has the word."""
 
 SAYING = frozenset(

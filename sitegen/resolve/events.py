@@ -3,6 +3,7 @@ talks" counts only where the article is clearly about one meeting."""
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
@@ -10,20 +11,29 @@ from sitegen.model import Article, Block, DateFound, Findings, Meeting, Mention,
 from sitegen.resolve import event_words as tables
 from sitegen.text import fold, sentences
 
-_DAY, _PLACE, _BODY, _PEOPLE = 4, 3, 4, 2
-_ENOUGH = 3
+_DAY, _PLACE, _BODY, _PEOPLE, _TYPE = 8, 6, 8, 4, 1
+_ENOUGH = 6
 
 
 class _Event(NamedTuple):
     """One event noun with what its sentence says of it."""
 
     span: Span
-    noun: str
     definite: bool
+    """ "the talks", "their meeting"."""
     certain: bool
     """No determiner or adjective makes it another meeting, or one of several."""
     titled: bool
     """Stands in the title or a heading."""
+    lasting: bool
+    """ "after a seven-hour meeting": an indefinite noun that says how long the one in question took."""
+    again: bool
+    """ "the meeting", "the first meeting": nothing of its own, and so the one that its sentence has just dated."""
+    sentence: tuple[int, int]
+    day: str
+    """Words or date of its day, or ""."""
+    placed: bool
+    """A place tells it from others."""
     scores: tuple[tuple[int, str], ...]
     """Best first: evidence and meeting id; meetings that day, place or type rule out are missing."""
 
@@ -36,53 +46,70 @@ def resolve_events(
         return mentions
     room = _Room(article, findings, mentions, meetings)
     events = [event for index, block in enumerate(article.blocks) for event in room.find_events(index, block)]
-    counts = {meeting.id: 0 for meeting in meetings}
-    for mention in mentions:
-        if mention.kind == "meeting":
-            counts[mention.target] += 1
-    found: dict[Span, str] = {}
-    for event in events:
-        target = _pick_alone(event)
-        if target:
-            found[event.span] = target
-            counts[target] += 1
-    main = _find_main(article, counts)
-    for event in events:
-        if event.span not in found and main and _may_be_main(event, main):
-            found[event.span] = main
-    return (*mentions, *(Mention(span, "meeting", target) for span, target in found.items()))
+    if not events:
+        return mentions
+    picked = [_pick_sure(event) for event in events]
+    for number, event in enumerate(events):
+        picked[number] = picked[number] or _pick_tied(event, events, picked)
+    main = _find_main(article, [*picked, *(m.target for m in mentions if m.kind == "meeting")])
+    for number in range(1, len(events)):
+        if events[number].again and not picked[number] and events[number].sentence == events[number - 1].sentence:
+            picked[number] = picked[number - 1]
+    found = [(event.span, target or _pick_main(event, main)) for event, target in zip(events, picked, strict=True)]
+    return (*mentions, *(Mention(span, "meeting", target) for span, target in found if target))
 
 
-def _pick_alone(event: _Event) -> str:
-    """The one meeting that the words around the noun are enough for."""
-    if not event.scores or event.scores[0][0] < _ENOUGH:
+def _fitting(event: _Event) -> tuple[str, ...]:
+    """The meetings that the words around the noun speak for most, where they say enough."""
+    if not event.scores:
+        return ()
+    best = event.scores[0][0]
+    if best < _ENOUGH or (best < _DAY and not (event.certain or event.definite)):
+        return ()
+    return tuple(target for score, target in event.scores if score == best)
+
+
+def _pick_sure(event: _Event) -> str:
+    fitting = _fitting(event)
+    return fitting[0] if len(fitting) == 1 else ""
+
+
+def _pick_tied(event: _Event, events: list[_Event], picked: list[str]) -> str:
+    """Of several that the words allow, the one that the article means for sure elsewhere by the same sign: the same
+    day, or a place."""
+    fitting = _fitting(event)
+    if len(fitting) < 2:
         return ""
-    best, target = event.scores[0]
-    if len(event.scores) > 1 and event.scores[1][0] >= best:
-        return ""
-    if best < _DAY and not (event.certain or event.definite):
-        return ""
-    return target
+    known = {
+        target
+        for other, target in zip(events, picked, strict=True)
+        if target in fitting and ((event.day and other.day == event.day) or (event.placed and other.placed))
+    }
+    return known.pop() if len(known) == 1 else ""
 
 
-def _find_main(article: Article, counts: dict[str, int]) -> str:
-    """The meeting that the article is clearly about, or ""."""
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    if ranked[0][1] == 0:
-        declared = [ref.id for ref in article.meetings if ref.id in counts]
+def _find_main(article: Article, targets: list[str]) -> str:
+    """The meeting that the article is clearly about, or "": named twice and twice as often as any other."""
+    counts = Counter(target for target in targets if target)
+    declared = [ref.id for ref in article.meetings]
+    if not counts:
         return declared[0] if len(declared) == 1 else ""
-    if len(ranked) == 1 or ranked[0][1] >= 2 * ranked[1][1]:
-        return ranked[0][0]
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    best, most = ranked[0]
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    if second == 0 or (most > 1 and most >= 2 * second) or (declared == [best] and most > second):
+        return best
     return ""
 
 
-def _may_be_main(event: _Event, main: str) -> bool:
-    scores = dict((target, score) for score, target in event.scores)
-    if main not in scores or not event.certain:
-        return False
-    if scores[main] < event.scores[0][0]:
-        return False
-    return event.definite or event.titled or scores[main] >= _ENOUGH
+def _pick_main(event: _Event, main: str) -> str:
+    """The article's own meeting, for a noun that the words around leave open."""
+    if not main or not event.scores:
+        return ""
+    if main in _fitting(event):
+        return main
+    fits = main in [target for score, target in event.scores if score == event.scores[0][0]]
+    return main if fits and event.certain and (event.definite or event.titled or event.lasting) else ""
 
 
 class _Room:
@@ -103,9 +130,13 @@ class _Room:
             elif mention.kind == "meeting":
                 self.taken.setdefault(mention.span.block, []).append(mention.span)
         self.places: dict[int, list[tuple[int, int, str]]] = {}
+        self.people: dict[int, list[tuple[int, int]]] = {}
         for name in findings.names:
-            if name.kind in ("place", "country"):
+            if name.kind == "place":
                 self._add_places(article.blocks, name)
+            elif name.kind == "person":
+                for span in name.mentions:
+                    self.people.setdefault(span.block, []).append((span.start, span.end))
         self.place_words = {m.id: tuple(fold(part) for part in m.place.split(",") if part.strip()) for m in meetings}
         self.names = {m.id: fold(" ".join((m.name, *m.aliases))) for m in meetings}
 
@@ -122,7 +153,9 @@ class _Room:
         bounds = sentences(text)
         events = []
         for number, match in enumerate(matches):
-            if any(span.start < match.end() and match.start() < span.end for span in self.taken.get(index, ())):
+            if any(span.start < match.end() and match.start() < span.end for span in self.taken.get(index, ())) or any(
+                m.span.start < match.end() and match.start() < m.span.end for m in self.actors.get(index, ())
+            ):
                 continue
             inside = [(a, b) for a, b in bounds if a <= match.start() < b] or [(0, len(text))]
             first, last = inside[0]
@@ -130,12 +163,16 @@ class _Room:
                 first = matches[number - 1].end()
             if number + 1 < len(matches) and not _is_part(matches[number + 1].group(), text, match.end()):
                 last = min(last, matches[number + 1].start())
-            event = self._read_event(index, block, match.start(), match.end(), first, min(last, match.end() + 120))
+            event = self._read_event(
+                index, block, match.start(), match.end(), first, min(last, match.end() + 120), inside[0][0]
+            )
             if event is not None:
                 events.append(event)
         return events
 
-    def _read_event(self, index: int, block: Block, start: int, end: int, first: int, last: int) -> _Event | None:
+    def _read_event(
+        self, index: int, block: Block, start: int, end: int, first: int, last: int, sentence: int
+    ) -> _Event | None:
         text = block.text
         noun = text[start:end].lower()
         verb = noun in ("met", "meet", "meets")
@@ -143,18 +180,36 @@ class _Room:
         titled = block.kind in ("title", "heading")
         definite = bool(modifiers) and modifiers[0] in tables.DEFINITE
         day = self._find_day(index, text, opening, start, end, last)
-        others = any(word in tables.OTHERS for word in modifiers)
-        named = bool(tables.AFTER_OTHERS.match(text, end))
+        others = noun in tables.SEVERAL or any(word in tables.OTHERS for word in modifiers)
+        named = tables.AFTER_OTHERS.match(text, end) is not None
+        strangers = self._find_strangers(index, text, opening, start, end, last) if named or not verb else frozenset()
         scores = []
+        placed = False
         for meeting in self.meetings:
-            score = self._weigh(meeting, index, text, noun, verb, modifiers, day, opening, start, end, last)
-            if score is not None:
+            score = self._weigh(meeting, index, text, noun, verb, modifiers, day, opening, first, start, end, last)
+            if score is not None and not (strangers - {*meeting.participants, meeting.organizer}):
                 scores.append((score, meeting.id))
+                placed = placed or score % _DAY >= _PLACE
         scores.sort(key=lambda item: (-item[0], item[1]))
-        if verb and (not scores or scores[0][0] < _DAY + _PLACE - 1):
+        if verb and (not scores or scores[0][0] < _DAY + _PEOPLE):
             return None
         span = Span(index, self._span_start(index, opening if not verb else start, start), end)
-        return _Event(span, noun, definite, not others and not (named and day is None), titled, tuple(scores))
+        certain = not others and not (named and day is None and not titled and not placed)
+        lasting = bool(modifiers) and modifiers[0] == "a" and any(w.endswith(("-hour", "-minute")) for w in modifiers)
+        lasting = lasting and text[max(first, opening - 10) : opening].strip().lower() in ("after", "following")
+        again = day is None and not named and modifiers in tables.AGAIN
+        dated = "" if day is None else day.date or text[day.span.start : day.span.end].lower()
+        return _Event(span, definite, certain, titled, lasting, again, (index, sentence), dated, placed, tuple(scores))
+
+    def _find_strangers(self, index: int, text: str, opening: int, start: int, end: int, last: int) -> frozenset[str]:
+        """Who the phrase says took part: "Lind's talks with Voss". Actor ids, and "?" for a person without record."""
+        stop = last if text[end : end + 6] == " with " or text[end : end + 9] == " between " else end
+        found = set()
+        for a, b in self.people.get(index, ()):
+            if (opening <= a and b <= start) or end <= a < stop:
+                tied = [m.target for m in self.actors.get(index, ()) if m.span.start < b and a < m.span.end]
+                found.add(tied[0] if tied else "?")
+        return frozenset(found)
 
     def _span_start(self, index: int, opening: int, start: int) -> int:
         """The words before the noun belong to the mention, but no part of an actor's mention does."""
@@ -185,6 +240,7 @@ class _Room:
         modifiers: tuple[str, ...],
         day: DateFound | None,
         opening: int,
+        first: int,
         start: int,
         end: int,
         last: int,
@@ -197,26 +253,31 @@ class _Room:
             return None
         if any(word in tables.FOREIGN and word not in own for word in modifiers):
             return None
-        score = 0
+        score = _TYPE if meeting.type in tables.SAME.get(noun, ()) else 0
         if day is not None:
             same = _same_day(day, text, meeting)
             if same is False:
                 return None
             score += _DAY if same else 0
-        places = [words for a, b, words in self.places.get(index, ()) if (opening <= a and b <= start) or end <= a < last]
+        places = [
+            words for a, b, words in self.places.get(index, ()) if (opening <= a and b <= start) or end <= a < last
+        ]
         own_places = self.place_words[meeting.id]
         near = fold(text[opening:last])
         if own_places and any(f" {place} " in f" {near} ".replace(",", " ").replace(".", " ") for place in own_places):
             score += _PLACE
-        elif own_places and any(_is_at(text, a, b, opening, start) for a, b, _ in self._places_around(index, opening, start, end, last)):
+        elif own_places and any(
+            _is_at(text, a, b, opening, start) for a, b, _ in self._places_around(index, opening, start, end, last)
+        ):
             return None
         for mention in self.actors.get(index, ()):
             a, b = mention.span.start, mention.span.end
             if not ((opening <= a and b <= start) or end <= a < last):
                 continue
-            if mention.target == meeting.organizer or (
-                mention.target in meeting.participants and fold(text[a:b]) in own and len(text[a:b]) > 6
-            ):
+            hosting = mention.target == meeting.organizer or (
+                mention.target in meeting.participants and fold(text[a:b]) in own
+            )
+            if hosting and (b <= start or text[max(0, a - 8) : a].endswith((" of ", " of the "))):
                 score += _BODY
                 break
             known = mention.target in (*meeting.participants, meeting.organizer)
@@ -227,7 +288,8 @@ class _Room:
             for mention in self.actors.get(index, ())
             if mention.target in meeting.participants and mention.span.end <= start
         }
-        return score + (_PEOPLE if verb and len(people) > 1 else 0)
+        together = len(people) > 1 or tables.BOTH_SIDES.search(text, first, start) is not None
+        return score + (_PEOPLE if verb and together else 0)
 
     def _places_around(self, index: int, opening: int, start: int, end: int, last: int) -> list[tuple[int, int, str]]:
         return [p for p in self.places.get(index, ()) if (opening <= p[0] and p[1] <= start) or end <= p[0] < last]
@@ -259,19 +321,21 @@ def _read_modifiers(text: str, first: int, start: int) -> tuple[int, tuple[str, 
             begin -= 1
         word = text[begin:stop].replace("’", "'")
         bare = word.strip("\"“”‘'([")
-        if not bare or word[-1] in ",;:.!?)]\"”" and not bare.endswith("."):
+        if not bare or word[-1] in ',;:.!?)]"”' and not bare.endswith("."):
             break
         lower = bare.lower()
         if lower in _BREAKS or (lower.endswith("ly") and words == []):
             break
         words.insert(0, lower)
-        at = begin + (len(word) - len(word.lstrip("\"“‘([")))
+        at = begin + (len(word) - len(word.lstrip('"“‘([')))
         if lower in _DETERMINERS or lower.endswith("'s"):
             break
     return at, tuple(words)
 
 
-_DETERMINERS = frozenset("a an any both each every her his its no our some such that the their these this those".split())
+_DETERMINERS = frozenset(
+    "a an any both each every her his its no our some such that the their these this those".split()
+)
 _BREAKS = frozenset(
     "about after ahead all along amid and are as at be been before but by could crucial during following for from had has have held "
     "hold holding if in into is met not of off on or over said says since than through to until was were when where while will with would".split()

@@ -48,13 +48,17 @@ def _set_speaker(article: Article, override: Override, quotations: list[Quotatio
         return None
     if matches:
         paragraphs = ", ".join(str(quotations[n].found.parts[0].block) for n in matches)
-        return _error(override, f"{len(matches)} quotations begin “{override.words}”", f"add one of paragraph: {paragraphs}")
+        return _error(
+            override, f"{len(matches)} quotations begin “{override.words}”", f"add one of paragraph: {paragraphs}"
+        )
     return _error(override, f"no quotation begins “{override.words}”", _suggest(article, override, quotations))
 
 
 def _set_target(article: Article, override: Override, mentions: list[Mention], meetings: set[str]) -> Issue | None:
     where = range(len(article.blocks)) if override.paragraph is None else (override.paragraph,)
-    spans = [span for block in where if 0 <= block < len(article.blocks) for span in _find_words(article, block, override)]
+    spans = [
+        span for block in where if 0 <= block < len(article.blocks) for span in _find_words(article, block, override)
+    ]
     if not spans:
         place = "" if override.paragraph is None else f" in paragraph {override.paragraph}"
         elsewhere = [b for b in range(len(article.blocks)) if _find_words(article, b, override)]

@@ -50,7 +50,9 @@ def tie_names(names: tuple[Name, ...], mentions: tuple[Mention, ...]) -> dict[in
             mention.target
             for span in name.mentions
             for mention in actors.get(span.block, ())
-            if mention.span.start <= span.end - 1 and span.start <= mention.span.end - 1 and _is_same(mention.span, span)
+            if mention.span.start <= span.end - 1
+            and span.start <= mention.span.end - 1
+            and _is_same(mention.span, span)
         }
         if len(targets) == 1:
             tied[number] = targets.pop()

@@ -3,10 +3,8 @@ about a briefing. The only door to click and rich."""
 
 from __future__ import annotations
 
-import signal
 import sys
 import time
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -14,11 +12,11 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
-from sitegen import __version__, files
+from sitegen import __version__
 
 if TYPE_CHECKING:
-    from sitegen.build import Edition, Options
-    from sitegen.memo import Memo
+    from sitegen import files
+    from sitegen.bench import Bench
     from sitegen.model import Issue
 
 # Every other import of sitegen's stands in the function that needs it: `sitegen --help` answers at once.
@@ -32,9 +30,11 @@ class Commands(click.Group):
     """Says what the world refuses in one sentence, and ends quietly when nobody listens any more."""
 
     def invoke(self, context: click.Context) -> Any:
+        from sitegen.files import Refused
+
         try:
             return super().invoke(context)
-        except files.Refused as refusal:
+        except Refused as refusal:
             raise click.ClickException(str(refusal)) from refusal
 
 
@@ -52,7 +52,9 @@ def _open_project(_: click.Context, __: click.Parameter, project: Path | None) -
         if not (project / "site.yaml").is_file():
             raise click.BadParameter(f"{project} is no briefing: it holds no site.yaml")
         return project
-    found = files.find_project(Path.cwd())
+    from sitegen.files import find_project
+
+    found = find_project(Path.cwd())
     if found is None:
         raise click.UsageError("no site.yaml here or above: run this in a briefing's folder, or name it: --project DIR")
     return found
@@ -106,6 +108,8 @@ def build(
 
     Nothing is written where there is an error. Exit status 0: done, 1: not written, 2: wrong usage.
     """
+    from sitegen import files
+    from sitegen.bench import Bench
     from sitegen.build import Options
     from sitegen.memo import Memo
     from sitegen.profile import ClockedMemo
@@ -150,6 +154,8 @@ def watch(project: Path, port: int, host: str, show: bool, drafts: bool) -> None
 
     Everything is shown whole, drafts and reserved articles too, from .sitegen/preview/; public/ is never touched.
     """
+    from sitegen import files
+    from sitegen.bench import Bench
     from sitegen.build import Options
     from sitegen.memo import Memo
     from sitegen.preview import Preview
@@ -169,6 +175,8 @@ def watch(project: Path, port: int, host: str, show: bool, drafts: bool) -> None
             try:
                 edition = bench.make()
             except Exception as error:  # a bug of ours must not take the page from under the reader
+                import traceback
+
                 from sitegen.model import Issue, Place
 
                 traceback.print_exc()
@@ -201,6 +209,7 @@ def watch(project: Path, port: int, host: str, show: bool, drafts: bool) -> None
 @click.option("--private", is_flag=True, help="Check the private edition.")
 def check(project: Path, base_url: str, strict: bool, drafts: bool, private: bool) -> None:
     """Say every issue without writing anything."""
+    from sitegen.bench import Bench
     from sitegen.build import Options
     from sitegen.memo import Memo
 
@@ -222,6 +231,7 @@ def analyse(paths: tuple[Path, ...]) -> None:
     """
     import msgspec
 
+    from sitegen import files
     from sitegen.analysis.output import analyse_text
 
     encode = msgspec.json.Encoder(order="deterministic").encode
@@ -254,58 +264,11 @@ def _strip_suffix(name: str) -> str:
 # ---------------------------------------------------------------- the work
 
 
-class Bench:
-    """One briefing, built again and again."""
-
-    def __init__(self, project: Path, options: Options, strict: bool, memo: Memo) -> None:
-        theme = files.find_theme()
-        own = project / "templates"
-        names = [name for name in files.INPUTS if name != "templates" or own.resolve() != theme]
-        self.inputs = files.Reader(project, names)
-        self.theme = files.Reader(theme)
-        self.watched = (*(project / name for name in names), theme)
-        self.options = options
-        self.strict = strict
-        self.memo = memo
-        self.rounds = 0
-        self.spent: dict[str, float] = {}
-        """Seconds of the last round, by what they were spent on."""
-        self._read: tuple[files.Tree, files.Tree] | None = None
-
-    def look(self) -> bool:
-        """Reads the files; has anything changed since the last look?"""
-        started = time.perf_counter()
-        before, self._read = self._read, (self.inputs.read(), self.theme.read())
-        self.spent = {"read": time.perf_counter() - started}
-        return self._read != before
-
-    @property
-    def unsettled(self) -> bool:
-        return self.inputs.unsettled or self.theme.unsettled
-
-    def make(self) -> Edition:
-        """The edition of the files as last looked at. Without files where it may not be written."""
-        from sitegen.build import Edition, build
-        from sitegen.issues import sort_issues
-        from sitegen.model import Issue, Place
-
-        if self._read is None:
-            self.look()
-        assert self._read is not None
-        started = time.perf_counter()
-        inputs, theme = self._read
-        edition = build(inputs.files, theme.files, self.options, self.memo)
-        self.spent["build"] = time.perf_counter() - started
-        self.rounds += 1
-        troubles = [Issue(Place(path), "error", message) for tree in self._read for path, message in tree.troubles]
-        issues = sort_issues((*edition.issues, *troubles))
-        failing = ("error", "warning") if self.strict else ("error",)
-        failed = any(issue.severity in failing for issue in issues)
-        return Edition(() if failed else edition.files, issues)
-
-
 def _follow(bench: Bench, work: Callable[[], bool]) -> None:
     """Does the work now and whenever something changed, until the user ends it."""
+    import signal
+
+    from sitegen.files import Refused
     from sitegen.watch import Doorbell
 
     signal.signal(signal.SIGTERM, _interrupt)
@@ -315,7 +278,7 @@ def _follow(bench: Bench, work: Callable[[], bool]) -> None:
                 if bench.look():
                     try:
                         work()
-                    except files.Refused as refusal:
+                    except Refused as refusal:
                         _say(f"Error: {refusal}")
                 bell.wait(_SETTLING if bench.unsettled else None)
     except KeyboardInterrupt:
@@ -327,6 +290,8 @@ def _interrupt(*_: object) -> NoReturn:
 
 
 def _choose_output(project: Path, output: Path | None, private: bool) -> Path:
+    from sitegen import files
+
     folder = output or project / ("private" if private else "public")
     if private and folder.resolve() == (project / "public").resolve():
         raise click.UsageError("public/ is for the public edition: --private writes to private/ or another folder")

@@ -17,7 +17,10 @@ import pytest
 from click.testing import CliRunner
 
 from sitegen import cli, files
+from sitegen.bench import Bench
+from sitegen.build import Options
 from sitegen.files import MANIFEST
+from sitegen.memo import Memo
 
 ROOT = Path(__file__).resolve().parent.parent
 LONG = 30.0
@@ -244,10 +247,7 @@ def test_an_own_template_is_used_and_the_theme_in_place_is_no_override(briefing)
 
 
 def bench(project):
-    from sitegen.build import Options
-    from sitegen.memo import Memo
-
-    return cli.Bench(project, Options(), False, Memo())
+    return Bench(project, Options(), False, Memo())
 
 
 # ---------------------------------------------------------------- check and analyse

@@ -4,18 +4,18 @@ in each. Looks at one article alone; never at another."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable
+from hashlib import blake2b
 from math import log10
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.comparison.frames import find_frames
-from sitegen.comparison.stems import PHRASE_HEADS, PHRASES, read_word, tell
-from sitegen.comparison.thesaurus import TITLES
+from sitegen.comparison.stems import PHRASES, Seen, read_word, see, tell
 from sitegen.model import Block, Copy, FigureFound, MeetingRef, Override, Quotation, Resolved, Span, When
-from sitegen.text import WORD, fingerprint, fold, sentences
+from sitegen.text import WORD, fold, sentences
 
 
 class Account(Struct, frozen=True):
@@ -80,24 +80,28 @@ _LEAST = 3
 """Telling words or names below which a passage says too little to be compared."""
 
 
-def cut_clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The clauses of the sentence at `start` to `end`; the sentence itself where it is not very long. Never cut
-    inside marks."""
-    starts = [match.start() for match in WORD.finditer(text, start, end)]
-    if len(starts) <= _LONG:
-        return [(start, end)]
+Words = list[tuple[int, int, Seen]]
+"""Start and end of each word of a paragraph, and what is known of it."""
+
+
+def cut_clauses(text: str, words: Words, first: int, last: int) -> list[tuple[int, int]]:
+    """The clauses of the sentence that words `first` to `last` make, as ranges of words; the sentence itself where it
+    is not very long. Never cut inside marks."""
+    if last - first <= _LONG:
+        return [(first, last)]
+    starts = [start for start, _, _ in words[first:last]]
     found: list[tuple[int, int]] = []
-    at = start
-    for match in _CUT.finditer(text, start, end):
-        place = match.end()
-        before = bisect_right(starts, match.start()) - bisect_right(starts, at - 1)
-        if before < _SHORT or len(starts) - bisect_right(starts, place - 1) < _SHORT:
+    at = first
+    for match in _CUT.finditer(text, words[first][0], words[last - 1][1]):
+        place = first + bisect_left(starts, match.end())
+        if place - at < _SHORT or last - place < _SHORT:
             continue
-        if text.count("“", at, place) != text.count("”", at, place) or text.count('"', at, place) % 2:
+        between = text[words[at][0] - 1 if words[at][0] else 0 : match.end()]
+        if between.count("“") != between.count("”") or between.count('"') % 2:
             continue
-        found.append((at, match.start() + (1 if text[match.start()] in ",;:" else 0)))
+        found.append((at, place))
         at = place
-    found.append((at, end))
+    found.append((at, last))
     return found
 
 
@@ -118,25 +122,33 @@ def read_features(blocks: tuple[Block, ...], resolved: Resolved) -> Features:
     for number, block in enumerate(blocks):
         if number == 0 or block.kind not in ("paragraph", "item", "cell"):
             continue
-        for first, last in sentences(block.text):
-            key = fingerprint(block.text[first:last])
+        text = block.text
+        words = [(m.start(), m.end(), see(m.group())) for m in WORD.finditer(text)]
+        here = _Paragraph(
+            blocks, number, text, words, named.get(number, []), dated.get(number, []), said.get(number, []),
+            counted.get(number, []),
+        )  # fmt: skip
+        starts = [start for start, _, _ in words]
+        for start, end in sentences(text):
+            first, last = bisect_left(starts, start), bisect_left(starts, end)
+            if first == last:
+                continue
+            key = _name_words(words[first:last])
             if key in seen:
                 continue
             seen.add(key)
-            cuts = cut_clauses(block.text, first, last)
-            for start, end in cuts:
-                unit = _read_unit(
-                    blocks,
-                    Span(number, start, end),
-                    key if len(cuts) == 1 else fingerprint(block.text[start:end]),
-                    named.get(number, []),
-                    dated.get(number, []),
-                    said.get(number, []),
-                    counted.get(number, []),
-                )
+            cuts = cut_clauses(text, words, first, last)
+            for low, high in cuts:
+                span = Span(number, start if low == first else words[low][0], end if high == last else words[high - 1][1])
+                unit = here.read_unit(span, low, high, key if len(cuts) == 1 else _name_words(words[low:high]))
                 if unit is not None:
-                    units.append(_inherit(unit, units, block.text))
+                    units.append(_inherit(unit, units, text))
     return Features(resolved.article, tuple(units))
+
+
+def _name_words(words: Words) -> str:
+    """Ten hexadecimal digits of the words, whatever their typography."""
+    return blake2b(" ".join([seen.word for _, _, seen in words]).encode(), digest_size=5).hexdigest()
 
 
 _POINTS_BACK = re.compile(r"\b(?:[Ss]uch|[Tt]hese|[Tt]hose) [a-z]+s\b")
@@ -174,106 +186,116 @@ def _by_block(found: Iterable[tuple[Span, str, str]]) -> dict[int, list[tuple[Sp
     return table
 
 
-def _read_unit(
-    blocks: tuple[Block, ...],
-    span: Span,
-    key: str,
-    named: list[tuple[Span, str, str]],
-    dated: list[tuple[Span, str, str]],
-    said: list[tuple[Span, Quotation]],
-    counted: list[FigureFound],
-) -> Unit | None:
-    text = blocks[span.block].text
-    inside = [item for item in named if span.start <= item[0].start and item[0].end <= span.end]
-    names = {target for _, kind, target in inside if kind == "actor"}
-    covered = [(s.start, s.end) for s, kind, _ in inside if kind == "actor"]
-    stems, kin, neighbours, line, loose = _read_words(text, span, covered)
-    names.update(loose)
-    if len(stems) + len(names) < _LEAST:
-        return None
-    days = [item for item in dated if span.start <= item[0].start < span.end]
-    meetings = {target for _, kind, target in inside if kind == "meeting"} | {m for _, m, _ in days if m}
-    speaker, direct = _find_speaker(blocks, span, said)
-    heads = {
-        thing
-        for figure in counted
-        if span.start <= figure.span.start < span.end
-        for thing in name_counted(blocks, figure)
-    }
-    return Unit(
-        span,
-        key,
-        tuple(sorted(stems)),
-        tuple(sorted(kin)),
-        tuple(sorted(names)),
-        tuple(sorted(neighbours)),
-        find_frames(line),
-        tuple(sorted(heads)),
-        tuple(sorted({day for _, _, day in days if day})),
-        tuple(sorted(meetings)),
-        tuple(sorted({target for _, kind, target in inside if kind == "topic"})),
-        speaker,
-        direct,
-    )
+class _Paragraph:
+    """A paragraph with all that was found in it."""
 
+    def __init__(
+        self,
+        blocks: tuple[Block, ...],
+        number: int,
+        text: str,
+        words: Words,
+        named: list[tuple[Span, str, str]],
+        dated: list[tuple[Span, str, str]],
+        said: list[tuple[Span, Quotation]],
+        counted: list[FigureFound],
+    ) -> None:
+        self.blocks, self.number, self.text, self.words = blocks, number, text, words
+        self.named, self.dated, self.said, self.counted = named, dated, said, counted
+        self.owned: set[int] = set()
+        """Starts of the words that an actor's name covers."""
+        starts = [start for start, _, _ in words]
+        for span, kind, _ in named:
+            if kind == "actor":
+                self.owned.update(starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
 
-def _read_words(
-    text: str, span: Span, covered: list[tuple[int, int]]
-) -> tuple[set[str], set[tuple[str, str]], set[str], list[tuple[str, ...]], set[str]]:
-    """Stems, kin, neighbours, the line of features that frames are sought in, and names that no record bears."""
-    words = [(m.start(), m.end(), read_word(m.group())) for m in WORD.finditer(text, span.start, span.end)]
-    owned = [any(a <= start < b for a, b in covered) for start, _, _ in words]
-    stems: set[str] = set()
-    kin: set[tuple[str, str]] = set()
-    neighbours: set[str] = set()
-    line: list[tuple[str, ...]] = []
-    loose: set[str] = set()
-    before, ended = "", -_NEAR
-    skip = False
-    for place, (start, end, word) in enumerate(words):
-        if skip:
-            skip = False
-            continue
-        if owned[place] or (text[start].isupper() and _is_name(text, words, place, span.start)):
-            told = tell(word)
-            if told and word not in TITLES:
-                line.append(told[:1])
-                if not owned[place] and _ends_name(text, words, place):
-                    loose.add("%" + told[0])
-            continue
-        if word in PHRASE_HEADS and place + 1 < len(words) and (word, words[place + 1][2]) in PHRASES:
-            means = tell(PHRASES[word, words[place + 1][2]])
-            kin.update((name, word) for name in means[1:])
-            line.append(means)
-            skip = True
-            continue
-        told = tell(word)
-        if not told:
-            continue
-        stems.add(told[0])
-        kin.update((name, told[0]) for name in told[1:])
-        line.append(told)
-        if start - ended < _NEAR and before:
-            neighbours.add(before + " " + told[0])
-        before, ended = told[0], end
-    return stems, kin, neighbours, line, loose
+    def read_unit(self, span: Span, low: int, high: int, key: str) -> Unit | None:
+        inside = [item for item in self.named if span.start <= item[0].start and item[0].end <= span.end]
+        names = {target for _, kind, target in inside if kind == "actor"}
+        stems, kin, neighbours, line, loose = self._read_words(low, high)
+        names |= loose
+        if len(stems) + len(names) < _LEAST:
+            return None
+        days = [item for item in self.dated if span.start <= item[0].start < span.end]
+        meetings = {target for _, kind, target in inside if kind == "meeting"} | {m for _, m, _ in days if m}
+        speaker, direct = _find_speaker(self.blocks, span, self.said)
+        heads = {
+            thing
+            for figure in self.counted
+            if span.start <= figure.span.start < span.end
+            for thing in name_counted(self.blocks, figure)
+        }
+        return Unit(
+            span,
+            key,
+            tuple(sorted(stems)),
+            tuple(sorted(kin)),
+            tuple(sorted(names)),
+            tuple(sorted(neighbours)),
+            find_frames(line),
+            tuple(sorted(heads)),
+            tuple(sorted({day for _, _, day in days if day})),
+            tuple(sorted(meetings)),
+            tuple(sorted({target for _, kind, target in inside if kind == "topic"})),
+            speaker,
+            direct,
+        )
 
+    def _read_words(
+        self, low: int, high: int
+    ) -> tuple[set[str], set[tuple[str, str]], set[str], list[tuple[str, ...]], set[str]]:
+        """Stems, kin, neighbours, the line of features that frames are sought in, and names that no record bears."""
+        text, words, owned = self.text, self.words, self.owned
+        stems: set[str] = set()
+        kin: set[tuple[str, str]] = set()
+        neighbours: set[str] = set()
+        line: list[tuple[str, ...]] = []
+        loose: set[str] = set()
+        before, ended, skip = "", -_NEAR, -1
+        for place in range(low, high):
+            start, end, seen = words[place]
+            if place == skip:
+                continue
+            told = seen.told
+            if start in owned or (seen.capital and self._is_name(place, low, high)):
+                if told and not seen.title:
+                    line.append(told[:1])
+                    if start not in owned and self._ends_name(place, high):
+                        loose.add("%" + told[0])
+                continue
+            if seen.head and place + 1 < high:
+                means = PHRASES.get((seen.word, words[place + 1][2].word))
+                if means is not None:
+                    kinds = tell(means)
+                    kin.update([(name, seen.word) for name in kinds[1:]])
+                    line.append(kinds)
+                    skip = place + 1
+                    continue
+            if not told:
+                continue
+            one = told[0]
+            stems.add(one)
+            if len(told) > 1:
+                kin.update([(name, one) for name in told[1:]])
+            line.append(told)
+            if before and start - ended < _NEAR:
+                neighbours.add(before + " " + one)
+            before, ended = one, end
+        return stems, kin, neighbours, line, loose
 
-def _is_name(text: str, words: list[tuple[int, int, str]], place: int, first: int) -> bool:
-    """Is the capitalised word at `place` part of a name, and not merely the first of its sentence?"""
-    start, end, word = words[place]
-    if start > first and text[first:start].strip("\"'“”‘’(["):
-        return True
-    if place + 1 == len(words) or not tell(word):
-        return False
-    return text[words[place + 1][0]].isupper() and text[end : words[place + 1][0]] in (" ", ". ")
+    def _is_name(self, place: int, low: int, high: int) -> bool:
+        """Is the capitalised word part of a name, and not merely the first of its sentence?"""
+        if place > low:
+            return True
+        return place + 1 < high and bool(self.words[place][2].told) and self._goes_on(place)
 
+    def _ends_name(self, place: int, high: int) -> bool:
+        return place + 1 == high or not self._goes_on(place)
 
-def _ends_name(text: str, words: list[tuple[int, int, str]], place: int) -> bool:
-    if place + 1 == len(words):
-        return True
-    following = words[place + 1][0]
-    return not text[following].isupper() or text[words[place][1] : following] not in (" ", ". ")
+    def _goes_on(self, place: int) -> bool:
+        """Is the next word capitalised too, with nothing but a space or an abbreviation's point between?"""
+        following = self.words[place + 1]
+        return following[2].capital and self.text[self.words[place][1] : following[0]] in (" ", ". ")
 
 
 def _find_speaker(blocks: tuple[Block, ...], span: Span, said: list[tuple[Span, Quotation]]) -> tuple[str, bool]:

@@ -11,10 +11,10 @@ from msgspec import Struct
 from sitegen.comparison.accounts import Features, Unit
 from sitegen.comparison.weights import count_features, list_keys, weigh
 
-LEAST = 90
+LEAST = 80
 LEAST_WORDS = 100
 """Score below which a pair is none: where both report one kind of thing, and where words alone tie them."""
-KEEP = 70
+KEEP = 55
 """Percent of the best score of either side (towards the other's article) that a pair needs."""
 SAME_SPEAKER = 120
 OTHER_SPEAKER = 70
@@ -25,7 +25,7 @@ NAMES = 40
 """Names count for no more than this, and never for more than the other features."""
 A_SOURCE = 2
 """Passages of one article in a row, at most."""
-CENTRAL = 75
+CENTRAL = 90
 """Percent of its article's best passage's score in the row that a further passage needs."""
 
 
@@ -92,8 +92,7 @@ def pair_passages(
         words, keys = score_pair(left, right, weights)
         for key in keys or ("",):
             score = words + sum(weights[k] // (1 if k == key else 2) for k in keys)
-            if left.speaker and right.speaker:
-                score = score * (SAME_SPEAKER if left.speaker == right.speaker else OTHER_SPEAKER) // 100
+            score = score * _agree_in_speaker(left.speaker, right.speaker) // 100
             if score < (LEAST if key else LEAST_WORDS):
                 continue
             found.append(Pair(score, one, other, key))
@@ -105,6 +104,15 @@ def pair_passages(
         if pair.score * 100 >= KEEP * best[pair.left, pair.right[0], pair.key]
         and pair.score * 100 >= KEEP * best[pair.right, pair.left[0], pair.key]
     ]
+
+
+def _agree_in_speaker(left: str, right: str) -> int:
+    """Percent of the score; who has no record ("officials") may be anybody."""
+    if not left or not right:
+        return 100
+    if left == right:
+        return SAME_SPEAKER
+    return OTHER_SPEAKER if left[0] != "%" and right[0] != "%" else 100
 
 
 def make_rows(pairs: list[Pair]) -> list[Row]:

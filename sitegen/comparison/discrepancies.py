@@ -189,18 +189,18 @@ def differ_in_facts(scene: Scene) -> list[Discrepancy]:
             text = account.blocks[unit.span.block].text
             for event, said, first, last in read_events(text, unit.span.start, unit.span.end):
                 value = text[first:last]
-                place = sides[event][said].setdefault("" if said else "not ", [])
-                place.append(Member(article, unit.span))
-                sides[event][said].setdefault("=" + value, []).append(Member(article, unit.span))
+                sides[event][said].setdefault(value, []).append(Member(article, unit.span))
         for event in sorted(sides):
-            yes, no = sides[event][True].get("", []), sides[event][False].get("not ", [])
+            yes, no = ([m for ms in sides[event][said].values() for m in ms] for said in (True, False))
             if not yes or not no:
                 continue
+            present = {actor for meeting in held for actor in meeting.participants}
+            yes = [m for m in yes if _speaks_for(scene, m, present)] or yes
             if {scene.voice[m.article] for m in yes} & {scene.voice[m.article] for m in no}:
                 continue
             readings = [
-                Reading(_word(sides[event][True]), tuple(sorted(set(yes))), _speaker(scene, yes)),
-                Reading("not " + _word(sides[event][False]), tuple(sorted(set(no))), _speaker(scene, no)),
+                Reading(_word(sides[event][True], yes), tuple(sorted(set(yes))), _speaker(scene, yes)),
+                Reading("not " + _word(sides[event][False], no), tuple(sorted(set(no))), _speaker(scene, no)),
             ]
             key = tuple(r.members for r in readings)
             found.setdefault(key, ([], readings))[0].append(topic.id)
@@ -211,8 +211,14 @@ def differ_in_facts(scene: Scene) -> list[Discrepancy]:
     ]
 
 
-def _word(side: dict[str, list[Member]]) -> str:
-    return min(key[1:] for key in side if key.startswith("="))
+def _word(side: dict[str, list[Member]], members: list[Member]) -> str:
+    return min(value for value, there in side.items() if set(there) & set(members))
+
+
+def _speaks_for(scene: Scene, member: Member, present: set[str]) -> bool:
+    """Is the passage about the meeting, or said by one who was there?"""
+    unit = next((u for u in scene.features[member.article].units if u.span == member.span), None)
+    return unit is not None and (unit.speaker in present or bool(set(unit.names) & present and unit.meetings))
 
 
 def _speaker(scene: Scene, members: list[Member]) -> str:
@@ -272,7 +278,22 @@ def differ_in_variants(scene: Scene) -> list[Discrepancy]:
         uses: list[Use] = []
         for article, block in sorted({(article, unit.span.block) for article, unit in scene.units_on(topic)}):
             uses.extend(find_variants(scene.accounts[article], block, variants))
+        uses.extend(_use_in_rows(scene, variants, uses))
         found.extend(_choose(scene, uses, f"topic:{topic}", WEIGHT["wording"], ""))
+    return found
+
+
+def _use_in_rows(scene: Scene, variants: tuple[str, ...], known: list[Use]) -> list[Use]:
+    """Uses of declared variants outside the topic's paragraphs, in a row that reports what a known use reports."""
+    spans = {use.member for use in known}
+    found: list[Use] = []
+    for passage in scene.passages:
+        if scene.frames.get(passage.id, "") and any(_holds(m, u.article, u.span) for m in passage.members for u in spans):
+            for member in passage.members:
+                for use in find_variants(scene.accounts[member.article], member.span.block, variants):
+                    if use.member not in spans and _holds(member, use.member.article, use.member.span):
+                        spans.add(use.member)
+                        found.append(use)
     return found
 
 

@@ -8,6 +8,7 @@ from collections import defaultdict
 from difflib import SequenceMatcher
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.comparison.accounts import Account, name_speaker
 from sitegen.comparison.stems import read_word, spell, tell
@@ -71,7 +72,21 @@ def read_sayings(blocks: tuple[Block, ...], resolved: Resolved) -> tuple[Saying,
                 quotation.found.inside >= 0,
             )
         )
-    return tuple(found)
+    return tuple(_share_occasion(found))
+
+
+def _share_occasion(said: list[Saying]) -> list[Saying]:
+    """What one speaker says in one paragraph is said on one occasion, wherever in it the occasion is named."""
+    named: dict[tuple[str, int], set[tuple[str, ...]]] = defaultdict(set)
+    for saying in said:
+        if saying.occasion and saying.speaker:
+            named[saying.speaker, saying.span.block].add(saying.occasion)
+    return [
+        replace(saying, occasion=min(known))
+        if not saying.occasion and len(known := named.get((saying.speaker, saying.span.block), set())) == 1
+        else saying
+        for saying in said
+    ]
 
 
 def _name_occasion(blocks: tuple[Block, ...], quotation: Quotation) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ string work; never looks at a text."""
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 
 from sitegen.comparison import thesaurus
 from sitegen.comparison.thesaurus import COMMON, FUNCTION, HOUSE, KIN, RIVALS
@@ -100,3 +101,22 @@ def rivals(stemmed: str) -> tuple[str, ...]:
 def is_common(stemmed: str) -> bool:
     """Does the word of this stem stand in any newspaper on any day?"""
     return stemmed in _COMMON
+
+
+class Seen(NamedTuple):
+    """A word as it stands in a text, with all that is known of it."""
+
+    word: str
+    """Folded."""
+    told: tuple[str, ...]
+    capital: bool
+    title: bool
+    """It stands before names and is no part of them."""
+    head: bool
+    """Two words that mean one may begin with it."""
+
+
+@lru_cache(maxsize=1 << 17)
+def see(raw: str) -> Seen:
+    word = read_word(raw)
+    return Seen(word, tell(word), raw[0].isupper(), word in thesaurus.TITLES, word in PHRASE_HEADS)

@@ -12,6 +12,8 @@ from sitegen.comparison.stems import is_common
 SHARE = {"stem": 10, "common": 4, "kin": 7, "pair": 4, "name": 5, "frame": 20, "counted": 10, "meeting": 20, "topic": 20}
 """Tenths of a feature's rarity that it is worth, by its kind; `common` are words of any newspaper."""
 
+_LEAST = 128
+"""Passages that a briefing is taken to have at least: in a smaller one counts say nothing of what is common."""
 _RARE = 7
 """The rarest that any briefing knows: in a large one a word that stands once tells no more than in a small one."""
 
@@ -46,7 +48,7 @@ def count_features(articles: Iterable[Features]) -> tuple[Counter[str], int]:
 
 def weigh(feature: str, count: int, passages: int) -> int:
     """What a feature is worth that `count` of `passages` have; nothing where all have it."""
-    rarity = max(0, min(_RARE, passages.bit_length() - count.bit_length() - 1))
+    rarity = max(0, min(_RARE, max(passages, _LEAST).bit_length() - count.bit_length() - 1))
     first = feature[0]
     if first == "~":
         return rarity * (SHARE["kin"] if not is_common(feature[1:]) else SHARE["common"])

@@ -1,0 +1,352 @@
+"""What several accounts show together: planted variants, figures, copies and silences, and what must not change when
+the accounts come in another order or one of them is gone."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from sitegen.comparison import Account, compare
+from sitegen.comparison.diff import diff_words
+from sitegen.comparison.stems import stem, tell
+from sitegen.memo import Memo
+from sitegen.model import Comparison, Copy, Meeting, Topic, When
+from tests.comparing import make_account
+
+TITLE = "Harbour council weighs the ferry plan"
+
+
+def run(*accounts: Account, topics: tuple[Topic, ...] = (), meetings: tuple[Meeting, ...] = ()) -> Comparison:
+    return compare(accounts, topics, meetings, Memo())
+
+
+# ---------------------------------------------------------------- statements
+
+SAID = (
+    "We shall not sell the northern pier to anyone before the winter storms are over",
+    "We shall not sell the northern pier to anyone before the winter storms are over, and then only by ballot",
+    "We will not sell the northern pier to anyone before the winter storms are over",
+    "shall not sell the northern pier to anyone before the winter storms",
+    "To be plain, we shall not sell the northern pier to anyone before the winter storms are over",
+)
+
+
+def test_five_printings_of_one_statement_make_one_group() -> None:
+    accounts = [
+        make_account(f"a{i}", [TITLE, f"[n orla-venn|Orla Venn] said: “[q orla-venn|{words}]”, at noon on the quay."])
+        for i, words in enumerate(SAID)
+    ]
+    found = run(*accounts).statements
+    assert [len(s.quotations) for s in found] == [5]
+    assert found[0].speaker == "orla-venn"
+    assert found[0].id.startswith("a0-q-")
+
+
+def test_another_speaker_or_other_words_stay_apart() -> None:
+    first = make_account("a", [TITLE, f"[n orla-venn|Orla Venn] said: “[q orla-venn|{SAID[0]}].”"])
+    second = make_account("b", [TITLE, f"[n bo-lindt|Bo Lindt] said: “[q bo-lindt|{SAID[0]}].”"])
+    third = make_account("c", [TITLE, "“[q orla-venn|The ferry is paid for until the spring of next year],” she said."])
+    found = run(first, second, third).statements
+    assert [len(s.quotations) for s in found] == [1, 1, 1]
+
+
+def test_two_interviews_are_two_statements_that_are_related() -> None:
+    words = "There would be a heavy price for the harbour if it closes its gates"
+    one = make_account("a", [TITLE, f"“[q orla-venn@Radio Kelp|{words} to us],” she told Radio Kelp on Sunday."])
+    two = make_account("b", [TITLE, f"On TV Marram she spoke of this: “[q orla-venn@TV Marram|{words} on anyone].”"])
+    found = run(one, two).statements
+    assert [len(s.quotations) for s in found] == [1, 1]
+    assert found[0].related == (found[1].id,)
+    assert found[1].related == (found[0].id,)
+
+
+# ---------------------------------------------------------------- figures
+
+
+def troops(name: str, figure: str, **more: object) -> Account:
+    text = (
+        f"[n norland|Norland] has gathered {figure} soldiers along the frozen river border of [n sudland|Sudland] "
+        "since the autumn, officials say."
+    )
+    return make_account(name, [TITLE, text], **more)  # type: ignore[arg-type]
+
+
+def figure_readings(*accounts: Account) -> list[list[str]]:
+    return [[r.value for r in d.readings] for d in run(*accounts).discrepancies if d.kind == "figure"]
+
+
+def test_equal_figures_in_other_clothes_are_no_discrepancy() -> None:
+    assert figure_readings(troops("a", "[f 12000|12,000]"), troops("b", "[f 12000|twelve thousand]")) == []
+    assert figure_readings(troops("a", "[f 100000|1,00,000]"), troops("b", "[f 100000|100,000]")) == []
+
+
+def test_unequal_figures_conflict_and_equal_ones_merge() -> None:
+    found = run(
+        troops("a", "[f 12000|12,000]"),
+        troops("b", "[f 12000|twelve thousand]"),
+        troops("c", "[f 10000 - some|10,000]"),
+    ).discrepancies
+    assert [d.kind for d in found] == ["figure"]
+    assert [(r.value, [m.article for m in r.members]) for r in found[0].readings] == [
+        ("12,000", ["a", "b"]),
+        ("some 10,000", ["c"]),
+    ]
+
+
+def test_more_than_is_a_difference_of_degree_and_weighs_less() -> None:
+    degree = run(troops("a", "[f 100000|100,000]"), troops("b", "[f 100000 - more than|100,000]")).discrepancies
+    conflict = run(troops("a", "[f 100000|100,000]"), troops("b", "[f 20000-99999|tens of thousands of]")).discrepancies
+    assert [len(degree), len(conflict)] == [1, 1]
+    assert degree[0].weight < conflict[0].weight
+
+
+def test_other_soldiers_elsewhere_are_not_compared() -> None:
+    other = make_account(
+        "b",
+        [TITLE, "Last week [f 2000|2,000] soldiers were flown to the islands of [n farland|Farland] to guard a dam."],
+    )
+    assert figure_readings(troops("a", "[f 100000|100,000]"), other) == []
+
+
+HALL = Meeting("hall", "", "Talks in the customs hall", When("2024-03-04", "2024-03-04"), participants=("orla-venn",))
+
+
+def test_lengths_of_one_meeting_conflict() -> None:
+    one = make_account(
+        "a", [TITLE, "A [f 6 hour nearly|six-hour] meeting in the [m hall|customs hall] ended late without any paper."]
+    )
+    two = make_account(
+        "b", [TITLE, "After a [f 7 hour|seven-hour] meeting in the [m hall|customs hall] the envoys left by boat."]
+    )
+    found = run(one, two, meetings=(HALL,)).discrepancies
+    assert [(d.kind, d.about, [r.value for r in d.readings]) for d in found] == [
+        ("figure", "meeting:hall", ["nearly 6 hours", "7 hours"])
+    ]
+
+
+# ---------------------------------------------------------------- facts, wording, selection
+
+FERRY = Topic("ferry", "", "Ferry", "Was the ferry raised?", variants=(("subsidy", "gift"),))
+AGENDA = Meeting("hall", "", "Talks", When("2024-03-04", "2024-03-04"), participants=("orla-venn",), about=("ferry",))
+
+
+def test_denied_and_affirmed_events_differ_in_fact() -> None:
+    one = make_account(
+        "a",
+        [
+            TITLE,
+            "The envoys were ready to speak about the [t ferry|ferry] and its winter fares. It does not appear that such "
+            "fares were discussed on Monday, people close to the talks said.",
+        ],
+    )
+    two = make_account(
+        "b",
+        [TITLE, "[n orla-venn|Orla Venn] said that her side put forward ideas for the [t ferry|ferry] and its crew."],
+    )
+    hoped = make_account(
+        "c", [TITLE, "The mayor hopes that the [t ferry|ferry] and its crew will be discussed in spring."]
+    )
+    found = run(one, two, hoped, topics=(FERRY,), meetings=(AGENDA,)).discrepancies
+    assert [(d.kind, [r.value for r in d.readings]) for d in found] == [("fact", ["not discussed", "put forward"])]
+    assert {m.article for r in found[0].readings for m in r.members} == {"a", "b"}
+
+
+def word_accounts(copy: Copy, third: str) -> tuple[Account, Account, Account]:
+    return (
+        make_account("a", [TITLE, "The council paid a large subsidy to the [t ferry|ferry] company before the vote."]),
+        make_account(
+            "b", [TITLE, "A gift to the [t ferry|ferry] company was paid by the council in autumn."], copy=copy
+        ),
+        make_account("c", [TITLE, third]),
+    )
+
+
+def test_rival_words_differ_and_an_altered_copy_does_not_decide_alone() -> None:
+    third = "The [t ferry|ferry] company spoke of rough seas and of a long winter."
+    plain = run(*word_accounts(Copy(), third), topics=(FERRY,)).discrepancies
+    assert [(d.kind, [r.value for r in d.readings]) for d in plain] == [("wording", ["subsidy", "gift"])]
+    assert run(*word_accounts(Copy("altered"), third), topics=(FERRY,)).discrepancies == ()
+    refused = "“[q orla-venn|It was not a gift, but a plain subsidy for the crew],” [n orla-venn|Venn] said of the [t ferry|ferry]."
+    found = run(*word_accounts(Copy("altered"), refused), topics=(FERRY,)).discrepancies
+    assert [(d.kind, [r.value for r in d.readings]) for d in found] == [("wording", ["subsidy", "gift"])]
+
+
+def test_a_digest_takes_no_part_in_wording() -> None:
+    own = make_account("a", [TITLE, "The council paid a large subsidy to the [t ferry|ferry] company."])
+    ours = make_account("b", [TITLE, "A gift to the [t ferry|ferry] company, paid by the council."], digest=True)
+    assert run(own, ours, topics=(FERRY,)).discrepancies == ()
+
+
+def test_two_accounts_of_one_occasion_that_share_no_quotation() -> None:
+    one = make_account(
+        "a",
+        [TITLE, "“[q orla-venn|We shall not move our nets by a single yard],” [n orla-venn|Venn] said afterwards."],
+        written=(("hall", "after"),),
+    )
+    two = make_account(
+        "b",
+        [TITLE, "“[q orla-venn|I would not call the evening lost at all],” [n orla-venn|Venn] told the press."],
+        written=(("hall", "after"),),
+    )
+    found = run(one, two, meetings=(AGENDA,)).discrepancies
+    assert [(d.kind, d.about) for d in found] == [("selection", "meeting:hall")]
+    before = make_account("b", list_text(two), written=(("hall", "before"),))
+    assert run(one, before, meetings=(AGENDA,)).discrepancies == ()
+
+
+def list_text(account: Account) -> list[str]:
+    return [block.text for block in account.blocks]
+
+
+def test_house_spelling_is_no_difference() -> None:
+    assert stem("defence") == stem("defense")
+    assert tell("manoeuvres") == tell("maneuvers")
+    left, right = "the defence of Kiev, isnt it", "the defense of Kyiv, isn’t it"
+    assert {edit.kind for edit in diff_words(left, right)} <= {"same", "spelling"}
+
+
+# ---------------------------------------------------------------- coverage
+
+
+def states(comparison: Comparison, kind: str, target: str) -> dict[str, str]:
+    return {c.source: c.state for c in comparison.coverage if (c.kind, c.target) == (kind, target)}
+
+
+@pytest.mark.parametrize(
+    ("day", "written", "state"),
+    [
+        ("2024-03-02", (), "not-yet"),
+        ("2024-03-04", (), "undecided"),
+        ("2024-03-06", (), "silent"),
+        ("2024-03-06", (("hall", "before"),), "not-yet"),
+        ("2024-03-04", (("hall", "after"),), "silent"),
+        ("", (), "undecided"),
+    ],
+)
+def test_silence_needs_an_article_written_after_the_event(day: str, written: tuple[object, ...], state: str) -> None:
+    one = make_account("a", [TITLE, "The envoys met in the [m hall|customs hall] and left by boat."], source="gull")
+    two = make_account("b", [TITLE, "The price of herring fell again in the market."], day=day, source="tern",
+                       written=written)  # type: ignore[arg-type]  # fmt: skip
+    assert states(run(one, two, meetings=(HALL,)), "meeting", "hall") == {"gull": "reports", "tern": state}
+
+
+def test_an_outcome_is_not_yet_for_those_who_wrote_before() -> None:
+    text = "The talks on the [t ferry|ferry] ended in the customs hall with nothing signed at all."
+    late = make_account("a", [TITLE, text], source="gull", written=(("hall", "after"),))
+    early = make_account("b", [TITLE, "The price of herring fell again."], source="tern", written=(("hall", "before"),))
+    mute = make_account("c", [TITLE, "The price of herring rose again."], source="skua", written=(("hall", "after"),))
+    found = run(late, early, mute, topics=(FERRY,), meetings=(AGENDA,))
+    assert states(found, "topic", "ferry") == {"gull": "reports", "tern": "not-yet", "skua": "silent"}
+
+
+# ---------------------------------------------------------------- syndication
+
+BODY = [
+    "The northern pier was shut on Thursday after inspectors found that two of its oak piles had been eaten through by "
+    "worms over the course of a wet summer and a mild autumn.",
+    "Repairs are to last until the herring season, the harbour office wrote in a notice that was nailed to the gate, "
+    "and boats that used the pier must tie up at the old fish market instead.",
+    "Skippers complained that the market quay has room for nine boats only and that the crane there has been out of "
+    "order since a lorry drove into its foot in the spring of last year.",
+]
+
+
+def test_a_copy_with_another_lede_is_one_voice() -> None:
+    wire = make_account("wire", ["Pier shut", *BODY], source="agency", day="2024-03-01")
+    lede = "Our town’s best loved pier is closed, and nobody here can say for how long it will stay so."
+    copy = make_account("copy", ["Pier closed", lede, *BODY[1:]], source="gazette", day="2024-03-02")
+    other = make_account("other", ["Pier", "A pier in the north was closed after a check of its piles by the office."],
+                         source="tern", day="2024-03-02")  # fmt: skip
+    found = run(copy, wire, other).voices
+    assert [(v.id, v.articles, v.carried_by) for v in found] == [
+        ("agency", ("wire", "copy"), ("gazette",)),
+        ("tern", ("other",), ()),
+    ]
+
+
+# ---------------------------------------------------------------- word diff
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from("we will not, sell the pier “now” don't U.S. — 1,00,000 Kyiv Kiev .".split()), max_size=12),
+       st.lists(st.sampled_from("we shall not sell that pier 'now' dont US 100,000 Kyiv !".split()), max_size=12))  # fmt: skip
+def test_a_diff_splits_no_word_and_gives_both_texts_back(left: list[str], right: list[str]) -> None:
+    a, b = " ".join(left), " ".join(right)
+    edits = diff_words(a, b)
+    for text, side in ((a, [e.left for e in edits]), (b, [e.right for e in edits])):
+        stretches = [s for s in side if s[0] < s[1]]
+        assert stretches == sorted(stretches)
+        rest = list(text)
+        for start, end in stretches:
+            rest[start:end] = " " * (end - start)
+            assert start == 0 or not (text[start - 1].isalnum() and text[start].isalnum())
+            assert end == len(text) or not (text[end - 1].isalnum() and text[end].isalnum())
+        assert "".join(rest).strip() == ""
+
+
+# ---------------------------------------------------------------- order and deletion
+
+STORY = (
+    troops("a", "[f 100000|100,000]", source="gull"),
+    troops("b", "[f 20000-99999|tens of thousands of]", source="tern"),
+    make_account(
+        "c", [TITLE, f"[n orla-venn|Venn] said: “[q orla-venn|{SAID[0]}].” Norland denies the plan to invade."]
+    ),
+    make_account(
+        "d", [TITLE, f"“[q orla-venn|{SAID[1]}],” [n orla-venn|Venn] said. Sudland fears an invasion by Norland."]
+    ),
+    make_account("e", ["Pier", *BODY], source="skua"),
+    make_account("f", ["Pier", *BODY[1:]], source="gazette", day="2024-03-06"),
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.permutations(STORY), st.integers(1, len(STORY)))
+def test_order_changes_nothing_and_a_deletion_only_takes_away(order: list[Account], kept: int) -> None:
+    some = order[:kept]
+    found = run(*some, meetings=(HALL,))
+    assert found == run(*sorted(some, key=lambda a: a.id), meetings=(HALL,))
+    there = {a.id: a for a in some}
+    for passage in found.passages:
+        for member in passage.members:
+            text = there[member.article].blocks[member.span.block].text
+            assert 0 <= member.span.start < member.span.end <= len(text)
+    assert {q for s in found.statements for q in s.quotations} == {q.id for a in some for q in a.resolved.quotations}
+    assert {article for v in found.voices for article in v.articles} == set(there)
+
+
+def test_a_row_keeps_its_id_when_an_article_arrives() -> None:
+    first = {p.id for p in run(*STORY[:2]).passages}
+    assert first
+    assert first <= {p.id for p in run(*STORY[:2], troops("z", "[f 90000|90,000]", day="2024-03-09")).passages}
+
+
+# ---------------------------------------------------------------- cases
+
+
+def read_cases() -> list[tuple[str, str, str, str]]:
+    """tests/cases/alignment.md: a title, the two passages, and `same` or `other`."""
+    text = (Path(__file__).parent / "cases" / "alignment.md").read_text("utf-8")
+    found = []
+    for part in text.split("\n## ")[1:]:
+        title, *lines = [line.strip() for line in part.splitlines() if line.strip()]
+        found.append((title, lines[0], lines[1], lines[2]))
+    return found
+
+
+@pytest.mark.parametrize(("title", "left", "right", "verdict"), read_cases(), ids=[c[0] for c in read_cases()])
+def test_alignment_cases(title: str, left: str, right: str, verdict: str) -> None:
+    """Each pair stands among the same neutral sentences, so that common words count as common."""
+    filler = [
+        "The price of herring fell again at the market on the quay, traders in the town reported.",
+        "Schools in the valley stay closed for a second week because of the snow on the roads.",
+        "A choir from the coast sang in the old church, and three hundred people came to hear it.",
+        "The museum shows maps and letters that a whaler kept in a chest for forty years.",
+    ]
+    one = make_account("a", [TITLE, left, filler[0], filler[1]])
+    two = make_account("b", [TITLE, right, filler[2], filler[3]])
+    aligned = any({m.article for m in p.members if m.span.block == 1} == {"a", "b"} for p in run(one, two).passages)
+    assert aligned == (verdict == "same")

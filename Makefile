@@ -2,7 +2,7 @@
 # They need Python 3.11 or newer and make, nothing else: all the rest goes into .venv.
 
 .DEFAULT_GOAL := site
-.PHONY: site test clean
+.PHONY: site test lint clean
 .DELETE_ON_ERROR:
 
 # e.g. make site STRICT=--strict, make test TESTS=tests/test_files.py
@@ -30,6 +30,11 @@ site: .venv/with-site
 
 test: .venv/with-test
 	$(PY) -m pytest $(TESTS)
+
+lint: .venv/with-test
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
 
 # Marks of what is installed. Installed again only when pyproject.toml changed; the code itself is used where it lies.
 .venv/with-site: pyproject.toml | .venv/pyvenv.cfg

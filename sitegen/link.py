@@ -142,6 +142,8 @@ class Side(Struct, frozen=True):
     reading: Reading
     speaker: Label | None
     members: tuple[tuple[str, Cited], ...]
+    says: tuple[Label | None, ...] = ()
+    """Who says so in each member, as its own article has it; None where the article names nobody."""
 
 
 class Difference(Struct, frozen=True):
@@ -482,8 +484,29 @@ class _Desk:
             discrepancy,
             self.label(kind, ident),
             self.questions.get(ident, "") if kind == "topic" else "",
-            tuple(Side(r, self.label("actor", r.speaker), self.placed(r.members)) for r in discrepancy.readings),
+            tuple(
+                Side(
+                    r,
+                    self.label("actor", r.speaker),
+                    self.placed(r.members),
+                    tuple(self.label("actor", self.says(m, r)) for m in r.members),
+                )
+                for r in discrepancy.readings
+            ),
         )
+
+    def says(self, member: Member, reading: Reading) -> str:
+        """Who gives a reading in this article: the speaker of its figure, else of the quotation around it. A reading's
+        own speaker holds for a single article only: another may give the same value in its own voice."""
+        resolved, at = self.resolved[member.article], member.span
+        for figure in resolved.figures:
+            span = figure.found.span
+            if span.block == at.block and span.start < at.end and at.start < span.end:
+                return figure.speaker
+        for quotation in resolved.quotations:
+            if any(p.block == at.block and p.start <= at.start and at.end <= p.end for p in quotation.found.parts):
+                return quotation.speaker
+        return reading.speaker if len({m.article for m in reading.members}) == 1 else ""
 
     def tell_about(self, about: str) -> tuple[str, str, str]:
         """What a discrepancy is about, as a record: of a passage its topic or meeting, of a statement its speaker."""

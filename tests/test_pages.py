@@ -186,7 +186,7 @@ def test_the_basis_is_said(site):
 def test_the_meeting_shows_both_readings_and_every_state(site):
     text = text_of(site["meetings/port-amber.html"])
     assert "6 hours says Mara Lindqvist" in text
-    assert "7 hours own voice" in text
+    assert "7 hours Seven hours of talks" in text
     assert "Published before it happened." in text
     assert "Neither says how it counted." in text
     heads = re.findall(r'class="stage">(\w[\w ]*)<', site["meetings/port-amber.html"])

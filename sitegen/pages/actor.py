@@ -202,7 +202,7 @@ def _one_a_quotation(named: Sequence[Named]) -> list[Named]:
 def _show_of(here: Here, named: Named) -> OfView:
     said = named.by
     anchor = urls.quotation_anchor(said.quotation.id) if said else ""
-    return OfView(excerpt_around(here, named.cited, anchor), show_speaker(here, said) if said else None)
+    return OfView(excerpt_around(here, named.cited, anchor, "b"), show_speaker(here, said) if said else None)
 
 
 def _group_named(here: Here, named: Sequence[Named]) -> Iterable[NamedIn]:
@@ -210,5 +210,5 @@ def _group_named(here: Here, named: Sequence[Named]) -> Iterable[NamedIn]:
     for one in named:
         by_article[one.cited.article].setdefault(one.cited.span.block, one)
     for places in by_article.values():
-        shown = [excerpt_around(here, one.cited) for one in list(places.values())[:_NAMED_SHOWN]]
+        shown = [excerpt_around(here, one.cited, "", "b") for one in list(places.values())[:_NAMED_SHOWN]]
         yield NamedIn(shown[0], tuple(shown[1:]), max(0, len(places) - _NAMED_SHOWN))

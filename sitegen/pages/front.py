@@ -133,19 +133,20 @@ def _show_meetings(here: Here, briefing: Briefing) -> Iterable[MeetingLine]:
 
 
 def _choose_latest(here: Here, said: Sequence[Said]) -> Iterable[SaidView]:
-    """The newest words of the speakers who spoke last: one quotation each, the longest of their newest day."""
+    """One quotation of each speaker, the longest of the newest day; lines without a day last, by when printed."""
     newest: dict[str, Said] = {}
     for one in said:
-        if one.speaker is None or one.quotation.found.form != "direct" or not one.quotation.said_on:
+        if one.speaker is None or one.quotation.found.form != "direct":
             continue
         known = newest.get(one.speaker.id)
         if known is None or _rank(one) > _rank(known):
             newest[one.speaker.id] = one
     ordered = sorted(newest.values(), key=lambda s: (s.speaker.name if s.speaker else "", s.quotation.id))
-    ordered.sort(key=lambda s: s.quotation.said_on, reverse=True)
+    ordered.sort(key=_rank, reverse=True)
     return (show_said(here, one) for one in ordered[:_LATEST_SHOWN])
 
 
-def _rank(said: Said) -> tuple[str, bool, int]:
-    altered = said.parts[0].origin.copy.kind == "altered"
-    return (said.quotation.said_on, not altered, said.quotation.words)
+def _rank(said: Said) -> tuple[str, str, bool, int]:
+    first = said.parts[0]
+    printed = first.published.first if first.published else ""
+    return (said.quotation.said_on, printed, first.origin.copy.kind != "altered", said.quotation.words)

@@ -124,7 +124,7 @@ def make_meeting(linked: LinkedMeeting, site: Site) -> PageOut:
             tuple(row for row in rows if row.standing == "only")[:_ROWS_SHOWN],
             tuple(_show_printings(here, linked.printings)),
             tuple(_stage_said(here, linked)),
-            tuple(excerpt_around(here, named.cited) for named in linked.named[:_NAMED_SHOWN]),
+            tuple(excerpt_around(here, named.cited, "", "b") for named in linked.named[:_NAMED_SHOWN]),
             maybe_link(here, linked.previous),
             maybe_link(here, linked.following),
             reach(here, urls.compare_path("meeting", meeting.id)),
@@ -145,7 +145,7 @@ def _stage_said(here: Here, linked: LinkedMeeting) -> Iterable[Stage]:
     meeting = linked.meeting
     stages: dict[str, list[Said]] = {}
     for said in linked.around:
-        if said.quotation.found.form == "direct":
+        if said.quotation.found.form == "direct" and (said.speaker is not None or said.quotation.said_on):
             stage = _place_day(said.quotation.said_on, meeting.start.first, (meeting.end or meeting.start).last)
             stages.setdefault(stage, []).append(said)
     stages["at"] = [said for said in linked.said if said.quotation.found.form == "direct"]

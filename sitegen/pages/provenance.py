@@ -146,7 +146,7 @@ def point(here: Here, cited: Cited, anchor: str = "") -> Pointer:
     target = f"{urls.page_path('article', cited.article)}#{anchor or urls.paragraph_anchor(number)}"
     return Pointer(
         reach(here, target),
-        f"{words.paragraph_mark}{_number_paragraph(cited)}",
+        f"{words.paragraph_mark}{number_paragraph(cited)}",
         origin.short,
         origin.full,
         cited.title,
@@ -161,10 +161,10 @@ def point(here: Here, cited: Cited, anchor: str = "") -> Pointer:
 _SOURCE_PARAGRAPH = re.compile(r"¶\s?(\d+)")
 
 
-def _number_paragraph(cited: Cited) -> str:
+def number_paragraph(cited: Cited) -> str:
     """The paragraph's number; in a digest that of the source's paragraph, where the digest names it after the words."""
     if cited.digest:
-        named = _SOURCE_PARAGRAPH.search(cited.block.text, cited.span.end)
+        named = _SOURCE_PARAGRAPH.search(cited.block.text, cited.span.start)
         if named is not None:
             return named.group(1)
     return str(cited.span.block)
@@ -192,7 +192,7 @@ _LONGEST = 420
 """Code points of a sentence that are shown around a short stretch."""
 
 
-def excerpt_around(here: Here, cited: Cited, anchor: str = "") -> Excerpt:
+def excerpt_around(here: Here, cited: Cited, anchor: str = "", tag: str = "mark") -> Excerpt:
     """The stretch marked within its sentence, or alone where it is long enough to be understood."""
     start, end = cited.span.start, cited.span.end
     if end - start >= _ROUND:
@@ -205,7 +205,7 @@ def excerpt_around(here: Here, cited: Cited, anchor: str = "") -> Excerpt:
             last = b
     if last - first > _LONGEST:
         first, last = max(first, start - _LONGEST // 2), min(last, end + _LONGEST // 2)
-    return _excerpt(here, cited, first, last, (Mark(start, end, "mark"),), anchor)
+    return _excerpt(here, cited, first, last, (Mark(start, end, tag),), anchor)
 
 
 def _excerpt(here: Here, cited: Cited, start: int, end: int, marks: Sequence[Mark], anchor: str) -> Excerpt:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from sitegen import urls
-from sitegen.link import Cell, Cited, Column, Difference, Row, Side
+from sitegen.link import Cell, Cited, Column, Difference, Label, Row, Side
 from sitegen.markdown import Mark
 from sitegen.model import Span
 from sitegen.pages.frame import Here, Link, doubt, link_label, maybe_link, name_anchor
@@ -18,6 +18,7 @@ from sitegen.pages.provenance import (
     Pointer,
     excerpt,
     excerpt_around,
+    number_paragraph,
     point,
     show_basis,
     show_column,
@@ -26,13 +27,19 @@ from sitegen.pages.provenance import (
 from sitegen.pages.words import Words, count, look_up
 
 
+class SpokenView(Struct, frozen=True, omit_defaults=True):
+    """Passages that give a reading as one speaker's."""
+
+    passages: tuple[Excerpt, ...]
+    says: Link | None = None
+    """None where the passages name nobody: the source's own voice, as far as the rules can tell."""
+
+
 class ReadingView(Struct, frozen=True, omit_defaults=True):
     """One side of a difference."""
 
     value: str
-    says: Link | None = None
-    """Who says so; None is the source's own voice."""
-    passages: tuple[Excerpt, ...] = ()
+    groups: tuple[SpokenView, ...] = ()
 
 
 class CellView(Struct, frozen=True, omit_defaults=True):
@@ -81,6 +88,8 @@ class RowView(Struct, frozen=True, omit_defaults=True):
     basis: str = ""
     citations: tuple[str, ...] = ()
     href: str = ""
+    detail: str = ""
+    """Shared words that tell it from the other rows of its topic."""
 
 
 class Matrix(Struct, frozen=True, omit_defaults=True):
@@ -112,16 +121,17 @@ def show_columns(here: Here, columns: Sequence[Column], staged: bool = False) ->
 # ---------------------------------------------------------------- differences
 
 
-def show_readings(here: Here, difference: Difference, longest: int = 3) -> tuple[ReadingView, ...]:
-    return tuple(_show_side(here, side, side.members, longest) for side in difference.sides)
+def show_readings(here: Here, difference: Difference, longest: int = 6) -> tuple[ReadingView, ...]:
+    return tuple(_show_side(here, side, range(min(longest, len(side.members)))) for side in difference.sides)
 
 
-def _show_side(here: Here, side: Side, members: Sequence[tuple[str, Cited]], longest: int = 3) -> ReadingView:
-    return ReadingView(
-        side.reading.value,
-        maybe_link(here, side.speaker),
-        tuple(excerpt_around(here, cited) for _, cited in members[:longest]),
-    )
+def _show_side(here: Here, side: Side, chosen: Iterable[int]) -> ReadingView:
+    """The chosen members, those of one speaker together."""
+    groups: dict[Label | None, list[Excerpt]] = {}
+    for index in chosen:
+        groups.setdefault(side.says[index], []).append(excerpt_around(here, side.members[index][1]))
+    spoken = (SpokenView(tuple(passages), maybe_link(here, says)) for says, passages in groups.items())
+    return ReadingView(side.reading.value, tuple(spoken))
 
 
 def show_difference(
@@ -165,7 +175,7 @@ def _difference_cell(
     readings = tuple(
         _show_side(here, side, own)
         for side in difference.sides
-        if (own := [(voice, cited) for voice, cited in side.members if voice == column.voice.id])
+        if (own := [i for i, (voice, _) in enumerate(side.members) if voice == column.voice.id])
     )
     if readings:
         return CellView(view, "", "reports", readings)
@@ -204,7 +214,7 @@ def show_rows(
     differences: Sequence[Difference],
     cells: Mapping[tuple[str, str], Cell],
 ) -> tuple[RowView, ...]:
-    """Rows in order: differ, agree, only in one; then as many accounts as there are; then as given."""
+    """Rows in order: differ, agree, only in one; within that by accounts, the rows of a topic together."""
     views = show_columns(here, columns)
     readings = _index_readings(differences)
     disputed = {d.discrepancy.about.removeprefix("passage:") for d in differences}
@@ -217,8 +227,13 @@ def show_rows(
         differs = row.passage.id in disputed or any(marks.values())
         standing = "only" if len(voices) < 2 else "differ" if differs else "agree"
         order = ("differ", "agree", "only").index(standing)
-        shown.append(((order, -len(voices), index), _show_row(here, row, columns, views, cells, marks, standing)))
-    return tuple(view for _, view in sorted(shown, key=lambda pair: pair[0]))
+        group = row.topic.id if row.topic else row.passage.id
+        shown.append((order, group, len(voices), index, _show_row(here, row, columns, views, cells, marks, standing)))
+    widest: dict[tuple[int, str], int] = {}
+    for order, group, voices_count, _, _ in shown:
+        widest[order, group] = max(voices_count, widest.get((order, group), 0))
+    shown.sort(key=lambda one: (one[0], -widest[one[0], one[1]], one[1], -one[2], one[3]))
+    return tuple(one[4] for one in shown)
 
 
 def _index_readings(differences: Sequence[Difference]) -> dict[tuple[str, int], list[Mark]]:
@@ -258,6 +273,8 @@ def _show_row(
     words = here.words
     shared = " · ".join(dict.fromkeys(c.block.text[c.span.start : c.span.end] for c in row.label))
     title = row.question or (row.topic.name if row.topic else "")
+    if row.passage.kind == "meeting":
+        title = words.meeting_itself
     made = []
     for column, view in zip(columns, views, strict=True):
         own = [
@@ -282,6 +299,7 @@ def _show_row(
         show_basis(row.passage.basis, row.passage.reason, None, words),
         tuple(write_citation(here, firsts[c.voice.id]) for c in columns if c.voice.id in firsts),
         link_label(here, row.topic).href if row.topic else "",
+        shared if title and row.passage.kind == "fact" else "",
     )
 
 
@@ -321,7 +339,7 @@ def show_matrix_cell(here: Here, cell: Cell | None, column: str = "") -> MatrixC
     for cited in cell.cited:
         numbers.setdefault((cited.article, cited.span.block), cited)
     links = tuple(
-        Link(str(cited.span.block), point(here, cited).href, note=cited.title)
+        Link(number_paragraph(cited), point(here, cited).href, note=cited.title)
         for cited in list(numbers.values())[:_CELL_LINKS]
     )
     return MatrixCell(

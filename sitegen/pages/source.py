@@ -69,7 +69,7 @@ def make_source(
                 for c in linked.cells
                 if f"{c.coverage.kind}:{c.coverage.target}" in labels
             ),
-            tuple(excerpt_around(here, named.cited) for named in linked.named[:_NAMED_SHOWN]),
+            tuple(excerpt_around(here, named.cited, "", "b") for named in linked.named[:_NAMED_SHOWN]),
             source.confirmed,
         ),
     )

@@ -176,7 +176,6 @@ class Words(Struct, frozen=True, omit_defaults=True):
     figure: str = "Figure"
     in_words: str = "As written"
     who_gives_it: str = "Who gives it"
-    own_voice: str = "own voice"
     meetings_here: str = "Meetings it reports"
     actors_here: str = "Actors it names"
     rows_here: str = "Compared with other accounts"
@@ -285,6 +284,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     accounts_compared: str = "{} compared"
     shared_words: str = "shared words"
     untitled_row: str = "Same matter"
+    meeting_itself: str = "The meeting itself"
     show_columns: str = "Accounts shown"
     discrepancy_kinds: tuple[tuple[str, str], ...] = (
         ("figure", "number"),

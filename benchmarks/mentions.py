@@ -153,9 +153,8 @@ def main() -> None:
         met_extra = len(spoken) - len(matched)
         print(f"{number}: meeting mentions not in the gold: {met_extra}")
     precision, recall = ratio(right, found), ratio(right, wanted)
-    print(
-        f"mentions: precision {precision:.1f}, recall {recall:.1f}, F1 {2 * precision * recall / (precision + recall):.1f}"
-    )
+    f1 = 2 * precision * recall / (precision + recall)
+    print(f"mentions: precision {precision:.1f}, recall {recall:.1f}, F1 {f1:.1f}")
     print(f"meetings: found {met} of {met_wanted}, right {met_right} ({ratio(met_right, met_wanted):.1f} %)")
 
 

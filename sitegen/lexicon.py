@@ -106,6 +106,8 @@ class Lexicon:
             for start, end, bearers in forms.find(folded, owned=True):
                 spans.append((start, end))
                 for kind, target, form in bearers:
+                    if form == "exclude":
+                        continue
                     reach = self._reach(folded, start, target) if form == "surname" else start
                     found.append(Hit(Span(index, reach, end), kind, target, form if reach == start else "alias"))
             if self._neighbours and not shouting:

@@ -31,8 +31,11 @@ _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n+")
 
 def fold(text: str) -> str:
     """One spelling of marks, dashes and spaces, lower case, no accents: for comparing, never for showing."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_FOLD))
-    return " ".join("".join(c for c in decomposed if not unicodedata.combining(c)).casefold().split())
+    if not text.isascii():
+        text = text.translate(_FOLD)
+        if not text.isascii():
+            text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return " ".join(text.casefold().split())
 
 
 def words(text: str) -> list[tuple[int, int]]:

@@ -22,7 +22,8 @@ _PARTICLE_GAP = re.compile(r"[ \u00a0](?:(?:" + "|".join(sorted(tables.PARTICLES
 _SUFFIX = re.compile(r",?[ \u00a0](?:(?:Jr|Sr)\.?|II|III|IV)(?![\w'’-])")
 _BODY_TAIL = re.compile(
     rf" (?:of|for|on|against) (?:the )?(?:[{UPPER}][\w'’&-]*)(?: [{UPPER}][\w'’&-]*)*"
-    rf"(?:,? (?:and|&) [{UPPER}][\w-]*(?: [{UPPER}][\w-]*)*)?(?: (?:in|of|for) (?:the )?[{UPPER}][\w-]*(?: [{UPPER}][\w-]*)*)?"
+    rf"(?:,? (?:and|&) [{UPPER}][\w-]*(?: [{UPPER}][\w-]*)*)?"
+    rf"(?: (?:in|of|for) (?:the )?[{UPPER}][\w-]*(?: [{UPPER}][\w-]*)*)?"
 )
 
 
@@ -216,7 +217,7 @@ def _cut_run(text: str, run: list[Token], headline: bool, found: list[Candidate]
                 continue
         size, kind = _look_up(run, i)
         last = _body_end(run, i, headline)
-        if last - i > size and not (kind == "group"):
+        if last - i > size and kind != "group":
             head = run[last - 1].word
             given = word in tables.GIVEN and word not in tables.PLACES and last - i > 2
             if not given or head not in _WEAK_HEADS:
@@ -304,9 +305,9 @@ def _body_end(run: list[Token], i: int, headline: bool) -> int:
             break
         if k > i and _is_head(run, k) and not (headline and word in tables.ORDINARY and word not in tables.BODY_HEADS):
             end = k + 1
-        elif word in tables.TITLE_CORES and word not in _HEADS and k > i and not (word in tables.DEMONYMS):
+        elif word in tables.TITLE_CORES and word not in _HEADS and k > i and word not in tables.DEMONYMS:
             break
-        elif headline and word in tables.ORDINARY and word not in _HEADS and word not in _GAZETTEER:
+        if headline and word in tables.ORDINARY and word not in _HEADS and word not in _GAZETTEER:
             break
         if run[k].owning:
             break
@@ -384,11 +385,11 @@ def _unknown_end(run: list[Token], i: int, headline: bool) -> int:
             k == i + 1 and not headline and word in tables.ORDINARY and word not in _HARD_STOPS
         ):
             break
-        if word in tables.GIVEN and (headline or k + 1 < len(run)) and not (len(run[k - 1].word) == 2):
+        if word in tables.GIVEN and (headline or k + 1 < len(run)) and len(run[k - 1].word) != 2:
             break
-        if word in tables.SUFFIXES or len(word) > 1 and (word.isupper() != run[i].word.isupper()) and word.isalpha():
+        if word in tables.SUFFIXES or (len(word) > 1 and (word.isupper() != run[i].word.isupper()) and word.isalpha()):
             break
-        if " " in word or word in _GAZETTEER and word not in tables.GIVEN:
+        if " " in word or (word in _GAZETTEER and word not in tables.GIVEN):
             break
         k += 1
     return k

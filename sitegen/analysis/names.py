@@ -130,12 +130,13 @@ def _gather_persons(
         first_names.setdefault(person.words[0].casefold(), []).append(person)
     rest: list[tuple[int, Candidate]] = []
     for at, (index, candidate) in enumerate(found):
-        person = chosen.get(at)
-        if person is None:
-            person = _place_short(index, candidate, persons, by_last, first_names, headlines, blocks, lower)
-            if person is None:
+        placed = chosen.get(at)
+        if placed is None:
+            placed = _place_short(index, candidate, persons, by_last, first_names, headlines, blocks, lower)
+            if placed is None:
                 rest.append((index, candidate))
                 continue
+        person = placed
         span = Span(index, candidate.start, candidate.end)
         if candidate.gender and not person.gender:
             person.gender = candidate.gender
@@ -360,7 +361,7 @@ def _read_pronouns(blocks: tuple[Block, ...], persons: list[_Person]) -> None:
     for number, person in enumerate(persons):
         for span in person.spans:
             named.setdefault(span.block, set()).add(number)
-    for number, person in enumerate(persons):
+    for person in persons:
         if person.gender:
             continue
         seen: set[str] = set()

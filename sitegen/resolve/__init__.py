@@ -43,7 +43,8 @@ def resolve(
         Figure(found, bearers.get(found.name, "") or tie_span(blocks, found.speaker, mentions))
         for found in findings.figures
     )
-    dates = tuple(Date(found, tie_dates(found, mentions, meetings)) for found in findings.dates)
+    ties = tie_dates(findings.dates, mentions, meetings)
+    dates = tuple(Date(found, tie) for found, tie in zip(findings.dates, ties, strict=True))
     unattributed = tuple(
         Issue(
             Place(article.path, blocks[q.found.parts[0].block].line),

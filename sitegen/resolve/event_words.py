@@ -35,21 +35,24 @@ AGAIN = (("the", "first"), ("the",), ("that",), ("their",), ("this",))
 """Modifiers of an event noun that speaks of the event its sentence has just dated."""
 
 BOTH_SIDES = re.compile(
-    r"\b(?:the two|both)(?: \w+)? (?:sides|delegations|diplomats|envoys|leaders|men|ministers|negotiators|officials|presidents"
-    r"|teams|women)\b|\bthey\b",
+    r"\b(?:the two|both)(?: \w+)? (?:sides|delegations|diplomats|envoys|leaders|men|ministers|negotiators|officials"
+    r"|presidents|teams|women)\b|\bthey\b",
     re.IGNORECASE,
 )
 
-DEFINITE = frozenset("both his her its our the their these this those".split())
+DEFINITE = frozenset("both her his its our the their these this those".split())
 
 OTHERS = frozenset(
-    "additional another any certain climate coming continued current different direct earlier ended face-to-face first follow-up formal "
-    "further future informal last later many many more monthly new next no nuclear one-on-one other parallel past "
-    "peace possible potential preparatory previous prior private recent regular round second secret separate series several "
-    "similar some special stalled subsequent such third trade two-on-two upcoming week's weekly weeks' year's yearly".split()
+    (
+        "additional another any certain climate coming continued current different direct earlier ended "
+        "face-to-face first follow-up formal further future informal last later many monthly more new next no "
+        "nuclear one-on-one other parallel past peace possible potential preparatory previous prior private "
+        "recent regular round second secret separate series several similar some special stalled subsequent such "
+        "third trade two-on-two upcoming week's weekly weeks' year's yearly"
+    ).split()
 )
-"""Before an event noun: speak of other meetings, of several, or of none in particular, unless the day, place and body say
-which."""
+"""Before an event noun: speak of other meetings, of several, or of none in particular, unless the day, place and body
+say which."""
 
 SEVERAL = frozenset("deliberations meetings sessions".split())
 
@@ -59,8 +62,10 @@ FOREIGN = frozenset(
 """Before an event noun: meetings on another matter, unless the meeting's own name has the word."""
 
 SAYING = frozenset(
-    "added adding announced argued confirmed declared insisted noted quoted reiterated remarked replied reported said saying says "
-    "stated stressed telling told tweeted warned warning wrote".split()
+    (
+        "added adding announced argued confirmed declared insisted noted quoted reiterated remarked replied "
+        "reported said saying says stated stressed telling told tweeted warned warning wrote"
+    ).split()
 )
 """Right before a day: the day of the saying, not of the meeting."""
 
@@ -70,3 +75,15 @@ AFTER_OTHERS = re.compile(r" (?:between|among|with|about|over|on (?!(?:Sun|Mon|T
 WEEKDAYS = {
     "monday": 0, "tuesday": 1, "wednesday": 2, "thursday": 3, "friday": 4, "saturday": 5, "sunday": 6,
 }  # fmt: skip
+
+DETERMINERS = frozenset("a an any both each every her his its no our some such that the their these this those".split())
+"""Open the phrase of a noun."""
+
+BREAKS = frozenset(
+    (
+        "about after ahead all along amid and are as at be been before but by could during following for from had has "
+        "have held hold holding if in into is met not of off on or over said says since than through to until was were when "
+        "where while will with would"
+    ).split()
+)
+"""Belong to no noun's phrase."""

@@ -7,12 +7,15 @@ from collections import Counter
 from datetime import date
 from typing import NamedTuple
 
-from sitegen.model import Article, Block, DateFound, Findings, Meeting, Mention, Name, Quotation, Span
+from sitegen.model import Article, Block, DateFound, Findings, Meeting, Mention, Quotation, Span
 from sitegen.resolve import event_words as tables
+from sitegen.resolve.shelf import Shelf
 from sitegen.text import fold, sentences
 
 _DAY, _PLACE, _BODY, _PEOPLE, _TYPE = 8, 6, 8, 4, 1
 _ENOUGH = 6
+_CLOSE = 90
+"""Code points between a date and the meeting that it dates, at most."""
 
 
 class _Event(NamedTuple):
@@ -112,6 +115,29 @@ def _pick_main(event: _Event, main: str) -> str:
     return main if fits and event.certain and (event.definite or event.titled or event.lasting) else ""
 
 
+class _Scene(NamedTuple):
+    """An event noun among the names and days of its clause."""
+
+    text: str
+    noun: str
+    verb: bool
+    modifiers: tuple[str, ...]
+    day: DateFound | None
+    near: str
+    """The noun's phrase and what follows, folded, with a space at both ends."""
+    placed_elsewhere: bool
+    """A place's name says where."""
+    before: tuple[tuple[str, str], ...]
+    """Actors in the phrase before the noun: id and words, folded; places aside."""
+    hosts: tuple[tuple[str, str], ...]
+    """Actors before the noun, or after "of"."""
+    earlier: frozenset[str]
+    """Actors of the clause before the noun."""
+    both_sides: bool
+    strangers: frozenset[str]
+    """Persons of whom the phrase says that they took part: ids, "?" for one without a record."""
+
+
 class _Room:
     """What an article and its meetings know of days, places and bodies."""
 
@@ -119,31 +145,14 @@ class _Room:
         self, article: Article, findings: Findings, mentions: tuple[Mention, ...], meetings: tuple[Meeting, ...]
     ) -> None:
         self.meetings = meetings
-        self.dates: dict[int, list[DateFound]] = {}
-        for found in findings.dates:
-            self.dates.setdefault(found.span.block, []).append(found)
-        self.actors: dict[int, list[Mention]] = {}
-        self.taken: dict[int, list[Span]] = {}
-        for mention in mentions:
-            if mention.kind == "actor":
-                self.actors.setdefault(mention.span.block, []).append(mention)
-            elif mention.kind == "meeting":
-                self.taken.setdefault(mention.span.block, []).append(mention.span)
-        self.places: dict[int, list[tuple[int, int, str]]] = {}
-        self.people: dict[int, list[tuple[int, int]]] = {}
-        for name in findings.names:
-            if name.kind == "place":
-                self._add_places(article.blocks, name)
-            elif name.kind == "person":
-                for span in name.mentions:
-                    self.people.setdefault(span.block, []).append((span.start, span.end))
-        self.place_words = {m.id: tuple(fold(part) for part in m.place.split(",") if part.strip()) for m in meetings}
-        self.names = {m.id: fold(" ".join((m.name, *m.aliases))) for m in meetings}
-
-    def _add_places(self, blocks: tuple[Block, ...], name: Name) -> None:
-        for span in name.mentions:
-            words = fold(blocks[span.block].text[span.start : span.end])
-            self.places.setdefault(span.block, []).append((span.start, span.end, words))
+        self.dates = Shelf((found.span, found) for found in findings.dates)
+        self.actors = Shelf((m.span, m.target) for m in mentions if m.kind == "actor")
+        self.taken = Shelf((m.span, m.target) for m in mentions if m.kind == "meeting")
+        self.places = Shelf((span, "") for name in findings.names if name.kind == "place" for span in name.mentions)
+        self.people = Shelf((span, "") for name in findings.names if name.kind == "person" for span in name.mentions)
+        self.place_words = {m.id: tuple(_spaced(part) for part in m.place.split(",") if part.strip()) for m in meetings}
+        self.own_words = {m.id: fold(" ".join((m.name, *m.aliases))) for m in meetings}
+        self.taking_part = {m.id: frozenset((*m.participants, m.organizer)) for m in meetings}
 
     def find_events(self, index: int, block: Block) -> list[_Event]:
         text = block.text
@@ -151,21 +160,21 @@ class _Room:
         if not matches:
             return []
         bounds = sentences(text)
+        at = 0
         events = []
         for number, match in enumerate(matches):
-            if any(span.start < match.end() and match.start() < span.end for span in self.taken.get(index, ())) or any(
-                m.span.start < match.end() and match.start() < m.span.end for m in self.actors.get(index, ())
-            ):
+            start, end = match.span()
+            span = Span(index, start, end)
+            if self.taken.over(span) or self.actors.over(span):
                 continue
-            inside = [(a, b) for a, b in bounds if a <= match.start() < b] or [(0, len(text))]
-            first, last = inside[0]
+            while at + 1 < len(bounds) and bounds[at][1] <= start:
+                at += 1
+            first, last = sentence = bounds[at]
             if number and matches[number - 1].end() > first:
                 first = matches[number - 1].end()
-            if number + 1 < len(matches) and not _is_part(matches[number + 1].group(), text, match.end()):
+            if number + 1 < len(matches) and not _is_part(matches[number + 1].group(), text, end):
                 last = min(last, matches[number + 1].start())
-            event = self._read_event(
-                index, block, match.start(), match.end(), first, min(last, match.end() + 120), inside[0][0]
-            )
+            event = self._read_event(index, block, start, end, first, min(last, end + 120), sentence[0])
             if event is not None:
                 events.append(event)
         return events
@@ -174,125 +183,120 @@ class _Room:
         self, index: int, block: Block, start: int, end: int, first: int, last: int, sentence: int
     ) -> _Event | None:
         text = block.text
-        noun = text[start:end].lower()
-        verb = noun in ("met", "meet", "meets")
         opening, modifiers = _read_modifiers(text, first, start)
-        titled = block.kind in ("title", "heading")
-        definite = bool(modifiers) and modifiers[0] in tables.DEFINITE
-        day = self._find_day(index, text, opening, start, end, last)
-        others = noun in tables.SEVERAL or any(word in tables.OTHERS for word in modifiers)
-        named = tables.AFTER_OTHERS.match(text, end) is not None
-        strangers = self._find_strangers(index, text, opening, start, end, last) if named or not verb else frozenset()
+        scene = self._read_scene(index, text, opening, modifiers, start, end, max(first, start - 240), last)
         scores = []
         placed = False
         for meeting in self.meetings:
-            score = self._weigh(meeting, index, text, noun, verb, modifiers, day, opening, first, start, end, last)
-            if score is not None and not (strangers - {*meeting.participants, meeting.organizer}):
+            score = self._weigh(meeting, scene)
+            if score is not None:
                 scores.append((score, meeting.id))
                 placed = placed or score % _DAY >= _PLACE
         scores.sort(key=lambda item: (-item[0], item[1]))
-        if verb and (not scores or scores[0][0] < _DAY + _PEOPLE):
+        if scene.verb and (not scores or scores[0][0] < _DAY + _PEOPLE):
             return None
-        span = Span(index, self._span_start(index, opening if not verb else start, start), end)
+        day = scene.day
+        titled = block.kind in ("title", "heading")
+        definite = bool(modifiers) and modifiers[0] in tables.DEFINITE
+        named = tables.AFTER_OTHERS.match(text, end) is not None
+        others = scene.noun in tables.SEVERAL or not tables.OTHERS.isdisjoint(modifiers)
         certain = not others and not (named and day is None and not titled and not placed)
         lasting = bool(modifiers) and modifiers[0] == "a" and any(w.endswith(("-hour", "-minute")) for w in modifiers)
         lasting = lasting and text[max(first, opening - 10) : opening].strip().lower() in ("after", "following")
         again = day is None and not named and modifiers in tables.AGAIN
         dated = "" if day is None else day.date or text[day.span.start : day.span.end].lower()
+        # the words before the noun belong to the mention, but no part of an actor's mention does
+        begin = start if scene.verb or self.actors.between(index, opening, start) else opening
+        span = Span(index, begin, end)
         return _Event(span, definite, certain, titled, lasting, again, (index, sentence), dated, placed, tuple(scores))
 
-    def _find_strangers(self, index: int, text: str, opening: int, start: int, end: int, last: int) -> frozenset[str]:
-        """Who the phrase says took part: "Lind's talks with Voss". Actor ids, and "?" for a person without record."""
-        stop = last if text[end : end + 6] == " with " or text[end : end + 9] == " between " else end
-        found = set()
-        for a, b in self.people.get(index, ()):
-            if (opening <= a and b <= start) or end <= a < stop:
-                tied = [m.target for m in self.actors.get(index, ()) if m.span.start < b and a < m.span.end]
-                found.add(tied[0] if tied else "?")
-        return frozenset(found)
-
-    def _span_start(self, index: int, opening: int, start: int) -> int:
-        """The words before the noun belong to the mention, but no part of an actor's mention does."""
-        for mention in self.actors.get(index, ()):
-            if opening < mention.span.end <= start:
-                opening = start
-        return opening
+    def _read_scene(
+        self,
+        index: int,
+        text: str,
+        opening: int,
+        modifiers: tuple[str, ...],
+        start: int,
+        end: int,
+        first: int,
+        last: int,
+    ) -> _Scene:
+        noun = text[start:end].lower()
+        verb = noun in ("met", "meet", "meets")
+        before = self.actors.between(index, opening, start)
+        after = self.actors.between(index, end, last)
+        places = self.places.between(index, opening, start) + self.places.between(index, end, last)
+        spots = {(a, b) for a, b, _ in places}
+        stop = last if text.startswith((" with ", " between "), end) else end
+        people = self.people.between(index, opening, start) + self.people.between(index, end, stop)
+        ties = {(b): target for _, b, target in (*before, *after)}
+        return _Scene(
+            text,
+            noun,
+            verb,
+            modifiers,
+            self._find_day(index, text, opening, start, end, last),
+            _spaced(text[opening:last]),
+            any(_is_at(text, a, opening, start) for a, _, _ in places),
+            tuple((target, fold(text[a:b])) for a, b, target in before if (a, b) not in spots),
+            tuple(
+                (target, fold(text[a:b]))
+                for a, b, target in (*before, *after)
+                if b <= start or text[max(0, a - 8) : a].endswith((" of ", " of the "))
+            ),
+            frozenset(target for _, _, target in self.actors.between(index, first, start)) if verb else frozenset(),
+            verb and tables.BOTH_SIDES.search(text, first, start) is not None,
+            frozenset() if verb else frozenset(ties.get(b, "?") for _, b, _ in people),
+        )
 
     def _find_day(self, index: int, text: str, opening: int, start: int, end: int, last: int) -> DateFound | None:
         """The day of the meeting: "Monday's talks", "talks Monday", "talks in Geneva on Monday"."""
-        for found in self.dates.get(index, ()):
-            a, b = found.span.start, found.span.end
-            if opening <= a and b <= start:
+        for _, b, found in self.dates.between(index, opening, start):
+            if b <= start:
                 return found
-        for found in self.dates.get(index, ()):
-            a = found.span.start
-            if end <= a <= last and not _is_saying(text, a):
+        for a, _, found in self.dates.between(index, end, last):
+            if not _is_saying(text, a):
                 return found
         return None
 
-    def _weigh(
-        self,
-        meeting: Meeting,
-        index: int,
-        text: str,
-        noun: str,
-        verb: bool,
-        modifiers: tuple[str, ...],
-        day: DateFound | None,
-        opening: int,
-        first: int,
-        start: int,
-        end: int,
-        last: int,
-    ) -> int | None:
+    def _weigh(self, meeting: Meeting, scene: _Scene) -> int | None:
         """How much speaks for the meeting; None where something rules it out."""
-        if not verb and meeting.type not in tables.FITS.get(noun, tables.FITS_ANY):
+        if not scene.verb and meeting.type not in tables.FITS.get(scene.noun, tables.FITS_ANY):
             return None
-        own = self.names[meeting.id]
-        if noun == "council" and "council" not in own:
+        own = self.own_words[meeting.id]
+        if scene.noun == "council" and "council" not in own:
             return None
-        if any(word in tables.FOREIGN and word not in own for word in modifiers):
+        if any(word in tables.FOREIGN and word not in own for word in scene.modifiers):
             return None
-        score = _TYPE if meeting.type in tables.SAME.get(noun, ()) else 0
-        if day is not None:
-            same = _same_day(day, text, meeting)
+        part = self.taking_part[meeting.id]
+        if not scene.strangers <= part:
+            return None
+        score = _TYPE if meeting.type in tables.SAME.get(scene.noun, ()) else 0
+        if scene.day is not None:
+            same = _same_day(scene.day, scene.text, meeting)
             if same is False:
                 return None
             score += _DAY if same else 0
-        places = [
-            words for a, b, words in self.places.get(index, ()) if (opening <= a and b <= start) or end <= a < last
-        ]
-        own_places = self.place_words[meeting.id]
-        near = fold(text[opening:last])
-        if own_places and any(f" {place} " in f" {near} ".replace(",", " ").replace(".", " ") for place in own_places):
+        places = self.place_words[meeting.id]
+        if any(place in scene.near for place in places):
             score += _PLACE
-        elif own_places and any(
-            _is_at(text, a, b, opening, start) for a, b, _ in self._places_around(index, opening, start, end, last)
-        ):
+        elif places and scene.placed_elsewhere:
             return None
-        for mention in self.actors.get(index, ()):
-            a, b = mention.span.start, mention.span.end
-            if not ((opening <= a and b <= start) or end <= a < last):
-                continue
-            hosting = mention.target == meeting.organizer or (
-                mention.target in meeting.participants and fold(text[a:b]) in own
-            )
-            if hosting and (b <= start or text[max(0, a - 8) : a].endswith((" of ", " of the "))):
+        for target, words in scene.hosts:
+            if target == meeting.organizer or (target in part and words in own):
                 score += _BODY
                 break
-            known = mention.target in (*meeting.participants, meeting.organizer)
-            if not known and opening <= a and b <= start and fold(text[a:b]) not in places:
+        else:
+            if any(target not in part for target, _ in scene.before):
                 return None
-        people = {
-            mention.target
-            for mention in self.actors.get(index, ())
-            if mention.target in meeting.participants and mention.span.end <= start
-        }
-        together = len(people) > 1 or tables.BOTH_SIDES.search(text, first, start) is not None
-        return score + (_PEOPLE if verb and together else 0)
+        if scene.verb and (scene.both_sides or len(scene.earlier & part) > 1):
+            score += _PEOPLE
+        return score
 
-    def _places_around(self, index: int, opening: int, start: int, end: int, last: int) -> list[tuple[int, int, str]]:
-        return [p for p in self.places.get(index, ()) if (opening <= p[0] and p[1] <= start) or end <= p[0] < last]
+
+def _spaced(text: str) -> str:
+    """Folded words with a space at both ends, for finding whole words."""
+    return f" {fold(text.replace(',', ' ').replace('.', ' '))} "
 
 
 def _is_part(noun: str, text: str, end: int) -> bool:
@@ -300,9 +304,9 @@ def _is_part(noun: str, text: str, end: int) -> bool:
     return noun.lower() in ("council", "conference") and text[end : end + 4] == " of "
 
 
-def _is_at(text: str, a: int, b: int, opening: int, start: int) -> bool:
+def _is_at(text: str, a: int, opening: int, start: int) -> bool:
     """Does a place's name say where: "in Brussels", "the Brussels talks"?"""
-    if opening <= a and b <= start:
+    if opening <= a < start:
         return True
     before = text[max(0, a - 12) : a].split()
     return bool(before) and before[-1] in ("in", "at")
@@ -321,25 +325,16 @@ def _read_modifiers(text: str, first: int, start: int) -> tuple[int, tuple[str, 
             begin -= 1
         word = text[begin:stop].replace("’", "'")
         bare = word.strip("\"“”‘'([")
-        if not bare or word[-1] in ',;:.!?)]"”' and not bare.endswith("."):
+        if not bare or word[-1] in ',;:.!?)]"”':
             break
         lower = bare.lower()
-        if lower in _BREAKS or (lower.endswith("ly") and words == []):
+        if lower in tables.BREAKS or (lower.endswith("ly") and words == []):
             break
         words.insert(0, lower)
         at = begin + (len(word) - len(word.lstrip('"“‘([')))
-        if lower in _DETERMINERS or lower.endswith("'s"):
+        if lower in tables.DETERMINERS or lower.endswith("'s"):
             break
     return at, tuple(words)
-
-
-_DETERMINERS = frozenset(
-    "a an any both each every her his its no our some such that the their these this those".split()
-)
-_BREAKS = frozenset(
-    "about after ahead all along amid and are as at be been before but by could crucial during following for from had has have held "
-    "hold holding if in into is met not of off on or over said says since than through to until was were when where while will with would".split()
-) - {"crucial"}
 
 
 def _is_saying(text: str, at: int) -> bool:
@@ -367,24 +362,23 @@ def _same_day(found: DateFound, text: str, meeting: Meeting) -> bool | None:
 # ---------------------------------------------------------------- days and occasions
 
 
-def tie_dates(found: DateFound, mentions: tuple[Mention, ...], meetings: tuple[Meeting, ...]) -> str:
-    """The meeting that a date dates: mentioned close by, and held on that day."""
-    best = ""
-    nearest = 90
-    for mention in mentions:
-        if mention.kind != "meeting" or mention.span.block != found.span.block:
-            continue
-        gap = max(mention.span.start - found.span.end, found.span.start - mention.span.end, 0)
-        meeting = next((m for m in meetings if m.id == mention.target), None)
-        if meeting is not None and gap < nearest and _same_day(found, "", meeting):
-            best, nearest = mention.target, gap
-    return best
-
-
-_KINDS = {"interview": ("interview",), "news conference": ("briefing",), "press conference": ("briefing",)} | {
-    "briefing": ("briefing",), "conference call": ("briefing", "call"), "call": ("call",), "tweet": ("statement",),
-    "twitter": ("statement",), "statement": ("statement",),
-}  # fmt: skip
+def tie_dates(
+    dates: tuple[DateFound, ...], mentions: tuple[Mention, ...], meetings: tuple[Meeting, ...]
+) -> tuple[str, ...]:
+    """For each date the meeting that it dates: mentioned close by, and held on that day; else ""."""
+    known = {meeting.id: meeting for meeting in meetings}
+    spoken = Shelf((m.span, m.target) for m in mentions if m.kind == "meeting" and m.target in known)
+    tied = []
+    for found in dates:
+        span = found.span
+        near = [
+            (max(a - span.end, span.start - b, 0), target)
+            for a, b, target in spoken.between(span.block, span.start - 2 * _CLOSE, span.end + _CLOSE)
+            if _same_day(found, "", known[target])
+        ]
+        gap, target = min(near, default=(_CLOSE, ""))
+        tied.append(target if gap < _CLOSE else "")
+    return tuple(tied)
 
 
 def find_occasion(quotation: Quotation, mentions: tuple[Mention, ...], meetings: tuple[Meeting, ...]) -> str:

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 
 from sitegen.model import Article, Hit, Issue, Mention, Name, Place, Span
+from sitegen.resolve.shelf import REACH, Shelf
 
 _STRONG = ("name", "alias")
 _ALSO_CALENDAR = frozenset("April August Friday January June March May Monday Sunday".split())
 _SENTENCE_ENDS = frozenset(".!?:;\"“”‘’'([—–")
-_INSIDE_PLACE = frozenset(
-    "across around at central downtown from in inside into near of outside throughout through to toward towards".split()
-)
 _STAYING = frozenset("across around at central downtown in inside near outside through throughout".split())
 """Before a weak alias that is a place's name: the place is meant, and not who rules there."""
 
@@ -62,11 +60,8 @@ class _Room:
         self.by_span: dict[Span, list[Hit]] = {}
         for hit in sorted(hits):
             self.by_span.setdefault(hit.span, []).append(hit)
-        self.at_block: dict[int, list[tuple[int, int, int]]] = defaultdict(list)
-        """Start, end and bearer of every found name's mentions, by block."""
-        for number, name in enumerate(names):
-            for span in name.mentions:
-                self.at_block[span.block].append((span.start, span.end, number))
+        self.named = Shelf((span, number) for number, name in enumerate(names) for span in name.mentions)
+        """Every found name's mentions, with its number."""
         self.supported = self._find_supported()
         self.bearers = self._tie_bearers()
 
@@ -87,8 +82,8 @@ class _Room:
     def _covering(self, span: Span) -> tuple[int, int, int] | None:
         """The longest mention of a found name that has the span within it."""
         best: tuple[int, int, int] | None = None
-        for start, end, number in self.at_block.get(span.block, ()):
-            if start <= span.start and span.end <= end and (best is None or end - start > best[1] - best[0]):
+        for start, end, number in self.named.between(span.block, span.start - REACH, span.start + 1):
+            if span.end <= end and (best is None or end - start > best[1] - best[0]):
                 best = (start, end, number)
         return best
 
@@ -108,7 +103,7 @@ class _Room:
             if cover is None:
                 continue
             strong = {hit.target for hit in here if hit.kind == "actor" and self._is_strong(hit)}
-            if len(strong) == 1 and cover[1] == span.end or (cover[1] - span.end) < 6:
+            if len(strong) == 1 and cover[1] - span.end < 6:
                 tied[cover[2]] |= strong
         result: dict[int, str] = {}
         for number, name in enumerate(self.names):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
-from typing import cast
 
 from msgspec.structs import replace
 
@@ -82,7 +81,7 @@ def _kind_of(target: str, mentions: list[Mention], meetings: set[str]) -> Target
     if target in meetings:
         return "meeting"
     kinds = {m.kind for m in mentions if m.target == target}
-    return cast(TargetKind, min(kinds)) if kinds else "actor"
+    return min(kinds) if kinds else "actor"
 
 
 def _find_words(article: Article, block: int, override: Override) -> list[Span]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from sitegen.model import Article, Block, DateFound, Findings, Mention, Name, Quotation, QuotationFound, Span
+from sitegen.resolve.shelf import Shelf
 from sitegen.text import count_words, fingerprint
 
 
@@ -40,20 +41,10 @@ def _find_speaker(
 
 def tie_names(names: tuple[Name, ...], mentions: tuple[Mention, ...]) -> dict[int, str]:
     """Found name -> actor id, where all its mentions that are an actor's are one actor's."""
-    actors: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        if mention.kind == "actor":
-            actors.setdefault(mention.span.block, []).append(mention)
+    actors = Shelf((m.span, m) for m in mentions if m.kind == "actor")
     tied: dict[int, str] = {}
     for number, name in enumerate(names):
-        targets = {
-            mention.target
-            for span in name.mentions
-            for mention in actors.get(span.block, ())
-            if mention.span.start <= span.end - 1
-            and span.start <= mention.span.end - 1
-            and _is_same(mention.span, span)
-        }
+        targets = {m.target for span in name.mentions for _, _, m in actors.over(span) if _is_same(m.span, span)}
         if len(targets) == 1:
             tied[number] = targets.pop()
     return tied

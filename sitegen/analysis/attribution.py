@@ -101,6 +101,8 @@ def speaker_label(reading: Reading, index: int) -> Attribution | None:
     label = label_of(reading, index)
     if not label:
         return None
+    if not _is_transcript(reading, label):
+        return None
     last = label.split()[-1].casefold()
     for number, name in enumerate(reading.names):
         full = reading.blocks[name.full.block].text[name.full.start : name.full.end]
@@ -118,6 +120,15 @@ def label_of(reading: Reading, index: int) -> str:
     if not colon or not 1 <= len(parts) <= 4 or not label.isupper() or len(label) < 2:
         return ""
     return label if all(part.translate(_INNER_MARKS).isalpha() for part in parts) else ""
+
+
+def _is_transcript(reading: Reading, label: str) -> bool:
+    """Is the label a person of the article, or one of several labels? Else it is a word in capitals."""
+    last = label.split()[-1].casefold()
+    for name in reading.names:
+        if reading.blocks[name.full.block].text[name.full.start : name.full.end].casefold().split()[-1:] == [last]:
+            return name.kind == "person"
+    return sum(1 for index in range(len(reading.stretches)) if label_of(reading, index)) > 1
 
 
 _INNER_MARKS = str.maketrans("", "", ".'’-")
@@ -233,7 +244,12 @@ def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | No
             continue
         if clause.flags & (ANY_SAY | ANY_CALL):
             word = line.lower[clause.verb]
-            if clause.subject.kind == "pronoun" and line.lower[clause.subject.first] in ("it", "it's") and clause is not found[0]:
+            if (
+                clause.subject.kind == "pronoun"
+                and line.lower[clause.subject.first] == "it"
+                and clause is not found[0]
+                and line.lower[clause.subject.first - 1] != "what"
+            ):
                 weak = weak or clause
                 continue
             if line.lower[clause.verb - 1] == "to" or _is_modal(line, clause):
@@ -351,7 +367,9 @@ def _parenthetic(line: Line, first: int, high: int, low: int, block: int) -> Att
         subject = subject_before(line, verb, first)
         if subject is not None and subject.first > low and lower[subject.first - 1] in (",", "--", "—", "–") and ends:
             return Attribution("cue_parenthetic", block, subject, verb)
-        if subject is not None and subject.first - 1 > low and lower[subject.first - 1] == "as" and lower[subject.first - 2] == ",":
+        if subject is not None and subject.first - 1 > low and lower[subject.first - 1] == "as" and (
+            lower[subject.first - 2] == "," or flags[subject.first - 2] & QUOTE
+        ):
             return Attribution("cue_parenthetic", block, subject, verb)
         if lower[verb - 1] in (",", "--", "—") and verb + 1 < high:
             phrase = phrase_after(line, verb + 1, high)
@@ -406,7 +424,7 @@ def noun_of_saying(reading: Reading, index: int) -> Attribution | None:
         if not bits & SAY_NOUN or bits & NAME:
             continue
         # "X's claim was 'bold'" is the writer's sentence; "X's claim that it was 'bold'" has the words.
-        if verbs and lower[at + 1] not in ("that", ":"):
+        if verbs and lower[at + 1] not in ("that", ":") or "as" in lower[at + 1 : place]:
             continue
         owner = at - 1
         while owner > low and not flags[owner] & (GENITIVE | POSSESSIVE | PUNCT | PREPOSITION | QUOTE | NAME) and not is_verb(flags[owner]) and at - owner < 4:
@@ -692,5 +710,3 @@ RULES: tuple[Rule, ...] = (
     paragraph_before,
 )
 """In the order they are asked."""
-
-__all__ = ["RULES", "FINITE", "AUX", "SUBORDINATOR"]

@@ -70,9 +70,18 @@ class Clause(Struct, frozen=True):
 class Line:
     """The words of one block, masked, with what is known of each."""
 
-    __slots__ = ("block", "bounds", "ends", "flags", "lower", "names", "starts", "stretch", "text")
+    __slots__ = ("block", "bounds", "ends", "flags", "lower", "names", "places", "starts", "stretch", "text")
 
-    def __init__(self, block: int, text: str, masked: str, names: dict[int, tuple[int, int, int]], quotes: dict[int, int]):
+    def __init__(
+        self,
+        block: int,
+        text: str,
+        masked: str,
+        names: dict[int, tuple[int, int, int]],
+        quotes: dict[int, int],
+        shift: int = 0,
+    ):
+        """`masked` is `text`, or a slice of it that begins at `shift`, with its quotations blotted out."""
         self.block = block
         self.text = text
         starts: list[int] = []
@@ -82,15 +91,20 @@ class Line:
         name_of: list[int] = []
         self.stretch: dict[int, int] = {}
         """Place of a quotation in the line -> stretch."""
+        self.places: dict[int, int] = {}
+        """Stretch -> place."""
         at_name, name_end, name_bits = -1, -1, NAME
         flag = _flag
         for match in _TOKEN.finditer(masked):
             start, end = match.span()
+            start += shift
+            end += shift
             word = match.group()
             first = word[0]
             if first == QUOTED:
                 bits = QUOTE
                 self.stretch[len(starts)] = quotes.get(start, -1)
+                self.places[quotes.get(start, -1)] = len(starts)
                 word = first
             elif first == TITLED:
                 bits, word = TITLE, first
@@ -248,6 +262,10 @@ def phrase_before(line: Line, at: int, low: int) -> Phrase | None:
     if bits & (DETERMINER | NUMBER):
         return None
     first = _description_start(line, at, low)
+    if first > low and flags[first - 1] & PREPOSITION:
+        outer = _outer_phrase(line, first, at, low)
+        if outer is not None:
+            return outer
     return Phrase("description", first, at)
 
 
@@ -708,13 +726,17 @@ def clauses_between(line: Line, low: int, high: int) -> list[Clause]:
         if subject.last >= at:
             continue
         relative = _is_relative(line, at, low)
-        if bits & PARTICIPLE and _is_passive(line, at, low):
+        if bits & PARTICIPLE and lower[at] not in _HEARD and _is_passive(line, at, low):
             subject = Phrase("none", subject.first, subject.last)
             by = _agent(line, at, high)
             found.append(Clause(by if by is not None else subject, at, bits))
             continue
         found.append(Clause(subject, at, bits, relative))
     return found
+
+
+_HEARD = frozenset("cited heard quoted recorded".split())
+"""Passive verbs whose subject speaks: "was quoted as saying"."""
 
 
 def _is_plural_noun(line: Line, at: int, low: int, high: int) -> bool:

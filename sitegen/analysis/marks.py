@@ -125,10 +125,9 @@ def _pair(number: int, text: str, marks: list[_Mark], found: list[Stretch]) -> N
             while stack and stack[-1] != double_open:
                 stack.pop()
             stack.pop()
-            found[double_open].end, found[double_open].close = mark.start, mark.end
-            found[double_open].closed = True
+            _close(text, found[double_open], mark)
             continue
-        if mark.opens or (mark.glyph in _DOUBLE_OPEN and text[mark.end : mark.end + 1].strip()) or not text[: mark.start].strip():
+        if mark.opens or (mark.glyph in _DOUBLE_OPEN and text[mark.end : mark.end + 1].strip()) or not text[: mark.start].strip() or _is_spaced_guillemet(text, mark, double_open):
             stack.append(len(found))
             found.append(
                 Stretch(number, mark.start, mark.end, length, length, parent=stack[-2] if len(stack) > 1 else -1, closed=False)
@@ -137,6 +136,19 @@ def _pair(number: int, text: str, marks: list[_Mark], found: list[Stretch]) -> N
         if double_open < 0 and mark.closes:
             _mend_opening(number, text, mark, found, base)
     _mend_closing(text, found, base)
+
+
+def _close(text: str, stretch: Stretch, mark: _Mark) -> None:
+    stretch.end, stretch.close, stretch.closed = mark.start, mark.end, True
+    while stretch.start < stretch.end and text[stretch.start].isspace():
+        stretch.start += 1
+    while stretch.end > stretch.start and text[stretch.end - 1].isspace():
+        stretch.end -= 1
+
+
+def _is_spaced_guillemet(text: str, mark: _Mark, double_open: int) -> bool:
+    """« like this », as the French set them."""
+    return mark.glyph == "«" and double_open < 0 and text[mark.end : mark.end + 1].isspace()
 
 
 def _innermost(found: list[Stretch], stack: list[int], *, single: bool) -> int:

@@ -85,7 +85,7 @@ def _phrase_end(line: Line, first: int, high: int) -> int:
             break
         if bits & (PUNCT | QUOTE | CONJUNCTION | PREPOSITION | SUBORDINATOR | RELATIVE | PRONOUN) or bits & (SAY | SAYING) and at > first:
             break
-        if bits & TIME and at > first:
+        if bits & TIME and at > first or lower[at] in ("last", "this", "next") and at + 1 < high and flags[at + 1] & TIME:
             break
         if at > first and bits & (AUX | FINITE | OTHER_ING | DETERMINER) and not bits & CAPITAL and lower[at] not in _EVENTS:
             break
@@ -125,7 +125,7 @@ def _venue(line: Line, regions: tuple[tuple[int, int], ...]) -> Span | None:
                 # "an interview with CNN", "a speech in Berlin"
                 if last + 2 < end and line.lower[last + 1] in ("with", "to", "in", "at", "on") and line.lower[last + 2] not in _DAYS:
                     more = _phrase_end(line, last + 2, end)
-                    if more > last + 1 and line.flags[more] & NAME:
+                    if more > last + 1 and line.flags[more] & (NAME | CAPITAL):
                         last = more
                 return _span(line, at + 1, last)
     return None

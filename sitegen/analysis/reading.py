@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from msgspec import Struct
 
-from sitegen.analysis import clauses, speech
-from sitegen.analysis.clauses import CAPITAL, NAME, NUMBER, PERSON, QUOTE, QUOTED, TITLED, Clause, Line, Phrase
+from sitegen.analysis.clauses import NAME, PERSON, QUOTED, TITLED, Line, Phrase
 from sitegen.analysis.marks import Stretch
 from sitegen.model import Block, Name, Span, SpeakerKind
 
@@ -28,9 +25,6 @@ class Attribution(Struct, frozen=True):
     """No verb of saying or calling vouches for it."""
 
 
-Role = Literal["statement", "title", "scare"]
-
-
 class Reading:
     """What the rules look at. `attributed` grows as they go: stretch -> attribution."""
 
@@ -40,7 +34,9 @@ class Reading:
         self.stretches = stretches
         self.attributed: dict[int, Attribution] = {}
         self.titles: set[int] = set()
-        self._lines: dict[int, Line] = {}
+        self.seen: dict[int, Line] = {}
+        """The lines read so far, by block."""
+        self._children: dict[int, list[int]] | None = None
         self._by_block: dict[int, list[int]] = {}
         for index, stretch in enumerate(stretches):
             self._by_block.setdefault(stretch.block, []).append(index)
@@ -57,11 +53,20 @@ class Reading:
         self.spoken: tuple[int, tuple[int, Span | None, SpeakerKind]] | None = None
         """The last speaker that was no person: block, and the resolved bearer."""
 
+    def children(self, outer: int) -> list[int]:
+        """The stretches directly within a stretch."""
+        if self._children is None:
+            self._children = {}
+            for index, stretch in enumerate(self.stretches):
+                if stretch.parent >= 0:
+                    self._children.setdefault(stretch.parent, []).append(index)
+        return self._children.get(outer, [])
+
     def in_block(self, block: int) -> list[int]:
         return self._by_block.get(block, [])
 
     def line(self, block: int) -> Line:
-        found = self._lines.get(block)
+        found = self.seen.get(block)
         if found is None:
             text = self.blocks[block].text
             masked = text
@@ -81,17 +86,12 @@ class Reading:
                 pieces.append(text[at:])
                 masked = "".join(pieces)
             found = Line(block, text, masked, self.starts.get(block, {}), quotes)
-            self._lines[block] = found
+            self.seen[block] = found
         return found
 
     def place(self, index: int) -> int:
-        """Place of a stretch in the line of its block."""
-        stretch = self.stretches[index]
-        line = self.line(stretch.block)
-        for place, number in line.stretch.items():
-            if number == index:
-                return place
-        return -1
+        """Place of a stretch in the line of its block, or -1."""
+        return self.line(self.stretches[index].block).places.get(index, -1)
 
     def gender(self, name: int) -> str:
         return self.names[name].gender
@@ -100,4 +100,3 @@ class Reading:
         return self.names[name].kind == "person"
 
 
-__all__ = ["CAPITAL", "NAME", "NUMBER", "QUOTE", "Attribution", "Clause", "Reading", "clauses", "speech"]

@@ -57,23 +57,47 @@ _GENDERED = {
 }  # fmt: skip
 
 
-_PERSONAL = ("er", "or", "ist", "ian", "ant", "ent", "man", "woman", "eer", "ee", "person", "ic", "al", "ess", "host", "chief", "aide")
-"""Endings of words for one person: voter, resident, analyst, official."""
+_PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "eer", "person")
+"""Endings of words for a person: voter, analyst, musician."""
+_THINGS = frozenset(
+    "answer banner barrier border butter career center centre chapter character charter cluster color colour computer "
+    "container corner counter cover danger dinner disaster disorder door dollar error factor favor fever fiber figure filter "
+    "finger fire flavor floor flower folder harbor harbour horror humor labor ladder layer letter liquor list manner "
+    "matter meter minor mirror monster motor murder newspaper number offer order other paper pepper pier poster power "
+    "prayer quarter register river rumor sector shelter shoulder shower silver soccer sugar summer supper sweater "
+    "temper tender terror theater theatre thunder timber tower trailer transfer trigger tumor twitter vapor vector water "
+    "weather whether winter wonder".split()
+)
+"""Words with such an ending that are none."""
+_PERSONS = frozenset(
+    "academic accountant adult agent aide applicant assistant attendant attendee boss captain chief child citizen clerk cleric client "
+    "coach colleague combatant companion consultant cook correspondent criminal critic defendant descendant detainee "
+    "diplomat dissident drug employee executive expert friend general girl guard guest guide head host immigrant "
+    "incumbent individual informant inhabitant insider inmate intellectual intern judge justice kid lieutenant mechanic medic member "
+    "merchant migrant militant monk mullah native neighbor nephew niece nominee nun nurse official operative opponent "
+    "parent participant partner patient patriarch peasant pilot pope president priest principal professional proponent "
+    "psychic pupil recipient recruit referee refugee relative representative resident respondent retiree rival secretary "
+    "sergeant servant shopkeeper skeptic soprano source specialist spokesperson spouse student superintendent surrogate suspect "
+    "teen tenant thief trustee veteran victim widow witness youth".split()
+)
 
 
-_PLURAL_SPEAKERS = tuple(ending + "s" for ending in _PERSONAL if ending not in ("al", "ic", "man", "woman", "person")) + ("officials", "men", "women", "people")
+def _is_person_noun(word: str) -> bool:
+    return word in _PERSONS or word in _GENDERED or word.endswith(_PERSONAL) and word not in _THINGS and len(word) > 4
 
 
 def is_speaker(line: Line, phrase: Phrase) -> bool:
     """Is the description one of people, of a body or of a document, rather than of a thing?"""
     head = head_word(line, phrase)
     flags = speech.FLAGS.get(head, 0)
+    one = head[:-1] if head.endswith("s") and not head.endswith("ss") else head
     return (
         bool(flags & (speech.ROLE | speech.DOCUMENT))
-        or head in _GENDERED
         or head in _BODIES
-        or head.endswith((*_PERSONAL, *_PLURAL_SPEAKERS))
-        or head in ("police", "voters", "fans", "kids", "children", "aides", "critics", "campaigns", "someone", "nobody", "everyone", "doctors")
+        or one in _BODIES
+        or _is_person_noun(head)
+        or _is_person_noun(one)
+        or head in ("police", "children", "men", "women", "people", "someone", "nobody", "everyone")
     )
 
 
@@ -82,7 +106,7 @@ def note_description(reading: Reading, block: int, phrase: Phrase, speaker: Span
     line = reading.line(block)
     head = head_word(line, phrase)
     single = line.lower[phrase.first] in ("a", "an", "the", "my", "his", "her", "their", "one", "another") and not head.endswith("s")
-    if single and kind in ("office", "unnamed") and (head in _GENDERED or head not in _BODIES and head.endswith(_PERSONAL)):
+    if single and kind in ("office", "unnamed") and head not in _BODIES and _is_person_noun(head):
         reading.described = (block, line.starts[phrase.last], _GENDERED.get(head, ""), speaker, kind)
 
 
@@ -372,6 +396,3 @@ def resolve_description(reading: Reading, line: Line, phrase: Phrase) -> int:
     if best >= 0 and modifiers and best_key[0] < len(modifiers) / 2:
         return -1
     return best
-
-
-__all__ = ["CAPITAL", "describe_kind", "find_bearer", "head_word", "resolve_description", "resolve_phrase"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
@@ -23,6 +24,8 @@ _DEMONYM_ENDINGS = ("an", "ean", "ese", "i", "ian", "ic", "ish", "ch", "ss", "s"
 _LONG = 7
 """Letters of a word from which one wrong letter still leaves no other word likely."""
 
+_BETWEEN = "\x00"
+"""Between two blocks read as one text: part of no name."""
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][^\W\d_]{5,}")
 _BEFORE_SURNAME = re.compile(r"(?:[^\W\d_a-z](?:\.|[\w'-]+) ){1,3}$")
 _LETTER_ENDINGS = re.compile(r"[^\W\d_]$")
@@ -94,33 +97,50 @@ class Lexicon:
     def hits(self, blocks: tuple[Block, ...]) -> tuple[Hit, ...]:
         """Leftmost-longest over all names, and apart from them over all terms; in order. A form that several records
         bear gives a hit for each."""
-        found: list[Hit] = []
-        for index, block in enumerate(blocks):
-            text = block.text
-            if not text or block.kind in ("code", "rule"):
-                continue
-            folded = fold_marks(text)
-            shouting = text.isupper()
-            forms = self._shouted if shouting else self._names
-            spans: list[tuple[int, int]] = []
-            for start, end, bearers in forms.find(folded, owned=True):
-                spans.append((start, end))
-                for kind, target, form in bearers:
-                    if form == "exclude":
-                        continue
-                    reach = self._reach(folded, start, target) if form == "surname" else start
-                    found.append(Hit(Span(index, reach, end), kind, target, form if reach == start else "alias"))
-            if self._neighbours and not shouting:
-                found.extend(self._misspelt(folded, index, spans))
-            if self._terms:
-                for start, end, bearers in self._terms.find(_lower(folded), owned=False):
-                    found.extend(
-                        Hit(Span(index, start, end), kind, target, "term")
-                        for kind, target, form in bearers
-                        if form != "exclude"
-                    )
-        found.sort()
+        calm = ["" if block.kind in ("code", "rule") or block.text.isupper() else block.text for block in blocks]
+        found = self._find(calm, self._names, spelling=True)
+        loud = [block.text if block.kind not in ("code", "rule") and block.text.isupper() else "" for block in blocks]
+        if any(loud):
+            found += self._find(loud, self._shouted, spelling=False)
+        found.sort(key=_by_place)
         return tuple(found)
+
+    def _find(self, texts: list[str], forms: _Forms, spelling: bool) -> list[Hit]:
+        """Hits in the texts, one a block, read as one: nothing matches over the mark between two."""
+        joined = fold_marks(_BETWEEN.join(texts))
+        starts = [0]
+        for text in texts:
+            starts.append(starts[-1] + len(text) + 1)
+        found: list[Hit] = []
+        spans: list[tuple[int, int]] = []
+        index = 0
+        for start, end, bearers in forms.find(joined, owned=True):
+            while starts[index + 1] <= start:
+                index += 1
+            offset = starts[index]
+            spans.append((start, end))
+            for kind, target, form in bearers:
+                if form == "surname":
+                    reach = self._reach(joined, start, target)
+                    if reach != start:
+                        found.append(Hit(Span(index, reach - offset, end - offset), kind, target, "alias"))
+                        continue
+                elif form == "exclude":
+                    continue
+                found.append(Hit(Span(index, start - offset, end - offset), kind, target, form))
+        if spelling and self._neighbours:
+            for start, end, target in self._misspelt(joined, spans):
+                index = bisect_right(starts, start) - 1
+                found.append(Hit(Span(index, start - starts[index], end - starts[index]), "actor", target, "misspelt"))
+        if self._terms:
+            index = 0
+            for start, end, bearers in self._terms.find(_lower(joined), owned=False):
+                while starts[index + 1] <= start:
+                    index += 1
+                offset = starts[index]
+                span = Span(index, start - offset, end - offset)
+                found.extend(Hit(span, kind, target, "term") for kind, target, form in bearers if form != "exclude")
+        return found
 
     def _reach(self, text: str, start: int, target: str) -> int:
         """Where a surname's hit begins: before it a given name of the person (another spelling, an initial between)
@@ -139,24 +159,33 @@ class Lexicon:
             at += len(word) + 1
         return start
 
-    def _misspelt(self, text: str, index: int, spans: list[tuple[int, int]]) -> Iterator[Hit]:
+    def _misspelt(self, text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
         """Long capitalised words that no form covers and that are one letter away from a person's surname."""
         neighbours = self._neighbours
         covered = 0
+        seen: dict[str, list[tuple[str, str]]] = {}
         for match in _CAPITALISED.finditer(text):
+            word = match.group()
+            if len(word) + 1 < _LONG:
+                continue
+            near = seen.get(word)
+            if near is None:
+                near = seen[word] = sorted({b for key in _cut_letters(word) for b in neighbours.get(key, ())})
+            if not near:
+                continue
             start, end = match.span()
             while covered < len(spans) and spans[covered][1] <= start:
                 covered += 1
-            if covered < len(spans) and spans[covered][0] < end:
+            if (covered < len(spans) and spans[covered][0] < end) or (start and text[start - 1].isalnum()):
                 continue
-            word = match.group()
-            if len(word) + 1 < _LONG or (start and text[start - 1].isalnum()):
-                continue
-            near = {bearer for key in _cut_letters(word) for bearer in neighbours.get(key, ())}
-            for surname, target in sorted(near):
-                if surname != word and _is_letter_away(word, surname) and word != surname + "s":
-                    reach = self._reach(text, start, target)
-                    yield Hit(Span(index, reach, end), "actor", target, "misspelt")
+            for surname, target in near:
+                if surname != word and word != surname + "s" and _is_letter_away(word, surname):
+                    yield self._reach(text, start, target), end, target
+
+
+def _by_place(hit: Hit) -> tuple[int, int, int, str, str]:
+    span = hit.span
+    return span.block, span.start, span.end, hit.kind, hit.target
 
 
 class _Forms:

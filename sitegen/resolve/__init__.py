@@ -6,7 +6,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sitegen.model import Article, Date, Figure, Findings, Hit, Issue, Meeting, Mention, Place, Resolved
-from sitegen.resolve.events import find_occasion, resolve_events, tie_dates
+from sitegen.resolve.events import resolve_events, tie_dates, tie_occasions
 from sitegen.resolve.mentions import resolve_mentions
 from sitegen.resolve.near import meetings_near
 from sitegen.resolve.overrides import apply_overrides
@@ -26,11 +26,9 @@ def resolve(
     hits = tuple(hit for hit in hits if hit.kind != "meeting" or hit.target in own)
     mentions, ambiguous = resolve_mentions(article, findings.names, hits)
     mentions = resolve_events(article, findings, mentions, meetings)
-    quotations = resolve_quotations(article, findings, mentions)
-    quotations = tuple(
-        replace(quotation, occasion=find_occasion(quotation, mentions, meetings)) for quotation in quotations
-    )
     bearers = tie_names(findings.names, mentions)
+    quotations = resolve_quotations(article, findings, mentions, bearers)
+    quotations = tie_occasions(quotations, mentions, meetings)
     mentions, quotations, stale = apply_overrides(article, mentions, quotations, own)
     review: tuple[Issue, ...] = ()
     if article.reviewed is not None and article.reviewed.sha256:

@@ -4,12 +4,38 @@ from __future__ import annotations
 
 import re
 
-EVENT = re.compile(
-    r"(?<![\w/-])(?:(?P<plural>talks|discussions|negotiations|consultations|meetings|sessions|deliberations)"
-    r"|(?P<single>meeting|session|summit|discussion|negotiation|conversation|encounter|gathering|dialogue|call|council"
-    r"|conference|interview|briefing)|(?P<verb>met|meets?))\b",
-    re.IGNORECASE,
+EVENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("briefing", ("",)),
+    ("call", ("",)),
+    ("conference", ("",)),
+    ("consultation", ("s",)),
+    ("conversation", ("",)),
+    ("council", ("",)),
+    ("deliberation", ("s",)),
+    ("dialogue", ("",)),
+    ("discussion", ("", "s")),
+    ("encounter", ("",)),
+    ("gathering", ("",)),
+    ("interview", ("",)),
+    ("meet", ("", "s", "ing", "ings")),
+    ("met", ("",)),
+    ("negotiation", ("", "s")),
+    ("session", ("", "s")),
+    ("summit", ("",)),
+    ("talks", ("",)),
 )
+"""Beginnings, in lower case, of the nouns and verbs that speak of a meeting, with the endings that they take."""
+
+STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W\d_a-z])|\n")
+"""A stop before a capital."""
+
+SHORT = frozenset(
+    (
+        "Adm Apr Aug Capt Col Dec Dr Feb Fri Gen Gov Jan Jr Jul Jun Lt Maj Mar Mon Mr Mrs Ms No Nov Oct Prof Rep Rev Sat "
+        "Sen Sept Sgt Sr St Sun Thu Tue Wed vs"
+    ).split()
+)
+"""Before a point that ends no sentence."""
 
 FITS = {
     "briefing": ("briefing",),
@@ -82,8 +108,8 @@ DETERMINERS = frozenset("a an any both each every her his its no our some such t
 BREAKS = frozenset(
     (
         "about after ahead all along amid and are as at be been before but by could during following for from had has "
-        "have held hold holding if in into is met not of off on or over said says since than through to until was were when "
-        "where while will with would"
+        "have held hold holding if in into is met not of off on or over said says since than through to until was were "
+        "when where while will with would"
     ).split()
 )
 """Belong to no noun's phrase."""

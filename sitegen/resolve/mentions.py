@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
-from sitegen.model import Article, Hit, Issue, Mention, Name, Place, Span
+from sitegen.model import Article, Hit, Issue, Mention, Name, Place, Span, TargetKind
 from sitegen.resolve.shelf import REACH, Shelf
 
+_Cover = tuple[int, int, int]
+"""Start, end and number of a found name's mention."""
+_Row = tuple[Span, list[Hit], _Cover | None]
+
 _STRONG = ("name", "alias")
+_OTHER_KINDS: tuple[TargetKind, ...] = ("source", "meeting", "topic")
 _ALSO_CALENDAR = frozenset("April August Friday January June March May Monday Sunday".split())
 _SENTENCE_ENDS = frozenset(".!?:;\"“”‘’'([—–")
 _STAYING = frozenset("across around at central downtown in inside near outside through throughout".split())
@@ -21,23 +24,25 @@ def resolve_mentions(
     room = _Room(article, names, hits)
     mentions: list[Mention] = []
     unclear: dict[tuple[str, tuple[str, ...]], int] = {}
-    for span, here in room.by_span.items():
-        actors = [hit for hit in here if hit.kind == "actor"]
+    for span, here, cover in room.rows:
+        actors = here if here[-1].kind == "actor" else [hit for hit in here if hit.kind == "actor"]
         if actors:
-            chosen, rivals = room.choose_actor(span, actors)
+            chosen, rivals = room.choose_actor(span, actors, cover)
             if chosen is not None:
                 reason = "misspelt" if chosen.form == "misspelt" else ""
-                mentions.append(Mention(span, "actor", chosen.target, reason=reason))
+                mentions.append(Mention(span, "actor", chosen.target, "rule", reason))
             elif len(rivals) > 1:
                 text = article.blocks[span.block].text[span.start : span.end]
                 unclear.setdefault((text, rivals), span.block)
-        for kind in ("source", "meeting", "topic"):
+            if actors is here:
+                continue
+        for kind in _OTHER_KINDS:
             targets = sorted({hit.target for hit in here if hit.kind == kind})
             if not targets or (kind == "source" and actors):
                 continue
             if kind == "topic":
                 mentions.extend(Mention(span, "topic", target) for target in targets)
-            elif len(targets) == 1 and not (kind == "source" and room.is_inside_other(span, targets[0])):
+            elif len(targets) == 1 and not (kind == "source" and room.is_inside_other(span, targets[0], cover)):
                 mentions.append(Mention(span, kind, targets[0]))
     issues = tuple(
         Issue(
@@ -57,75 +62,68 @@ class _Room:
     def __init__(self, article: Article, names: tuple[Name, ...], hits: tuple[Hit, ...]) -> None:
         self.blocks = article.blocks
         self.names = names
-        self.by_span: dict[Span, list[Hit]] = {}
-        for hit in sorted(hits):
-            self.by_span.setdefault(hit.span, []).append(hit)
-        self.named = Shelf((span, number) for number, name in enumerate(names) for span in name.mentions)
-        """Every found name's mentions, with its number."""
-        self.supported = self._find_supported()
-        self.bearers = self._tie_bearers()
+        self.rows = self._lay_rows(hits)
+        self.supported, self.bearers = self._read_strong()
 
-    def _find_supported(self) -> frozenset[str]:
-        """Actors with a strong form in the text that no other actor bears."""
-        found = set()
-        for span, here in self.by_span.items():
-            strong = [hit for hit in here if hit.kind == "actor" and self._is_strong(hit)]
-            if len(strong) == 1 and not self._inside_longer(span):
-                found.add(strong[0].target)
-        return frozenset(found)
+    def _lay_rows(self, hits: tuple[Hit, ...]) -> list[_Row]:
+        """The hits by span, each with the longest mention of a found name that has the span within it."""
+        named = Shelf((span, number) for number, name in enumerate(self.names) for span in name.mentions)
+        rows: list[_Row] = []
+        last: Span | None = None
+        for hit in hits:
+            span = hit.span
+            if span == last:
+                rows[-1][1].append(hit)
+                continue
+            last = span
+            cover: _Cover | None = None
+            for entry in named.between(span.block, span.start - REACH, span.start + 1):
+                if span.end <= entry[1] and (cover is None or entry[1] - entry[0] > cover[1] - cover[0]):
+                    cover = entry
+            rows.append((span, [hit], cover))
+        return rows
 
     def _is_strong(self, hit: Hit) -> bool:
         if hit.form == "misspelt":
             return " " in self.blocks[hit.span.block].text[hit.span.start : hit.span.end]
         return hit.form in _STRONG
 
-    def _covering(self, span: Span) -> tuple[int, int, int] | None:
-        """The longest mention of a found name that has the span within it."""
-        best: tuple[int, int, int] | None = None
-        for start, end, number in self.named.between(span.block, span.start - REACH, span.start + 1):
-            if span.end <= end and (best is None or end - start > best[1] - best[0]):
-                best = (start, end, number)
-        return best
-
-    def _inside_longer(self, span: Span) -> bool:
-        """Is the span part of a longer found name that is no person's?"""
-        cover = self._covering(span)
-        if cover is None or cover[1] - cover[0] <= span.end - span.start:
-            return False
-        return self.names[cover[2]].kind != "person"
-
-    def _tie_bearers(self) -> dict[int, str]:
-        """Found name -> the one actor whose strong form is one of its mentions; "" where its own full name is no form
-        of any actor."""
-        tied: dict[int, set[str]] = defaultdict(set)
-        for span, here in self.by_span.items():
-            cover = self._covering(span)
-            if cover is None:
-                continue
+    def _read_strong(self) -> tuple[frozenset[str], dict[int, str]]:
+        """Actors with a strong form in the text that no other actor bears; and found name -> the one actor whose
+        strong form is one of its mentions, "" where its own full name is no form of any actor."""
+        supported: set[str] = set()
+        tied: dict[int, set[str]] = {}
+        for span, here, cover in self.rows:
             strong = {hit.target for hit in here if hit.kind == "actor" and self._is_strong(hit)}
-            if len(strong) == 1 and cover[1] - span.end < 6:
-                tied[cover[2]] |= strong
-        result: dict[int, str] = {}
-        for number, name in enumerate(self.names):
-            targets = tied.get(number, set())
+            if len(strong) != 1:
+                continue
+            longer = cover is not None and cover[1] - cover[0] > span.end - span.start
+            if cover is None or not longer or self.names[cover[2]].kind == "person":
+                supported |= strong
+            if cover is not None and cover[1] - span.end < 6:
+                tied.setdefault(cover[2], set()).update(strong)
+        bearers: dict[int, str] = {}
+        for _, _, cover in self.rows:
+            if cover is None or cover[2] in bearers:
+                continue
+            targets = tied.get(cover[2], ())
+            full = self.names[cover[2]].full
             if len(targets) == 1:
-                result[number] = next(iter(targets))
-            elif not targets and " " in self.blocks[name.full.block].text[name.full.start : name.full.end]:
-                result[number] = ""
-        return result
+                bearers[cover[2]] = next(iter(targets))
+            elif not targets and " " in self.blocks[full.block].text[full.start : full.end]:
+                bearers[cover[2]] = ""
+        return frozenset(supported), bearers
 
-    def is_inside_other(self, span: Span, target: str) -> bool:
+    def is_inside_other(self, span: Span, target: str, cover: _Cover | None) -> bool:
         """Is the span only a part of what the article names there, and that somebody or something else?"""
-        cover = self._covering(span)
         if cover is None or cover[1] - cover[0] <= span.end - span.start:
             return False
         return self.bearers.get(cover[2], "") != target
 
-    def choose_actor(self, span: Span, hits: list[Hit]) -> tuple[Hit | None, tuple[str, ...]]:
+    def choose_actor(self, span: Span, hits: list[Hit], cover: _Cover | None) -> tuple[Hit | None, tuple[str, ...]]:
         """The hit that the article means, or nothing and the ids that it may mean."""
-        fitting = [hit for hit in hits if not self.is_inside_other(span, hit.target)]
+        fitting = [hit for hit in hits if not self.is_inside_other(span, hit.target, cover)]
         strong = [hit for hit in fitting if hit.form in _STRONG]
-        cover = self._covering(span)
         if cover is not None and self.names[cover[2]].kind == "person":
             meant = self.bearers.get(cover[2])
             if meant:
@@ -176,7 +174,7 @@ class _Room:
         word_before = text[max(0, span.start - 30) : span.start].rsplit(None, 1)[-1:] or [""]
         return not word_before[0][:1].isupper() or word_before[0].endswith(".")
 
-    def _is_place_itself(self, span: Span, cover: tuple[int, int, int] | None) -> bool:
+    def _is_place_itself(self, span: Span, cover: _Cover | None) -> bool:
         """ "in Washington": the city. "from Washington", "Washington will": its government."""
         if cover is None or self.names[cover[2]].kind != "place":
             return False
@@ -190,12 +188,19 @@ class _Room:
 def _drop_overlaps(mentions: list[Mention]) -> tuple[Mention, ...]:
     """Of one kind, the first and longest stay. Topics may share a span."""
     kept: list[Mention] = []
-    reached: dict[tuple[str, int], tuple[int, Span]] = {}
-    for mention in sorted(mentions, key=lambda m: (m.span.block, m.span.start, -m.span.end, m.kind, m.target)):
-        key = (mention.kind, mention.span.block)
-        end, span = reached.get(key, (0, mention.span))
-        if mention.span.start < end and not (mention.kind == "topic" and mention.span == span):
+    reached: dict[str, Span] = {}
+    for mention in sorted(mentions, key=_longest_first):
+        span = mention.span
+        last = reached.get(mention.kind)
+        if last is not None and last.block == span.block and span.start < last.end:
+            if mention.kind == "topic" and span == last:
+                kept.append(mention)
             continue
-        reached[key] = (mention.span.end, mention.span)
+        reached[mention.kind] = span
         kept.append(mention)
     return tuple(kept)
+
+
+def _longest_first(mention: Mention) -> tuple[int, int, int, str, str]:
+    span = mention.span
+    return span.block, span.start, -span.end, mention.kind, mention.target

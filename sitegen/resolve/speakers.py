@@ -7,10 +7,12 @@ from sitegen.resolve.shelf import Shelf
 from sitegen.text import count_words, fingerprint
 
 
-def resolve_quotations(article: Article, findings: Findings, mentions: tuple[Mention, ...]) -> tuple[Quotation, ...]:
-    """Every quotation found, in the same order, with its id, its speaker's record and the day it was said."""
+def resolve_quotations(
+    article: Article, findings: Findings, mentions: tuple[Mention, ...], bearers: dict[int, str]
+) -> tuple[Quotation, ...]:
+    """Every quotation found, in the same order, with its id, its speaker's record and the day it was said.
+    `bearers` is what `tie_names` gives."""
     blocks = article.blocks
-    bearers = tie_names(findings.names, mentions)
     seen: dict[str, int] = {}
     resolved: list[Quotation] = []
     for found in findings.quotations:

@@ -26,7 +26,16 @@ from sitegen.pages.frame import (
     maybe_link,
     reach,
 )
-from sitegen.pages.provenance import Excerpt, OriginView, SaidView, excerpt, show_origin, show_said, show_speaker
+from sitegen.pages.provenance import (
+    Excerpt,
+    OriginView,
+    SaidView,
+    excerpt,
+    is_withheld,
+    show_origin,
+    show_said,
+    show_speaker,
+)
 from sitegen.pages.words import Words, count, look_up, write_number
 from sitegen.text import count_words
 
@@ -196,9 +205,12 @@ def _show_status(article: Article, words: Words) -> Note | None:
 def _show_body(here: Here, linked: LinkedArticle) -> Html:
     article = linked.article
     marks: defaultdict[int, list[Mark]] = defaultdict(list)
-    _mark_quotations(linked.said, marks)
     _mark_mentions(here, linked, marks)
     _mark_values(linked, marks)
+    for number, found in marks.items():
+        text = article.blocks[number].text  # to mark withheld words would tell what they are
+        marks[number] = [mark for mark in found if not is_withheld(text[mark.start : mark.end])]
+    _mark_quotations(linked.said, marks)
     speakers = _list_speakers(here, linked.said)
     numbers = range(1, len(article.blocks))
     return render_blocks(
@@ -279,12 +291,12 @@ def _show_figures(here: Here, linked: LinkedArticle) -> Iterable[FigureView]:
     for figure in linked.resolved.figures:
         found = figure.found
         text = blocks[found.span.block].text[found.span.start : found.span.end]
-        if WITHHELD in text:
+        if is_withheld(text):
             continue
         about = blocks[found.about.block].text[found.about.start : found.about.end] if found.about else ""
         yield FigureView(
             f"{found.hedge} {text}".strip(),
-            "" if WITHHELD in about else about,
+            "" if is_withheld(about) else about,
             f"#{urls.paragraph_anchor(found.span.block)}",
             f"{here.words.paragraph_mark}{found.span.block}",
             _figure_speaker(here, figure, labels, blocks),
@@ -298,7 +310,7 @@ def _figure_speaker(here: Here, figure: Figure, labels: dict[str, Label], blocks
     if span is None:
         return None
     text = blocks[span.block].text[span.start : span.end]
-    return Link(here.words.name_withheld if WITHHELD in text else text, "")
+    return Link(here.words.name_withheld if is_withheld(text) else text, "")
 
 
 _ROWS_SHOWN = 12

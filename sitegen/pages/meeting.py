@@ -14,7 +14,7 @@ from sitegen.pages.actor import SayingDay, group_days
 from sitegen.pages.days import Day, show_when
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, link_labels, maybe_link, reach
 from sitegen.pages.printings import PrintingView, show_printing
-from sitegen.pages.provenance import ColumnView, Excerpt, excerpt_around, show_blocks
+from sitegen.pages.provenance import ColumnView, Excerpt, excerpt_around, read_plain, show_blocks
 from sitegen.pages.rows import (
     DifferenceView,
     MatrixCell,
@@ -135,7 +135,9 @@ def make_meeting(linked: LinkedMeeting, site: Site) -> PageOut:
 
 def _show_printings(here: Here, printings: Sequence[Printing]) -> Iterable[PrintingView]:
     for printing in printings:
-        if len(printing.said) > 1:
+        shown = [said for said in printing.said if any(read_plain(part) for part in said.parts)]
+        direct = any(said.quotation.found.form == "direct" for said in shown)
+        if direct and len({said.parts[0].article for said in shown}) > 1:
             yield show_printing(here, printing)
 
 

@@ -11,8 +11,8 @@ from sitegen.link import Printing, Said
 from sitegen.markdown import Html, Mark, render_inline
 from sitegen.model import WITHHELD, Block
 from sitegen.pages.days import Day, show_iso
-from sitegen.pages.frame import Here, Link, maybe_link, name_anchor, reach
-from sitegen.pages.provenance import SaidView, show_basis, show_said
+from sitegen.pages.frame import Here, Link, link_label, maybe_link, name_anchor, reach
+from sitegen.pages.provenance import SaidView, show_basis, show_said, show_speaker
 
 
 class PrintedView(Struct, frozen=True, omit_defaults=True):
@@ -42,12 +42,22 @@ def show_printing(here: Here, printing: Printing) -> PrintingView:
     base = _join(said[0])
     return PrintingView(
         "said-" + name_anchor(printing.statement.id),
-        maybe_link(here, printing.speaker),
+        _show_speaker(here, printing),
         show_iso(printing.statement.said_on, here.words, weekday=True),
         tuple(_show_printed(here, base, said[0], one) for one in said),
         tuple(_link_related(here, ident) for ident in printing.related),
         show_basis(printing.statement.basis, "", None, here.words),
     )
+
+
+def _show_speaker(here: Here, printing: Printing) -> Link | None:
+    """The statement's speaker, else the one whom any printing names."""
+    if printing.speaker is not None:
+        return link_label(here, printing.speaker)
+    known = {said.speaker for said in printing.said} - {None}
+    if len(known) == 1:
+        return maybe_link(here, known.pop())
+    return next((speaker for said in printing.said if (speaker := show_speaker(here, said)) is not None), None)
 
 
 def _link_related(here: Here, ident: str) -> Link:

@@ -46,6 +46,12 @@ class Excerpt(Struct, frozen=True, omit_defaults=True):
     """Where it is not the page's own."""
     withheld: str = ""
     """Says that all its words are withheld; then `html` is not to be shown."""
+    before: bool = False
+    """Words before those shown are withheld, ..."""
+    after: bool = False
+    """... or after them."""
+    bare: bool = False
+    """Nothing around the stretch itself is shown."""
 
 
 class SaidView(Struct, frozen=True, omit_defaults=True):
@@ -173,11 +179,22 @@ def number_paragraph(cited: Cited) -> str:
 def read_plain(cited: Cited) -> str:
     """The words of a stretch as far as they are shown; empty where all are withheld."""
     text = cited.block.text[cited.span.start : cited.span.end]
-    return text.replace(WITHHELD, "").replace(WITHHELD_REST, "").strip()
+    return "" if is_withheld(text) else text.replace(WITHHELD, "").replace(WITHHELD_REST, "").strip()
 
 
-def count_withheld(cited: Cited) -> int:
-    return cited.block.text.count(WITHHELD, cited.span.start, cited.span.end)
+def is_withheld(text: str) -> bool:
+    """Is no word of it shown?"""
+    return (WITHHELD in text or WITHHELD_REST in text) and not any(c.isalnum() for c in text)
+
+
+def _say_withheld(texts: Sequence[str], words: Words) -> str:
+    """That all is withheld, with the number of words where it can be told; else empty."""
+    if not texts or not all(is_withheld(text) for text in texts):
+        return ""
+    hidden = sum(text.count(WITHHELD) for text in texts)
+    if not hidden:
+        return words.all_withheld
+    return words.withheld_words.format(count(hidden, words.n_words, words))
 
 
 def excerpt(here: Here, cited: Cited, marks: Sequence[Mark] = (), anchor: str = "") -> Excerpt:
@@ -209,17 +226,25 @@ def excerpt_around(here: Here, cited: Cited, anchor: str = "", tag: str = "mark"
 
 
 def _excerpt(here: Here, cited: Cited, start: int, end: int, marks: Sequence[Mark], anchor: str) -> Excerpt:
-    words = here.words
-    shown = cited.block.text[start:end].replace(WITHHELD, "").replace(WITHHELD_REST, "")
-    hidden = cited.block.text.count(WITHHELD, start, end)
+    text = cited.block.text
+    withheld = _say_withheld((text[start:end],), here.words)
+    first, last = start, end
+    while not withheld and first < last and (text[first] in _HIDDEN or (first > start and text[first].isspace())):
+        first += 1
+    while not withheld and last > first and (text[last - 1] in _HIDDEN or (last < end and text[last - 1].isspace())):
+        last -= 1
     return Excerpt(
-        render_inline(strip_links(cited.block), marks, start, end),
+        render_inline(strip_links(cited.block), marks, first, last),
         point(here, cited, anchor),
         cited.language if cited.language not in ("", here.site.language) else "",
-        words.withheld_words.format(count(hidden, words.n_words, words))
-        if hidden and not any(c.isalnum() for c in shown)
-        else "",
+        withheld,
+        first > start,
+        last < end,
+        (first > start or last < end) and (first, last) == (cited.span.start, cited.span.end),
     )
+
+
+_HIDDEN = WITHHELD + WITHHELD_REST
 
 
 def strip_links(block: Block) -> Block:
@@ -257,7 +282,6 @@ def show_said(here: Here, said: Said) -> SaidView:
     words = here.words
     found = said.quotation.found
     first = said.parts[0]
-    hidden = sum(count_withheld(part) for part in said.parts)
     settings = [read_plain(cited) for cited in (said.venue,) if cited is not None]
     settings += [words.said_to.format(text) for c in (said.addressee,) if c is not None and (text := read_plain(c))]
     return SaidView(
@@ -273,9 +297,7 @@ def show_said(here: Here, said: Said) -> SaidView:
         said.quotation.basis == "editor",
         found.marks == "repaired",
         first.language if first.language not in ("", here.site.language) else "",
-        words.withheld_words.format(count(hidden, words.n_words, words))
-        if hidden and not any(read_plain(part) for part in said.parts)
-        else "",
+        _say_withheld([p.block.text[p.span.start : p.span.end] for p in said.parts], words),
     )
 
 

@@ -20,6 +20,7 @@ from sitegen.pages.provenance import (
     excerpt_around,
     number_paragraph,
     point,
+    read_plain,
     show_basis,
     show_column,
     write_citation,
@@ -68,6 +69,8 @@ class DifferenceView(Struct, frozen=True, omit_defaults=True):
     readings: tuple[ReadingView, ...] = ()
     cells: tuple[CellView, ...] = ()
     """In the order of the page's columns, where it has any."""
+    about: str = ""
+    """Its topic, where the title does not say it."""
     note: str = ""
     basis: str = ""
     citations: tuple[str, ...] = ()
@@ -127,11 +130,24 @@ def show_readings(here: Here, difference: Difference, longest: int = 6) -> tuple
 
 def _show_side(here: Here, side: Side, chosen: Iterable[int]) -> ReadingView:
     """The chosen members, those of one speaker together."""
-    groups: dict[Label | None, list[Excerpt]] = {}
+    groups: dict[Label | None, dict[tuple[str, int], Excerpt]] = {}
+    first = None
     for index in chosen:
-        groups.setdefault(side.says[index], []).append(excerpt_around(here, side.members[index][1]))
-    spoken = (SpokenView(tuple(passages), maybe_link(here, says)) for says, passages in groups.items())
-    return ReadingView(side.reading.value, tuple(spoken))
+        cited = side.members[index][1]
+        first = first or cited
+        paragraphs = groups.setdefault(side.says[index], {})
+        paragraphs.setdefault((cited.article, cited.span.block), excerpt_around(here, cited))
+    spoken = (SpokenView(tuple(passages.values()), maybe_link(here, says)) for says, passages in groups.items())
+    return ReadingView(side.reading.value or _open_words(first), tuple(spoken))
+
+
+_OPENING = 9
+"""Words by which a choice of quotations is told from another."""
+
+
+def _open_words(cited: Cited | None) -> str:
+    text = read_plain(cited).split() if cited else []
+    return f"“{' '.join(text[:_OPENING]).rstrip(',.;:”')}{' …' if len(text) > _OPENING else ''}”" if text else ""
 
 
 def show_difference(
@@ -144,25 +160,39 @@ def show_difference(
     words = here.words
     about = difference.about
     discrepancy = difference.discrepancy
-    title = about.name if about else look_up(words.discrepancy_kinds, discrepancy.kind).capitalize()
+    title, question = name_difference(difference, words)
     views = show_columns(here, columns)
     firsts = [cited for side in difference.sides for _, cited in side.members[:1]]
     return DifferenceView(
         name_anchor(discrepancy.id),
         look_up(words.discrepancy_kinds, discrepancy.kind),
         title,
-        difference.question or title,
+        question,
         link_label(here, about).href if about else "",
         () if columns else show_readings(here, difference),
         tuple(
             _difference_cell(here, difference, column, view, cells or {})
             for column, view in zip(columns, views, strict=True)
         ),
+        about.name if about and about.name not in (title, question) and discrepancy.kind == "wording" else "",
         discrepancy.note,
         show_basis(discrepancy.basis, "", None, words),
         tuple(write_citation(here, cited) for cited in firsts),
         _doubt(here, title, discrepancy.id),
     )
+
+
+def name_difference(difference: Difference, words: Words) -> tuple[str, str]:
+    """A short title and the question: rival words name themselves, a choice of quotations its speaker."""
+    about, kind = difference.about, difference.discrepancy.kind
+    if kind == "wording":
+        rivals = words.rival_words.join(f"“{side.reading.value}”" for side in difference.sides)
+        return rivals, rivals
+    name = about.name if about else look_up(words.discrepancy_kinds, kind).capitalize()
+    speakers = {label for side in difference.sides for label in side.says}
+    if kind == "selection" and len(speakers) == 1 and (speaker := speakers.pop()) is not None and speaker != about:
+        return (f"{speaker.name}: {name}",) * 2
+    return name, difference.question or name
 
 
 def _doubt(here: Here, title: str, ident: str) -> str:
@@ -219,7 +249,10 @@ def show_rows(
     readings = _index_readings(differences)
     disputed = {d.discrepancy.about.removeprefix("passage:") for d in differences}
     shown = []
+    keyed = [set(row.passage.members) for row in rows if row.passage.kind in ("topic", "meeting")]
     for index, row in enumerate(rows):
+        if row.passage.kind == "fact" and any(known.issuperset(row.passage.members) for known in keyed):
+            continue  # it says nothing that the topic's own row does not
         voices = {voice for voice, _ in row.members}
         if not voices.intersection(view.id for view in views):
             continue

@@ -64,7 +64,7 @@ def make_topic(linked: LinkedTopic, site: Site) -> PageOut:
         every if len(every) <= _COLUMNS_SHOWN else tuple(c for c in every if c.voice.id in having)[:_COLUMNS_SHOWN]
     )
     rows = show_rows(here, linked.rows, columns, linked.differences, cells)
-    accounts = words.found_in.format(len(having), count(len(every), words.n_sources, words))
+    accounts = words.n_of.format(len(having), count(len(every), words.n_sources, words))
     return PageOut(
         here.path,
         "topic.html",

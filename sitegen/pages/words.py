@@ -166,6 +166,10 @@ class Words(Struct, frozen=True, omit_defaults=True):
         "Excerpt: {} of {} words are shown. The text belongs to its publisher; the rest is withheld and marked."
     )
     withheld_words: str = "Reports this; {} withheld."
+    all_withheld: str = "Reports this; its words are withheld."
+    rest_withheld: str = "the words around it are withheld"
+    cut: str = "[…]"
+    n_of: str = "{} of {}"
     speakers: str = "Speaker"
     reviewed_by: str = "Reviewed by {}"
     reviewed_by_on: str = "Reviewed by {}, {}"
@@ -296,6 +300,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
         ("selection", "selection"),
     )
     says: str = "says {}"
+    rival_words: str = " or "
     nothing_differs: str = "No difference found."
     nothing_compared: str = "Fewer than two accounts: nothing to compare."
     raised_by: str = "Terms"

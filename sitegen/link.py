@@ -228,8 +228,6 @@ class LinkedTopic(Struct, frozen=True):
     rows: tuple[Row, ...]
     differences: tuple[Difference, ...]
     cells: tuple[Cell, ...]
-    variants: tuple[tuple[str, tuple[tuple[str, Cited], ...]], ...] = ()
-    """Rival words, and which voice has each where."""
 
 
 class LinkedSource(Struct, frozen=True):

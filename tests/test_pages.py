@@ -200,7 +200,7 @@ def test_the_differing_words_are_marked_in_their_sentence(site):
 
 def test_printings_are_compared_word_by_word(site):
     html = site["meetings/port-amber.html"]
-    assert "<del>and an inch is something" in html
+    assert '<del data-say="left out here">and an inch is something' in html
     assert ENGLISH.related in html
 
 

@@ -4,6 +4,7 @@ looks."""
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen import urls
 from sitegen.comparison.diff import diff_words
@@ -78,7 +79,9 @@ def _show_printed(here: Here, base: str, first: Said, said: Said) -> PrintedView
     if foreign or WITHHELD in text or WITHHELD in base or said.quotation.found.form != "direct":
         return PrintedView(view, render_inline(Block("paragraph", text)), compared=False)
     merged, marks = merge_words(base, text)
-    return PrintedView(view, render_inline(Block("paragraph", merged), marks), same=not marks)
+    say = {"del": here.words.left_out, "ins": here.words.only_here}
+    spoken = [replace(mark, attributes=(("data-say", say[mark.tag]),)) for mark in marks]
+    return PrintedView(view, render_inline(Block("paragraph", merged), spoken), same=not marks)
 
 
 def merge_words(old: str, new: str) -> tuple[str, tuple[Mark, ...]]:

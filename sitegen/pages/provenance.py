@@ -152,7 +152,7 @@ def point(here: Here, cited: Cited, anchor: str = "") -> Pointer:
     target = f"{urls.page_path('article', cited.article)}#{anchor or urls.paragraph_anchor(number)}"
     return Pointer(
         reach(here, target),
-        f"{words.paragraph_mark}{number_paragraph(cited)}",
+        f"{words.paragraph_mark}{number_paragraph(cited)}" if number else words.headline,
         origin.short,
         origin.full,
         cited.title,

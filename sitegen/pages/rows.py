@@ -10,7 +10,7 @@ from msgspec import Struct
 from sitegen import urls
 from sitegen.link import Cell, Cited, Column, Difference, Label, Row, Side
 from sitegen.markdown import Mark
-from sitegen.model import Span
+from sitegen.model import Member, Span
 from sitegen.pages.frame import Here, Link, doubt, link_label, maybe_link, name_anchor
 from sitegen.pages.provenance import (
     ColumnView,
@@ -250,14 +250,16 @@ def show_rows(
     disputed = {d.discrepancy.about.removeprefix("passage:") for d in differences}
     shown = []
     keyed = [set(row.passage.members) for row in rows if row.passage.kind in ("topic", "meeting")]
+    sides = [_index_sides(difference) for difference in differences]
     for index, row in enumerate(rows):
-        if row.passage.kind == "fact" and any(known.issuperset(row.passage.members) for known in keyed):
+        best = {voice: Member(cited.article, cited.span) for voice, cited in reversed(row.members)}
+        if row.passage.kind == "fact" and any(known.issuperset(best.values()) for known in keyed):
             continue  # it says nothing that the topic's own row does not
         voices = {voice for voice, _ in row.members}
         if not voices.intersection(view.id for view in views):
             continue
         marks = {(c.article, c.span): _differing(c, readings) for _, c in row.members}
-        differs = row.passage.id in disputed or any(marks.values())
+        differs = row.passage.id in disputed or any(_divides(side, row) for side in sides)
         standing = "only" if len(voices) < 2 else "differ" if differs else "agree"
         order = ("differ", "agree", "only").index(standing)
         group = row.topic.id if row.topic else row.passage.id
@@ -284,6 +286,29 @@ def _index_readings(differences: Sequence[Difference]) -> dict[tuple[str, int], 
     return index
 
 
+def _index_sides(difference: Difference) -> list[dict[tuple[str, int], list[Span]]]:
+    """Of each reading, where it stands, by article and paragraph."""
+    indexes = []
+    for side in difference.sides:
+        index: dict[tuple[str, int], list[Span]] = {}
+        for _, cited in side.members:
+            index.setdefault((cited.article, cited.span.block), []).append(cited.span)
+        indexes.append(index)
+    return indexes
+
+
+def _divides(sides: list[dict[tuple[str, int], list[Span]]], row: Row) -> bool:
+    """Do two readings of the difference stand in passages of the row?"""
+    present = 0
+    for index in sides:
+        present += any(
+            c.span.start <= span.start and span.end <= c.span.end
+            for _, c in row.members
+            for span in index.get((c.article, c.span.block), ())
+        )
+    return present > 1
+
+
 def _differing(cited: Cited, readings: Mapping[tuple[str, int], list[Mark]]) -> tuple[Mark, ...]:
     """Readings inside the passage; one that fills it would mark everything and so nothing."""
     length = cited.span.end - cited.span.start
@@ -304,7 +329,7 @@ def _show_row(
     standing: str,
 ) -> RowView:
     words = here.words
-    shared = " · ".join(dict.fromkeys(c.block.text[c.span.start : c.span.end] for c in row.label))
+    shared = " · ".join(dict.fromkeys(text for c in row.label if (text := read_plain(c))))
     title = row.question or (row.topic.name if row.topic else "")
     if row.passage.kind == "meeting":
         title = words.meeting_itself

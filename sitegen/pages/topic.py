@@ -8,7 +8,7 @@ from sitegen import urls
 from sitegen.link import LinkedTopic
 from sitegen.markdown import Html
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach
-from sitegen.pages.provenance import ColumnView, Pointer, point, show_blocks
+from sitegen.pages.provenance import ColumnView, show_blocks
 from sitegen.pages.rows import (
     DifferenceView,
     MatrixCell,
@@ -20,13 +20,6 @@ from sitegen.pages.rows import (
     show_rows,
 )
 from sitegen.pages.words import count
-
-
-class VariantView(Struct, frozen=True, omit_defaults=True):
-    """One of several rival words, and who uses it where."""
-
-    words: str
-    pointers: tuple[Pointer, ...]
 
 
 class TopicPage(Struct, frozen=True, omit_defaults=True):
@@ -42,14 +35,12 @@ class TopicPage(Struct, frozen=True, omit_defaults=True):
     differences: tuple[DifferenceView, ...] = ()
     rows: tuple[RowView, ...] = ()
     only: tuple[RowView, ...] = ()
-    variants: tuple[VariantView, ...] = ()
     compare: str = ""
     confirmed: bool = True
 
 
 _ROWS_SHOWN = 40
 _COLUMNS_SHOWN = 12
-_POINTERS_SHOWN = 12
 
 
 def make_topic(linked: LinkedTopic, site: Site) -> PageOut:
@@ -81,10 +72,6 @@ def make_topic(linked: LinkedTopic, site: Site) -> PageOut:
             tuple(show_difference(here, d, columns, cells) for d in linked.differences),
             tuple(row for row in rows if row.standing != "only")[:_ROWS_SHOWN],
             tuple(row for row in rows if row.standing == "only")[:_ROWS_SHOWN],
-            tuple(
-                VariantView(rival, tuple(point(here, cited) for _, cited in members[:_POINTERS_SHOWN]))
-                for rival, members in linked.variants
-            ),
             reach(here, urls.compare_path("topic", topic.id)),
             topic.confirmed,
         ),

@@ -44,7 +44,6 @@ class Words(Struct, frozen=True, omit_defaults=True):
     not_found_text: str = "There is no page at this address. It may have been renamed or withdrawn."
     moved: str = "This page has moved"
     moved_to: str = "It is now at"
-    contents: str = "On this page"
     top: str = "Back to top"
 
     # ------------------------------------------------ kinds of record
@@ -70,9 +69,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     n_meetings: Forms = ("meeting", "meetings")
     n_topics: Forms = ("topic", "topics")
     n_words: Forms = ("word", "words")
-    n_paragraphs: Forms = ("paragraph", "paragraphs")
     n_quotations: Forms = ("quotation", "quotations")
-    n_mentions: Forms = ("mention", "mentions")
     n_differences: Forms = ("difference", "differences")
     n_passages: Forms = ("passage", "passages")
     n_printings: Forms = ("printing", "printings")
@@ -112,7 +109,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
 
     # ------------------------------------------------ provenance
     paragraph_mark: str = "¶"
-    paragraph_n: str = "Paragraph {}"
+    headline: str = "headline"
     via: str = "{} · via {}"
     source_not_stated: str = "Source not stated"
     altered_copy: str = "altered copy"
@@ -125,7 +122,6 @@ class Words(Struct, frozen=True, omit_defaults=True):
         ("transcript", "transcript"),
         ("translation", "translation"),
     )
-    copy_kind_of: str = "{} of a text by {}"
     carried_by: str = "carried by {}"
     our_summary: str = "our summary"
     our_summary_of: str = "Our summary of"
@@ -158,7 +154,6 @@ class Words(Struct, frozen=True, omit_defaults=True):
     published: str = "Published"
     retrieved: str = "Retrieved"
     dateline: str = "Dateline"
-    language_label: str = "Language"
     rights: str = "Rights"
     authors: str = "Authors"
     read_at_source: str = "Read it at the source"
@@ -185,7 +180,6 @@ class Words(Struct, frozen=True, omit_defaults=True):
     rows_here: str = "Compared with other accounts"
     summary: str = "Summary"
     body: str = "Text"
-    also_in: str = "Also in"
 
     # ------------------------------------------------ quotations
     unattributed: str = "Unattributed"
@@ -193,11 +187,8 @@ class Words(Struct, frozen=True, omit_defaults=True):
     reported: str = "reported without quotation marks"
     said_to: str = "to {}"
     quoted_by: str = "quoted by {}"
-    said_at: str = "at {}"
     day_unknown: str = "Day not stated"
-    printed_in: str = "{} printed in {}"
     repaired: str = "quotation mark missing in the source, supplied by rule"
-    on_day: str = "{}"
 
     # ------------------------------------------------ an actor
     said: str = "Said"
@@ -217,7 +208,6 @@ class Words(Struct, frozen=True, omit_defaults=True):
     also_known: str = "Also known as"
     elsewhere: str = "Elsewhere"
     affiliates: str = "Belonging to it"
-    with_others: str = "with {}"
     until: str = "until {}"
     since: str = "since {}"
     filter_source: str = "Show only"
@@ -269,7 +259,6 @@ class Words(Struct, frozen=True, omit_defaults=True):
     differ: str = "Differ"
     agree: str = "No difference found"
     only_in: str = "Only in one account"
-    only_in_source: str = "Only in {}"
     who_said_what: str = "Who said what"
     at_meeting: str = "At the meeting"
     before_meeting: str = "Before"
@@ -286,7 +275,6 @@ class Words(Struct, frozen=True, omit_defaults=True):
     coverage_note: str = "What each source has on each topic and meeting."
     found_in: str = "{} of {} accounts"
     accounts_compared: str = "{} compared"
-    shared_words: str = "shared words"
     untitled_row: str = "Same matter"
     meeting_itself: str = "The meeting itself"
     show_columns: str = "Accounts shown"

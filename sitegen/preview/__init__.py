@@ -275,6 +275,8 @@ class _Server(ThreadingHTTPServer):
             return
         assert isinstance(request, socket.socket)
         with suppress(OSError):
+            request.settimeout(0.1)
+            request.recv(65536)  # an answer to words not yet read can be lost on the way
             request.sendall(b"HTTP/1.0 503 Service Unavailable\r\nRetry-After: 1\r\nConnection: close\r\n\r\n")
         self.shutdown_request(request)
 

@@ -8,7 +8,6 @@ The result is a private matter: build it with `sitegen build --project OUT_DIR -
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 
@@ -37,14 +36,11 @@ def write_body(lines: list[str]) -> str:
 
 
 def find_seed_articles() -> dict[str, dict[str, object]]:
-    """Front matter of the demonstration's articles by the number that their digest's name begins with."""
+    """Front matter of the demonstration's articles by headline."""
     found = {}
     for path in sorted((HERE / "content" / "articles").glob("*.md")):
         front = yaml.safe_load(path.read_text("utf-8").split("---\n")[1])
-        number = re.match(r"\d{3}", Path(str(front["seed"]["path"])).name)
-        if number is None:
-            raise SystemExit(f"{path}: the digest's name does not begin with the seed's number")
-        found[number[0]] = front | {"id": path.stem}
+        found[str(front["title"])] = front | {"id": path.stem}
     return found
 
 
@@ -59,7 +55,7 @@ def lay_seeds(seeds: Path, rights: str = "reserved", without: tuple[str, ...] = 
     articles = find_seed_articles()
     for path in sorted(seeds.glob("*.txt")):
         lines = read_lines(path)
-        front = articles[path.name[:3]]
+        front = articles[lines[0].strip()]
         kept = {k: v for k, v in front.items() if k not in ("id", "digest", "rights", "summary", "overrides", "seed")}
         kept |= {"title": lines[0].strip(), "rights": rights}
         files[f"content/articles/{front['id']}.md"] = write_record(kept, write_body(lines[1:]))

@@ -102,7 +102,7 @@ WORDS = {
 }
 """What an edit may put into each gap."""
 
-OVERRIDE = "overrides:\n  - {quote: It was a good, speaker: ivo-kern, reason: The sound recording says so.}\n"
+OVERRIDE = "overrides:\n  - {quote: We have agreed, speaker: ivo-kern, reason: The sound recording says so.}\n"
 
 
 def lay(choices: dict[str, str], gone: frozenset[str] = frozenset(), extra: dict[str, str] | None = None) -> Files:
@@ -118,6 +118,16 @@ def lay(choices: dict[str, str], gone: frozenset[str] = frozenset(), extra: dict
     return tuple(sorted((path, data) for path, data in filled.items() if path not in gone))
 
 
+def with_renamed(files: Files) -> Files:
+    return tuple(sorted((p.replace("courier-b", "courier-renamed"), d) for p, d in files))
+
+
+def with_override(files: Files) -> Files:
+    """An override of a quotation; stale, and so an error, where the quotation has other words."""
+    tie = b"meetings: [harbour]\n"
+    return tuple((p, d.replace(tie, tie + OVERRIDE.encode())) for p, d in files)
+
+
 FIRST = {gap: words[0] for gap, words in WORDS.items()}
 
 GONE = (
@@ -130,7 +140,7 @@ GONE = (
 
 EXTRA = {
     "static/logo.txt": "a logo",
-    "templates/404.html": '{% extends "theme/404.html" %}{# the same but mine #}',
+    "templates/404.html": '{% extends "theme/404.html" %}{% block title %}Mine{% endblock %}',
     "content/articles/zzz-new.md": (
         "---\ntitle: Brandt returns\nsource: herald\npublished: 2031-05-09\n---\n"
         "“We have agreed on nothing,” Ada Brandt said on Friday. Norland wants 12 ships.\n"
@@ -149,9 +159,7 @@ def states(draw: st.DrawFn) -> Files:
     extra = {path: EXTRA[path] for path in draw(st.frozensets(st.sampled_from(sorted(EXTRA)), max_size=2))}
     files = lay(choices, gone, extra)
     if draw(st.booleans()):
-        files = tuple(sorted((p.replace("courier-b", "courier-renamed"), d) for p, d in files))
+        files = with_renamed(files)
     if draw(st.booleans()):
-        files = tuple(
-            (p, d.replace(b"meetings: [harbour]\n", b"meetings: [harbour]\n" + OVERRIDE.encode())) for p, d in files
-        )
+        files = with_override(files)
     return files

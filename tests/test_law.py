@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sitegen.build import Options, build
 from sitegen.memo import Memo
-from tests.briefings import EXTRA, FIRST, WORDS, lay, read_theme, states
+from tests.briefings import EXTRA, FIRST, WORDS, lay, read_theme, states, with_override, with_renamed
 
 theme = read_theme()
 options = st.sampled_from((Options(), Options(private=True), Options(base_url="https://example.org/x/")))
@@ -49,8 +49,12 @@ class Listening(Memo):
 
 
 def edits():
-    """One edit of every gap, one of every added file, one deletion: enough that every argument changes once."""
+    """One edit of every gap, one of every added file, an override, another language, a rename, a deletion: enough that
+    every argument changes once while the others stay."""
     yield lay(FIRST)
+    yield with_override(lay(FIRST))
+    yield tuple((p, d + b"language: ru\n" if p == "site.yaml" else d) for p, d in lay(FIRST))
+    yield with_renamed(lay(FIRST))
     for gap, words in WORDS.items():
         yield lay(FIRST | {gap: words[-1]})
         yield lay(FIRST | {gap: words[1]})

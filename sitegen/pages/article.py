@@ -109,7 +109,7 @@ def make_article(linked: LinkedArticle, site: Site) -> PageOut:
         "article.html",
         ArticlePage(
             frame(here, "article", title, "articles", _describe(linked, origin, published, words)),
-            render_inline(article.blocks[0]),
+            _show_title(linked),
             origin,
             _link_origins(here, linked),
             _show_body(here, linked),
@@ -219,6 +219,13 @@ def _show_body(here: Here, linked: LinkedArticle) -> Html:
         1,
         [_make_tail(n, speakers.get(n, {}), here.words.paragraph_mark if article.digest else str(n)) for n in numbers],
     )
+
+
+def _show_title(linked: LinkedArticle) -> Html:
+    """The headline with its quotations marked; names in it are no links, since it is one in every list."""
+    marks: defaultdict[int, list[Mark]] = defaultdict(list)
+    _mark_quotations(linked.said, marks)
+    return render_inline(linked.article.blocks[0], marks[0])
 
 
 def _mark_quotations(said: Iterable[Said], marks: defaultdict[int, list[Mark]]) -> None:

@@ -19,8 +19,8 @@ class CalendarWords(Struct, frozen=True):
     """Finite verbs that tell of what was, beside those with the regular ending."""
     coming: frozenset[str]
     """Words that tell of what is still to come."""
-    present: frozenset[str]
-    """Auxiliaries that say neither."""
+    conditions: frozenset[str]
+    """Conjunctions of what has not happened yet."""
     not_past: frozenset[str]
     """Words with the ending of a past tense that are none."""
     names_before: frozenset[str]
@@ -76,7 +76,7 @@ EN = CalendarWords(
         "ahead coming due expected going upcoming plan planned planning plans poised prepare prepares preparing "
         "scheduled set shall slated soon to tomorrow will won't would ’ll 'll".split()
     ),
-    present=frozenset({"am", "are", "be", "been", "being", "has", "have", "is"}),
+    conditions=frozenset({"if", "unless"}),
     not_past=frozenset(
         "agreed-upon armed bed beloved breed alleged creed embed exceed feed flatbed greed hatred heed hundred indeed "
         "infrared kindred need proceed red sacred seed shed shred so-called speed succeed united unprecedented "
@@ -155,7 +155,7 @@ RU = CalendarWords(
         "пройдут проведет проведёт проведут собирается состоится состоятся встретится встретятся выступит "
         "выступят".split()
     ),
-    present=frozenset(),
+    conditions=frozenset({"если"}),
     not_past=frozenset({"посол", "стол", "канал", "генерал", "журнал", "материал", "раздел", "отдел", "футбол", "тыл"}),
     names_before=frozenset({"черная", "чёрная", "кровавое", "чистый", "черный", "чёрный", "страстная"}),
     names_after=frozenset(),

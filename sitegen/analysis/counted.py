@@ -4,56 +4,81 @@ from __future__ import annotations
 
 import re
 
+from sitegen.analysis.neighbours import Line
 from sitegen.analysis.number_words import NumberWords
 
 _STEP = re.compile(r"[”\"]?[ \u00a0][“\"]?((?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*)")
-_LEAD = re.compile(
-    r"(?:[ \u00a0](?:more|other|additional|further|new|extra|different|separate)(?=[ \u00a0]))?"
-    r"(?:[ \u00a0](?:of|in|worth of|worth in)(?=[ \u00a0]))?"
-    r"(?:[ \u00a0](?:the|its|their|his|her|our|these|those|all|such)(?=[ \u00a0]))?"
-)
-_BARE_LEAD = re.compile(
-    r"(?:[ \u00a0]of(?=[ \u00a0])(?:[ \u00a0](?:the|its|their|his|her|our|these|those)(?=[ \u00a0]))?)?"
-)
+_MORE = r"(?:[ \u00a0](?:more|other|others|additional|further|new|extra|different|separate)(?=[ \u00a0][^\W\d_]))?"
+_THE = r"(?:[ \u00a0](?:the|its|their|his|her|our|these|those|all|such)(?=[ \u00a0]))?"
+_PLAIN = re.compile(_MORE + rf"(?:[ \u00a0]of(?=[ \u00a0]){_THE})?")
+_OF = re.compile(rf"[ \u00a0](?:of|worth of)(?=[ \u00a0]){_THE}")
+_IN = re.compile(rf"[ \u00a0](?:in|of|worth of)(?=[ \u00a0]){_THE}{_MORE}")
 _CYRILLIC_ADJECTIVE = re.compile(r"(?:ых|их|ой|ого|его|ая|ую|ые|ие|ый|ий|ыми|ими|ным|ном|ому)$")
+_NOT_PLURAL = frozenset("afterwards besides politics economics news perhaps series sometimes tennis towards".split())
 _LONGEST = 4
+_THE_A = frozenset({"a", "an", "her", "his", "its", "our", "the", "their", "this"})
 
 
 def is_plural(word: str, words: NumberWords) -> bool:
     """Does the word look like a plural noun? In a language without the ending, the table alone says."""
     low = word.lower()
-    return low in words.plurals or (
-        len(low) > 3 and low[-1] == "s" and low[-2] not in "sui'’" and low not in words.functions
+    if low in words.plurals:
+        return True
+    return (
+        len(low) > 3
+        and low[-1] == "s"
+        and low[-2] not in "sui'’"
+        and low not in _NOT_PLURAL
+        and low not in words.functions
     )
 
 
-def find_counted(text: str, end: int, words: NumberWords, loose: bool) -> tuple[int, int] | None:
-    """Start and end of the thing counted by the figure that ends at `end`. `loose` lets "in" and determiners stand
-    between ("$2 billion in aid")."""
-    lead = (_LEAD if loose else _BARE_LEAD).match(text, end)
-    at = lead.end() if lead else end
-    first, last = -1, -1
-    taken = 0
+def find_measured(line: Line, start: int, end: int, unit: str, previous: str) -> tuple[int, int] | None:
+    """What a measure is of: "$2 billion in aid", "six-hour meeting", "two hours of talks", "60 percent of voters"."""
+    text = line.text
+    written = text[start:end]
+    if unit == "age" or "-" in written or text[end : end + 1] == "-":
+        return _walk(line, end)
+    lead = (_OF if unit not in line.words.loose_units else _IN).match(text, end)
+    if lead is None:
+        return _walk(line, end) if previous.lower() in _THE_A and unit in line.words.loose_units else None
+    found = _walk(line, lead.end())
+    if found and text[found[0]].isupper() and text.startswith("in", lead.start() + 1):
+        return None
+    return found
+
+
+def find_counted(line: Line, end: int) -> tuple[int, int] | None:
+    """Start and end of the thing counted by the bare number that ends at `end`."""
+    lead = _PLAIN.match(line.text, end)
+    return _walk(line, lead.end() if lead else end)
+
+
+def _walk(line: Line, at: int) -> tuple[int, int] | None:
+    text, words = line.text, line.words
+    first, last, taken = -1, -1, 0
     while taken < _LONGEST and (match := _STEP.match(text, at)):
         word = match.group(1)
         low = word.lower()
-        if low in words.functions or low.endswith("ly") or (taken and _is_verb(low, words)):
+        if low in words.functions or low in words.verbs or low.endswith("ly"):
             break
-        if taken and word[0].isupper() and not text[last - 1 : last].isupper() and text[first].islower():
+        if taken and low.endswith("ed") and low not in words.nouns and not _goes_on(line, match.end(1)):
+            break
+        if taken and word[0].isupper() and text[first].islower():
             break
         first = match.start(1) if first < 0 else first
         last = at = match.end(1)
         taken += 1
-        if word.endswith(("'s", "’s")):
+        if low.endswith(("'s", "’s")):
             continue
         if is_plural(word, words) or low in words.nouns:
             break
         if "а" <= low[0] <= "я" and not _CYRILLIC_ADJECTIVE.search(low):
             break
-    if first < 0:
-        return None
-    return first, last
+    return (first, last) if first >= 0 else None
 
 
-def _is_verb(word: str, words: NumberWords) -> bool:
-    return word.endswith("ed") and word not in words.nouns and word not in words.plurals
+def _goes_on(line: Line, end: int) -> bool:
+    """Does a plural noun follow, so that the word before it is its participle: "elected officials"?"""
+    match = _STEP.match(line.text, end)
+    return match is not None and is_plural(match.group(1), line.words)

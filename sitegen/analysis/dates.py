@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
+from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
@@ -12,11 +13,11 @@ from msgspec import Struct
 from sitegen.analysis import days
 from sitegen.analysis.calendar_words import CalendarWords, calendar_words
 from sitegen.analysis.counted import is_plural
-from sitegen.analysis.figure_guards import find_addresses, is_title_case, opens_sentence, word_after, word_before
+from sitegen.analysis.neighbours import find_addresses, is_title_case, opens_sentence, word_after, word_before
 from sitegen.analysis.number_words import NumberWords, number_words
 from sitegen.analysis.numerals import DIGITS
 from sitegen.analysis.tenses import read_tense
-from sitegen.analysis.tries import OPENERS, both_cases, trie_pattern
+from sitegen.analysis.tries import trie_pattern, trigger_pattern
 from sitegen.analysis.units import read_clock, read_sign, read_unit
 from sitegen.analysis.years import is_year
 from sitegen.model import Block, DateFound, Span
@@ -71,26 +72,32 @@ def _grammar(language: str) -> _Grammar | None:
     if words is None or numbers is None:
         return None
     inflected = not words.short_months
-    cases = both_cases(words.months) | both_cases(words.weekdays)
-    cases = cases if inflected else {form for form in cases if form[0].isupper()}
-    phrases = both_cases(words.phrases)
+    months, weekdays = _name_days(words.months, inflected), _name_days(words.weekdays, inflected)
     tails = () if inflected else _AGO_WORDS
-    months = trie_pattern(both_cases(words.months) if inflected else {m for m in cases if m.lower() in words.months})
-    weekdays = trie_pattern(form for form in cases if form.lower() in words.weekdays)
+    phrases = trie_pattern(words.phrases, capital=True)
+    names = [*words.months, *words.weekdays]
+    openers = [] if inflected else [form for name in names for form in (name.capitalize(), name.upper())]
     number = r"(\d{1,2})(?:st|nd|rd|th)?"
     year = r"(?:,?[ \u00a0](\d{4})(?!\d)(?:[ \u00a0](?:года?|г\.))?)?"
     until = r"(?:[ ]?[-–—][ ]?|[ ](?:to|through|and|по|до|и)[ ])"
     return _Grammar(
         words,
         numbers,
-        re.compile(rf"{OPENERS}(?=\d|(?:{trie_pattern([*cases, *phrases, *tails])})\b)"),
+        trigger_pattern(openers, [*words.phrases, *tails, *(names if inflected else ())]),
         re.compile(rf"{number}(?:{until}{number})?[ \u00a0](?:of[ ])?({months})\b\.?{year}"),
         re.compile(
             rf"({months})\b\.?(?:[ \u00a0]{number}(?!\d|[:.]\d)(?:{until}{number}(?![\d:])(?![ ]?[ap]\.?m))?)?{year}"
         ),
         re.compile(rf"({weekdays})\b"),
-        re.compile(rf"(?:{trie_pattern(phrases)})\b"),
+        re.compile(rf"(?:{phrases})\b"),
     )
+
+
+def _name_days(names: Iterable[str], inflected: bool) -> str:
+    """Months or weekdays: in English with a capital or in capitals, in Russian in any case."""
+    if inflected:
+        return trie_pattern(names, capital=True)
+    return trie_pattern([form for name in names for form in (name.capitalize(), name.upper())])
 
 
 def find_dates(blocks: tuple[Block, ...], language: str = "en", published: str = "") -> tuple[DateFound, ...]:
@@ -105,9 +112,11 @@ def find_dates(blocks: tuple[Block, ...], language: str = "en", published: str =
     for index, block in enumerate(blocks):
         if block.kind in {"code", "rule"}:
             continue
-        reader = _Reader(block.text, grammar, anchor, last)
-        read.extend((index, expression) for expression in reader.read_all())
-        last = reader.last
+        starts = [match.start() for match in grammar.trigger.finditer(" " + block.text)]
+        if starts:
+            reader = _Reader(block.text, grammar, anchor, last)
+            read.extend((index, expression) for expression in reader.read_all(starts))
+            last = reader.last
     return tuple(
         DateFound(Span(index, item.start, item.end), item.date, item.time, item.kind)
         for index, item in _settle(read, anchor)
@@ -122,7 +131,8 @@ def _read_date_line(blocks: tuple[Block, ...], grammar: _Grammar) -> date | None
             continue
         lead = _DATE_LINE.match(text)
         start = lead.end() if lead else 0
-        for item in _Reader(text, grammar, None, None).read_all():
+        starts = [match.start() for match in grammar.trigger.finditer(" " + text)]
+        for item in _Reader(text, grammar, None, None).read_all(starts):
             rest = text[item.end :].strip(" ,.|-–—")
             if item.start <= start + 1 and item.kind == "absolute" and len(item.date) == 10 and len(rest) <= 24:
                 return days.read_day(item.date)
@@ -160,14 +170,19 @@ class _Reader:
     def __init__(self, text: str, grammar: _Grammar, anchor: date | None, last: date | None) -> None:
         self.text, self.grammar, self.words = text, grammar, grammar.words
         self.anchor, self.last = anchor, last
-        self.titled = is_title_case(text)
+        self._titled: bool | None = None
 
-    def read_all(self) -> list[_Expression]:
+    @property
+    def titled(self) -> bool:
+        if self._titled is None:
+            self._titled = is_title_case(self.text)
+        return self._titled
+
+    def read_all(self, starts: list[int]) -> list[_Expression]:
         found: list[_Expression] = []
         addresses = find_addresses(self.text)
         free = 0
-        for match in self.grammar.trigger.finditer(" " + self.text):
-            start = match.start()
+        for start in starts:
             if start < free or any(left <= start < right for left, right in addresses):
                 continue
             free = start + 1
@@ -186,10 +201,11 @@ class _Reader:
         text = self.text
         if text[start].isdigit():
             return self.read_digits(start)
-        if match := self.grammar.phrase.match(text, start):
-            return self.read_phrase(match, start)
-        if text.startswith(_AGO_WORDS, start):
-            return self.read_ago(start)
+        if text[start].islower() or not self.words.short_months or text[start] in _PHRASE_CAPITALS:
+            if match := self.grammar.phrase.match(text, start):
+                return self.read_phrase(match, start)
+            if text.startswith(_AGO_WORDS, start):
+                return self.read_ago(start)
         if match := self.grammar.month_day.match(text, start):
             return self.read_month(match, start)
         match = self.grammar.weekday.match(text, start)
@@ -199,15 +215,22 @@ class _Reader:
 
     def read_digits(self, start: int) -> _Expression | None:
         text = self.text
-        if text[start - 1 : start] and text[start - 1] in "/#@=_+*|~<>.,:$€£":
+        if start and text[start - 1] in "/#@=_+*|~<>.,:$€£":
             return None
+        end = start + 1
+        while text[end : end + 1].isdigit() and end < start + 5:
+            end += 1
+        if end - start == 3 or end - start > 4:
+            return None
+        if end - start == 4 and text[end : end + 1] not in "-/.":
+            return self.read_year(start)
         if match := self.grammar.day_month.match(text, start):
             first, second, month, year = match.groups()
             if month[0].isupper() or not self.words.short_months:
                 return self._day_of_month(start, match.end(), month, first, second, year)
-        if match := _NUMERIC.match(text, start):
+        if text[end : end + 1] in {"-", "/", "."} and (match := _NUMERIC.match(text, start)):
             return self._numeric(match, start)
-        return self.read_year(start)
+        return self.read_year(start) if end - start == 4 else None
 
     def _day_of_month(
         self, start: int, end: int, month: str, first: str, second: str | None, year: str | None, weekday: int = -1
@@ -279,7 +302,7 @@ class _Reader:
         if re.match(r"[\d\w%€£₽°]|[,.]\d|[-‑][^\W_]", text[start + 4 : start + 6]):
             return None
         end = start + 4
-        if read_sign(text, start) or (read_unit(text, end, self.grammar.numbers) and self.words.short_months):
+        if read_sign(text, start, previous) or (read_unit(text, end, self.grammar.numbers) and self.words.short_months):
             return None
         following = word_after(text, end)
         bare = previous.rstrip(".,;:").lower()
@@ -335,6 +358,9 @@ class _Reader:
         if cue == "next":
             return days.month_away(self.anchor, coming or 12)
         tense, _ = read_tense(self.text, start, end, self.words)
+        if tense == "past" and past > 8:
+            # Ten months back would be "last March": the verb is another clause's.
+            return ""
         if tense == "past" or cue == "since":
             return days.month_away(self.anchor, -past)
         if tense == "coming":
@@ -397,6 +423,7 @@ class _Reader:
         if back is None or on is None:
             return "", True
         cue = previous.lower()
+        text_before = self.text[max(0, start - 14) : start].lower()
         monday = days.shift(anchor, -anchor.weekday())
         if cue in {"last", "прошлый", "прошлую", "прошлое"}:
             # "last Friday" said on a Sunday may be this week's or the one before: left open.
@@ -413,7 +440,7 @@ class _Reader:
             return on.isoformat(), True
         if cue == "past":
             return back.isoformat(), True
-        if cue in {"following", "previous"}:
+        if cue in {"following", "previous"} and text_before.endswith(f"the {cue} "):
             return "", True
         if back == on:
             return anchor.isoformat(), True
@@ -466,12 +493,16 @@ class _Reader:
         text, end = self.text, match.end()
         phrase = match.group().lower()
         what, away = self.words.phrases[phrase]
-        previous = word_before(text, start).lower()
+        previous = word_before(text, start).lower().lstrip("'’")
         if self._is_title(match.group(), start) or (phrase.startswith(("last", "next")) and previous in _GENERIC):
             return None
         if phrase in {"the day after", "the day before"} and text[end : end + 1].isspace():
             return None
-        if what == "day" and (text[end : end + 2] in {"'s", "’s"} or previous in _NOWADAYS) and away == 0:
+        if (
+            what == "day"
+            and away == 0
+            and (text[end : end + 2] in {"'s", "’s"} or previous in _NOWADAYS or text.startswith(" still", end))
+        ):
             return None
         return _Expression(start, end, self._resolve_phrase(what, away, phrase, start, end), "relative")
 
@@ -516,7 +547,8 @@ class _Reader:
         tense, _ = read_tense(self.text, start, end, self.words)
         if tense == "past":
             return days.weekend_of(anchor, -1)
-        return days.weekend_of(anchor) if tense == "coming" or phrase.startswith("this") else ""
+        late = phrase.startswith("this") and anchor.weekday() > 2
+        return days.weekend_of(anchor) if tense == "coming" or late else ""
 
     def _away(self, unit: str, away: int) -> str:
         anchor = self.anchor
@@ -533,10 +565,11 @@ class _Reader:
 
     def _is_quoted(self, start: int) -> bool:
         before = self.text[:start]
-        if before.count('"') % 2:
+        if before.count('"') % 2 or before.count("''") % 2:
             return True
         return max(before.rfind("“"), before.rfind("«")) > max(before.rfind("”"), before.rfind("»"))
 
 
+_PHRASE_CAPITALS = frozenset("AELNOTY")
 _FULL = frozenset({"среда", "среду", "среды", "среде"})
 _YEAR_PREFIXES = ("mid-", "late-", "early-", "pre-", "post-", "since-")

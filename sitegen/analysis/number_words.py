@@ -38,6 +38,8 @@ class NumberWords(Struct, frozen=True):
     """Nouns that a figure counts through a hyphen: "15-member"."""
     before: dict[str, str]
     """Hedges before the number, up to three words -> the folded hedge."""
+    hedge_ends: frozenset[str]
+    """The last words of those."""
     after: dict[str, str]
     """Hedges after it."""
     designators: frozenset[str]
@@ -69,8 +71,16 @@ class NumberWords(Struct, frozen=True):
     """Determiners that may stand between hedge and number: "nearly all 40"."""
     extras: frozenset[str] = frozenset()
     """Other words that open a figure."""
-    names_no: frozenset[str] = frozenset()
-    """Capitalised words that never take a number into their name: weekdays."""
+    article_units: frozenset[str] = frozenset()
+    """Units and fractions that an article may measure: "a week of"."""
+    conjunctions: frozenset[str] = frozenset()
+    """Words that join the ends of a range after `between`."""
+    range_letters: frozenset[str] = frozenset("-–—")
+    """First letters of joiners, conjunctions and dashes."""
+    verbs: frozenset[str] = frozenset()
+    """Verbs without a regular ending: they end the thing counted."""
+    loose_units: frozenset[str] = frozenset()
+    """Units whose thing measured may follow "in" or, after a determiner, stand directly: money and shares."""
 
 
 def _table(text: str) -> dict[str, str]:
@@ -88,8 +98,10 @@ PREFIXES = {"a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "hk": "HKD", "nz":
 """Letters that may stand before the dollar sign."""
 CODES = frozenset("AUD CAD CHF CNY EUR GBP INR JPY KZT NOK PLN RUB SEK TRY UAH USD".split())
 FRACTIONS = {"½": 0.5, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 0.25, "¾": 0.75, "⅛": 0.125}
+PARTS = {"eighth": 8, "fifth": 5, "ninth": 9, "quarter": 4, "seventh": 7, "sixth": 6, "tenth": 10, "third": 3}
+"""Names of fractions."""
 MONEY = CODES | set(SYMBOLS.values()) | set(PREFIXES.values())
-TIMES = ("second", "minute", "hour", "day", "week", "month", "year", "fortnight", "decade", "century")
+TIMES = frozenset({"century", "day", "decade", "fortnight", "hour", "minute", "month", "second", "week", "year"})
 
 _EN_UNITS = _table("""
 acre: acre, acres
@@ -132,6 +144,15 @@ USD: dollar, dollars
 week: week, weeks
 year: year, years, yr, yrs
 yard: yard, yards
+""")
+
+_EN_BEFORE = _table("""
+about: about, an estimated, approximately, around, circa, estimated, roughly, some, something like, in the region of
+at least: at least, a minimum of, minimum of, no fewer than, no less than, not fewer than, not less than
+less than: below, fewer than, just under, less than, under, well under
+more than: above, exceeding, in excess of, just over, more than, over, upwards of, well over, north of
+nearly: almost, approaching, close to, nearly, nigh on, virtually
+up to: a maximum of, as many as, as much as, at most, maximum of, no more than, not more than, up to
 """)
 
 EN = NumberWords(
@@ -188,8 +209,15 @@ EN = NumberWords(
     },
     vague_of={"dozens": (24, 99), "few": (2, 9), "hundreds": (200, 999), "several": (2, 9), "tens": (20, 99)},
     vague_sizes={
-        "dozen": 12, "hundred": 100, "hundreds": 100, "thousand": 1000, "thousands": 1000,
-        "million": 10**6, "millions": 10**6, "billion": 10**9, "billions": 10**9,
+        "dozen": 12,
+        "hundred": 100,
+        "hundreds": 100,
+        "thousand": 1000,
+        "thousands": 1000,
+        "million": 10**6,
+        "millions": 10**6,
+        "billion": 10**9,
+        "billions": 10**9,
     },
     vague_needs_of={"dozens": True, "hundreds": True, "tens": True},
     factors={"half": 0.5},
@@ -219,17 +247,11 @@ EN = NumberWords(
         "us": {"dollars": "USD"},
     },
     attributive=frozenset(
-        "article bed car country judge lane man member member-state nation page party person piece player point "
+        "article bed car country judge lane man member member-state nation odd page party person piece player plus point "
         "ship seat story strong student truck vehicle vessel vote woman word".split()
     ),
-    before=_table("""
-about: about, an estimated, approximately, around, circa, estimated, roughly, some, something like, in the region of
-at least: at least, a minimum of, minimum of, no fewer than, no less than, not fewer than, not less than
-less than: below, fewer than, just under, less than, under, well under
-more than: above, exceeding, in excess of, just over, more than, over, upwards of, well over, north of
-nearly: almost, approaching, close to, nearly, nigh on, virtually
-up to: a maximum of, as many as, as much as, at most, maximum of, no more than, not more than, up to
-"""),
+    before=_EN_BEFORE,
+    hedge_ends=frozenset(phrase.split()[-1] for phrase in _EN_BEFORE),
     after=_table("""
 about: or so, or thereabouts, -odd, approximately, roughly
 at least: or more, and more, -plus, plus, +, or older, or over, and above, at least
@@ -253,7 +275,7 @@ up to: or less, or fewer, or younger, or under, at most
         "every except far few first following for former from further gave get go got had has have he her here hers "
         "him his how however i if in inside into is it its itself just last late later least left less like made make "
         "many may me might mine more most much must my near nearly neither next no nor not now of off on once one "
-        "only onto or other others our out outside over own past per plus put ran said same say saying says she "
+        "only onto or other our out outside over own past per plus put ran said same say saying says she "
         "should since so some still such take than that the their theirs them then there these they this those "
         "though through throughout till time to today together told tomorrow too took toward towards under unless "
         "until up upon us versus via was we went were what when where whether which while who whom whose why will "
@@ -265,7 +287,7 @@ up to: or less, or fewer, or younger, or under, at most
         "people personnel police policemen staff teeth troops women servicemen lawmen clergymen congressmen "
         "businessmen spokesmen crew wounded dead killed injured missing".split()
     ),
-    nouns=frozenset({"dead", "detained", "hurt", "injured", "killed", "missing", "wounded"}),
+    nouns=frozenset({"dead", "detained", "hurt", "injured", "killed", "missing", "others", "wounded"}),
     pronouns=frozenset({"one"}),
     joiners=frozenset({"or", "through", "to"}),
     between=frozenset({"between"}),
@@ -289,10 +311,18 @@ up to: or less, or fewer, or younger, or under, at most
     extras=frozenset(
         {"both", "daylong", "hourlong", "midday", "midnight", "monthlong", "noon", "weeklong", "yearlong"}
     ),
-    names_no=frozenset(
-        "monday tuesday wednesday thursday friday saturday sunday police reuters sunday killed some another "
-        "mr mrs ms".split()
+    article_units=frozenset(
+        "century day decade fifth fortnight hour kilometer kilometre mile minute month quarter tenth third week "
+        "year".split()
     ),
+    conjunctions=frozenset({"and"}),
+    range_letters=frozenset("aot-–—"),
+    verbs=frozenset(
+        "began broke came did expect fell felt found gave got grew held hit kept knew led left live lost met paid "
+        "prefer ran remain remaining rose said saw say sent spent stood support take think told took tried turned "
+        "understood want went won work wrote".split()
+    ),
+    loose_units=frozenset(MONEY | {"percent", "percentage point"}),
 )
 
 _RU_SMALL = _numbers("""
@@ -326,6 +356,15 @@ _RU_SMALL = _numbers("""
 90: девяносто, девяноста
 """)
 
+_RU_BEFORE = _table("""
+about: около, порядка, приблизительно, примерно, приблизительно до, ориентировочно
+at least: как минимум, минимум, не менее, не меньше, по меньшей мере, по крайней мере
+less than: менее, меньше, ниже, менее чем, меньше чем
+more than: более, больше, свыше, выше, более чем, больше чем
+nearly: почти, без малого
+up to: до, максимум, не более, не больше, вплоть до
+""")
+
 RU = NumberWords(
     decimal=",",
     small=_RU_SMALL,
@@ -349,11 +388,21 @@ RU = NumberWords(
     letters=frozenset({"млн", "млрд", "трлн", "тыс"}),
     vague={"десятки": (20, 99), "сотни": (200, 999), "тысячи": (2000, 9999), "миллионы": (2 * 10**6, 10**7 - 1)},
     vague_of={
-        "десятки": (20, 99), "десятков": (20, 99), "несколько": (2, 9), "нескольких": (2, 9),
-        "сотен": (200, 999), "сотни": (200, 999),
+        "десятки": (20, 99),
+        "десятков": (20, 99),
+        "несколько": (2, 9),
+        "нескольких": (2, 9),
+        "сотен": (200, 999),
+        "сотни": (200, 999),
     },
     vague_sizes={
-        "десятков": 10, "миллионов": 10**6, "млн": 10**6, "млрд": 10**9, "сотен": 100, "тыс": 1000, "тысяч": 1000,
+        "десятков": 10,
+        "миллионов": 10**6,
+        "млн": 10**6,
+        "млрд": 10**9,
+        "сотен": 100,
+        "тыс": 1000,
+        "тысяч": 1000,
         "миллиардов": 10**9,
     },
     vague_needs_of={},
@@ -385,14 +434,8 @@ decade: десятилетий, десятилетия
         "квадратных": {"километра": "square kilometre", "километров": "square kilometre", "метров": "square metre"},
     },
     attributive=frozenset(),
-    before=_table("""
-about: около, порядка, приблизительно, примерно, приблизительно до, ориентировочно
-at least: как минимум, минимум, не менее, не меньше, по меньшей мере, по крайней мере
-less than: менее, меньше, ниже, менее чем, меньше чем
-more than: более, больше, свыше, выше, более чем, больше чем
-nearly: почти, без малого
-up to: до, максимум, не более, не больше, вплоть до
-"""),
+    before=_RU_BEFORE,
+    hedge_ends=frozenset(phrase.split()[-1] for phrase in _RU_BEFORE),
     after={},
     designators=frozenset(
         "глава глав главе главы дело закон закона кабинет квартира номер номера пункт пункта пункте рейс рейса "
@@ -416,8 +459,11 @@ up to: до, максимум, не более, не больше, вплоть 
     ),
     clock={"полдень": 720, "полночь": 0},
     clock_at=frozenset({"в"}),
+    conjunctions=frozenset({"и"}),
+    range_letters=frozenset("дии-–—"),
+    loose_units=frozenset(MONEY | {"percent", "percentage point"}),
     skipped=frozenset({"чем"}),
-    extras=frozenset({"полдень", "полночь"}),
+    extras=frozenset({"миллион", "миллиард", "тысяча", "тысячу"}),
 )
 
 RU_STEMS = {

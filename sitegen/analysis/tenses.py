@@ -19,7 +19,7 @@ _ARTICLES = frozenset(
 _NO_INFINITIVE = frozenset("a all an any be-all each her his its me more my our power prison some that the their them "
                            "these this those us war work you date death end".split())  # fmt: skip
 _INTENDING = frozenset(
-    "about agree agreed agrees aim aims allowed arranged asked back bound called continue decided due eager expect "
+    "about are be been is was were agree agreed agrees aim aims allowed arranged asked back bound called continue decided due eager expect "
     "expected expects going had-hoped has have hope hoped hopes how intend intends invited likely need needs offered "
     "order plan planned planning plans pledged poised prepare prepared prepares preparing promised ready scheduled "
     "set slated supposed the-plan time told vowed want wanted wants where willing".split()
@@ -37,7 +37,8 @@ def read_tense(text: str, start: int, end: int, words: CalendarWords) -> tuple[T
     if near == "since" or (near == "с" and not words.short_months):
         return "past", True
     if (further, near) == ("ahead", "of"):
-        return "coming", True
+        # What was still ahead for the sentence may lie behind the article.
+        return "coming", False
     tense = _scan_left(left, words)
     if tense:
         return tense, not (possessive and tense == "coming" and near in {"about", "of", "on", "from", "after"})
@@ -82,6 +83,8 @@ def _judge(row: list[str], at: int, words: CalendarWords) -> Tense:
     low = word.lower().replace("’", "'")
     if low == "to":
         return "coming" if _is_infinitive(row, at) else ""
+    if low in words.conditions:
+        return "coming"
     if low in words.coming or low.endswith("'ll"):
         return "coming" if word.islower() or at == 0 else ""
     if not word[0].islower():

@@ -9,11 +9,23 @@ OPENERS = "[ \\t\\n\\u00a0\\u202f\\u2009\"'“”‘’„«»(\\[<>~=+\\-‐‑
 """What may stand before a word: an explicit set, so that the search jumps from one to the next."""
 
 
-def trie_pattern(words: Iterable[str]) -> str:
-    """A pattern that matches exactly the words given, the longest first.
+def trigger_pattern(words: Iterable[str], either_case: Iterable[str]) -> re.Pattern[str]:
+    """Finds where, after an opener, a digit or one of the words begins; `either_case` may have a capital. The match
+    is the opener alone."""
+    plain, folded = list(words), list(either_case)
+    firsts = {word[0] for word in [*plain, *folded]} | {word[0].upper() for word in folded}
+    branches = [trie_pattern(plain)] if plain else []
+    branches.append(trie_pattern(folded, capital=True))
+    return re.compile(rf"{OPENERS}(?=[\d{''.join(sorted(firsts))}])(?=\d|(?:{'|'.join(branches)})\b)")
+
+
+def trie_pattern(words: Iterable[str], capital: bool = False) -> str:
+    """A pattern that matches exactly the words given, the longest first; with `capital`, also with a capital first.
 
     >>> trie_pattern(["ten", "tens", "two"])
     't(?:en(?:s)?|wo)'
+    >>> trie_pattern(["noon"], capital=True)
+    '[nN]oon'
     """
     root: dict[str, dict] = {}  # type: ignore[type-arg]
     for word in words:
@@ -21,7 +33,10 @@ def trie_pattern(words: Iterable[str]) -> str:
         for letter in word:
             node = node.setdefault(letter, {})
         node[""] = {}
-    return _write(root)
+    if not capital:
+        return _write(root)
+    branches = [f"[{letter}{letter.upper()}]" + _write(rest) for letter, rest in sorted(root.items())]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def _write(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
@@ -31,8 +46,3 @@ def _write(node: dict[str, dict]) -> str:  # type: ignore[type-arg]
     if "" in node:
         return f"(?:{'|'.join(branches)})?"
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
-
-
-def both_cases(words: Iterable[str]) -> set[str]:
-    """The words as given, with a capital, and in capitals."""
-    return {form for word in words for form in (word, word[:1].upper() + word[1:], word.upper())}

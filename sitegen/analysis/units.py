@@ -24,6 +24,8 @@ _CLOCK = re.compile(
 )
 _POINT_CLOCK = re.compile(r"(\d{1,2})\.(\d\d)(?![\d.%])")
 _TO_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d\d))?(?:[ ]?[-–—][ ]?|[ ]to[ ])(?=\d{1,2}(?:[:.]\d\d)?[ ]?[ap]\.?m)")
+_CLOCK_LETTERS = frozenset("aptohlBCEGIJMPUZвднуч-–—")
+_CLOCK_MARKS = frozenset(":ap-–—GUZ")
 _AT = frozenset({"after", "around", "at", "before", "by", "from", "till", "until", "в", "к", "до", "после", "с"})
 
 
@@ -68,11 +70,16 @@ def _read_adjective(word: str, end: int) -> tuple[str, int] | None:
     return None
 
 
-def read_sign(text: str, start: int) -> tuple[str, int] | None:
+def read_sign(text: str, start: int, previous: str) -> tuple[str, int] | None:
     """Currency and start of the money sign that stands before the number at `start`."""
-    before = text[max(0, start - 6) : start]
-    if not before or not (before[-1] in SYMBOLS or before[-1] in " \u00a0" or before[-1].isalpha()):
+    if not (
+        text[start - 1 : start] in SYMBOLS
+        or previous[-1:] in SYMBOLS
+        or previous in {"Rs", "Rs."}
+        or previous[-3:] in CODES
+    ):
         return None
+    before = text[max(0, start - 6) : start]
     match = _SIGN.search(before)
     if match is None:
         return None
@@ -85,6 +92,16 @@ def read_sign(text: str, start: int) -> tuple[str, int] | None:
     if code:
         return (code, at) if code in CODES else None
     return "INR", at
+
+
+def may_be_clock(text: str, start: int, end: int) -> bool:
+    """A quick look at the digits from `start` to `end`, to spare the many numbers that are no time of day."""
+    if end - start > 5:
+        return False
+    after = text[end : end + 1]
+    if after in {" ", "\u00a0"}:
+        return text[end + 1 : end + 2] in _CLOCK_LETTERS or "." in text[start:end]
+    return after in _CLOCK_MARKS or "." in text[start:end]
 
 
 def read_clock(text: str, start: int, previous: str) -> tuple[float, float | None, int] | None:

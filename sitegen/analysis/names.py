@@ -1,5 +1,5 @@
 """Who and what one article names: every bearer once, with each place it is named. By rules and small tables alone:
-knows no records, guesses nothing (a bare surname that two may bear goes to the plausible one or to nobody)."""
+knows no records, asks no lexicon."""
 
 from __future__ import annotations
 
@@ -7,45 +7,13 @@ import re
 from typing import Literal, cast
 
 from sitegen.analysis import name_tables as tables
-from sitegen.analysis.name_runs import Candidate, find_candidates, gender_of, is_given
+from sitegen.analysis.name_runs import Candidate, find_candidates
+from sitegen.analysis.persons import Person, gather_persons
 from sitegen.model import Block, Name, NameKind, Span
 
-Gender = Literal["", "f", "m"]
-
-_NICKNAMES: dict[str, frozenset[str]] = {}
-for _group in tables.NICKNAMES:
-    for _name in _group:
-        _key = _name.casefold()
-        _NICKNAMES[_key] = _NICKNAMES.get(_key, frozenset()) | {_other.casefold() for _other in _group}
-
 _ACRONYM = re.compile(r" ?\((?:the )?[\"“]?([A-Z][A-Za-z&.-]{1,9})[\"”]?\)")
-_VERBS_AFTER = "|".join(sorted(tables.AFTER_PERSON))
-_ROLES_AFTER = "|".join(sorted(tables.ROLE_NOUNS))
-_AFTER_PERSON = re.compile(rf",? (?:{_VERBS_AFTER})\b|, (?:an? |the |[a-z]+ of )")
-_SURELY_AFTER_PERSON = re.compile(
-    rf", (?:\d\d?,|who |whose |(?:[\w'’-]+ ){{0,4}}(?:{_ROLES_AFTER})\b)| \([RDI][-)]| \(\d\d\)"
-)
-_DASH_BEFORE = re.compile(r"[—–―-]+[ \u00a0]?$")
 _LONG_LOWER = re.compile(r"[ \u00a0][\"'“‘(\[]*[a-z]\w{3}")
 _LONG_CAPITAL = re.compile(r"(?:^|[ \u00a0])[\"'“‘(\[]*[A-Z]\w{3}")
-_WORD_BEFORE = re.compile(r"([\w-]+)[,]?[ \u00a0]$")
-_PRONOUNS = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
-
-
-class _Person:
-    """A person of the article while names are gathered; becomes one Name."""
-
-    __slots__ = ("bare", "full", "gender", "last", "spans", "suffix", "words")
-
-    def __init__(self, words: tuple[str, ...], suffix: str) -> None:
-        self.words = words
-        self.suffix = suffix
-        self.full: Span | None = None
-        self.spans: list[Span] = []
-        self.gender: str = ""
-        self.bare = False
-        """The surname alone has meant this one of several."""
-        self.last: Span | None = None
 
 
 def find_names(blocks: tuple[Block, ...], language: str = "en") -> tuple[Name, ...]:
@@ -63,7 +31,7 @@ def find_names(blocks: tuple[Block, ...], language: str = "en") -> tuple[Name, .
         if headline:
             headlines.add(index)
         found.extend((index, candidate) for candidate in find_candidates(text, shouting, headline))
-    persons, rest = _gather_persons(blocks, found, headlines)
+    persons, rest = gather_persons(blocks, found, headlines)
     names = [_as_name(person) for person in persons if person.spans]
     names += _gather_others(blocks, rest)
     names.sort(key=lambda name: name.mentions[0])
@@ -81,303 +49,14 @@ def _is_headline(block: Block) -> bool:
     capitals = len(_LONG_CAPITAL.findall(text))
     if lower + capitals < 3:
         return block.kind in ("title", "heading") and lower == 0
+    if capitals < 4 and block.kind == "paragraph":
+        return False
     return capitals >= 4 * lower
 
 
-# ---------------------------------------------------------------- persons
-
-
-def _gather_persons(
-    blocks: tuple[Block, ...], found: list[tuple[int, Candidate]], headlines: set[int]
-) -> tuple[list[_Person], list[tuple[int, Candidate]]]:
-    """Persons with all their mentions, and the candidates that are none."""
-    alone = {
-        candidate.words[0]
-        for _, candidate in found
-        if candidate.form in ("single", "titled") and len(candidate.words) == 1
-    }
-    lower = _Lower(blocks)
-    persons: list[_Person] = []
-    by_last: dict[str, list[_Person]] = {}
-    chosen: dict[int, _Person] = {}
-    strong: list[tuple[int, int, Candidate]] = []
-    for at, (index, candidate) in enumerate(found):
-        form = candidate.form
-        if form == "person" or (form == "titled" and len(candidate.words) > 1):
-            if form == "person" and candidate.opens and not _is_sound(candidate, lower, index in headlines):
-                continue
-            strong.append((at, index, candidate))
-        elif (
-            form == "unknown"
-            and index not in headlines
-            and _looks_like_person(blocks[index].text, candidate, alone, lower)
-        ):
-            strong.append((at, index, candidate))
-    doubtful: list[tuple[int, int, Candidate]] = []
-    for at, index, candidate in strong:
-        if index in headlines or (candidate.opens and candidate.words[0] in tables.ASKING):
-            doubtful.append((at, index, candidate))
-        else:
-            chosen[at] = _place_full(candidate, persons, by_last)
-    for at, index, candidate in doubtful:
-        short = _shorten(candidate, by_last)
-        if short is None:
-            chosen[at] = _place_full(candidate, persons, by_last)
-        else:
-            found[at] = (index, short)
-    first_names: dict[str, list[_Person]] = {}
-    for person in persons:
-        first_names.setdefault(person.words[0].casefold(), []).append(person)
-    rest: list[tuple[int, Candidate]] = []
-    for at, (index, candidate) in enumerate(found):
-        placed = chosen.get(at)
-        if placed is None:
-            placed = _place_short(index, candidate, persons, by_last, first_names, headlines, blocks, lower)
-            if placed is None:
-                rest.append((index, candidate))
-                continue
-        person = placed
-        span = Span(index, candidate.start, candidate.end)
-        if candidate.gender and not person.gender:
-            person.gender = candidate.gender
-        if person.full is None or (at in chosen and index not in headlines and _is_fuller(person, blocks)):
-            person.full = span
-        person.spans.append(span)
-        person.last = span
-    _read_pronouns(blocks, persons)
-    return persons, rest
-
-
-class _Lower:
-    """The article's words in lower case, read when first asked for."""
-
-    def __init__(self, blocks: tuple[Block, ...]) -> None:
-        self._blocks = blocks
-        self._words: frozenset[str] | None = None
-
-    def __contains__(self, word: str) -> bool:
-        if self._words is None:
-            self._words = frozenset(" ".join(block.text for block in self._blocks).split())
-        return word.lower() in self._words
-
-
-def _is_sound(candidate: Candidate, lower: _Lower, headline: bool) -> bool:
-    """Is a given name where any word has a capital the opening of a name?"""
-    first, second = candidate.words[0], candidate.words[1]
-    if first in tables.ALSO_WORDS and (second in tables.ORDINARY or second in tables.DEMONYMS):
-        return False
-    return not headline or not (second in tables.ORDINARY or second in lower)
-
-
-def _looks_like_person(text: str, candidate: Candidate, alone: set[str], lower: _Lower) -> bool:
-    """Two to four capitalised words that no table knows: do the words around them, or a later bare surname, say that
-    they are a person?"""
-    words = candidate.words
-    if not 2 <= len(words) <= 4 or any(w.isupper() and len(w) > 2 for w in words):
-        return False
-    if any(w in tables.ORDINARY or w in tables.DEMONYMS for w in words[:1]) or words[-1] in tables.EVENT_WORDS:
-        return False
-    before = _WORD_BEFORE.search(text, max(0, candidate.start - 30), candidate.start)
-    word_before = before.group(1) if before is not None else ""
-    if word_before.lower() in ("the", "a", "an", "in", "at", "near", "in", "across", "its", "this"):
-        return False
-    signs = 0
-    if len(words[0]) == 2 and words[0][1] == ".":
-        signs += 2
-    if word_before in tables.ROLE_NOUNS:
-        signs += 2
-    if words[-1] in alone:
-        signs += 2
-    if _SURELY_AFTER_PERSON.match(text, candidate.end):
-        signs += 2
-    elif _AFTER_PERSON.match(text, candidate.end):
-        signs += 1
-    if candidate.end == len(text) and _DASH_BEFORE.search(text, max(0, candidate.start - 3), candidate.start):
-        signs += 2
-    if is_given(words[0]) or words[-1] in tables.GIVEN or words[-1].endswith(tables.SURNAME_ENDINGS):
-        signs += 1
-    if words[-1].startswith(("Mc", "O'", "Mac")) and len(words[-1]) > 4:
-        signs += 2
-    if len(words) == 3 and len(words[1]) == 2 and words[1][1] == ".":
-        signs += 2
-    if word_before in ("said", "says", "by", "with", "and", "told"):
-        signs += 1
-    if any(w in lower for w in words):
-        signs -= 1
-    return signs >= 2 or (signs == 1 and not candidate.opens and not any(w in tables.ORDINARY for w in words))
-
-
-def _shorten(candidate: Candidate, by_last: dict[str, list[_Person]]) -> Candidate | None:
-    """ "Will Lind" of a question is Lind alone, and "Clinton Hid" of a headline Clinton, where the article's text knows
-    somebody of that surname and nobody of the full name."""
-    first, last = candidate.words[0], candidate.words[-1]
-    known = by_last.get(last.casefold())
-    if known and any(_same_full(p, tuple(w.casefold() for w in candidate.words), candidate.suffix) for p in known):
-        return None
-    if known and first in tables.ASKING:
-        return candidate._replace(form="single", start=candidate.end - len(last), words=(last,), gender="")
-    if not known and first.casefold() in by_last and candidate.form == "person":
-        return candidate._replace(form="single", end=candidate.start + len(first), words=(first,), gender="")
-    return None
-
-
-def _is_fuller(person: _Person, blocks: tuple[Block, ...]) -> bool:
-    """Is the full name so far only a headline's or a short one?"""
-    span = person.full
-    return span is not None and " " not in blocks[span.block].text[span.start : span.end]
-
-
-def _place_full(candidate: Candidate, persons: list[_Person], by_last: dict[str, list[_Person]]) -> _Person:
-    words = tuple(word.casefold() for word in candidate.words)
-    for person in reversed(by_last.get(words[-1], ())):
-        if _same_full(person, words, candidate.suffix):
-            if len(candidate.words) > len(person.words) and len(person.words) == 1:
-                person.words = candidate.words
-            if candidate.suffix:
-                person.suffix = candidate.suffix
-            return person
-    person = _Person(candidate.words, candidate.suffix)
-    person.gender = candidate.gender
-    persons.append(person)
-    by_last.setdefault(words[-1], []).append(person)
-    if len(words) > 2 and words[-2].rstrip(".") == words[-2]:
-        by_last.setdefault(words[-2] + " " + words[-1], []).append(person)
-    return person
-
-
-def _same_full(person: _Person, words: tuple[str, ...], suffix: str) -> bool:
-    """May `words`, which end in the person's last name, be another form of the full name?"""
-    if person.suffix.rstrip(".") != suffix.rstrip(".") and (suffix or person.suffix):
-        return False
-    mine = tuple(word.casefold() for word in person.words)
-    if mine[-len(words) :] == words or words[-len(mine) :] == mine:
-        return True
-    return _same_first(mine[0], words[0]) or (len(mine) > 2 and len(mine[0]) == 2 and _same_first(mine[1], words[0]))
-
-
-def _same_first(one: str, other: str) -> bool:
-    if one == other:
-        return True
-    if one[0] == other[0] and (one[1:] == "." or other[1:] == "." or one[1:2] == "." or other[1:2] == "."):
-        return True
-    group = _NICKNAMES.get(one)
-    return group is not None and other in group
-
-
-def _place_short(
-    index: int,
-    candidate: Candidate,
-    persons: list[_Person],
-    by_last: dict[str, list[_Person]],
-    first_names: dict[str, list[_Person]],
-    headlines: set[int],
-    blocks: tuple[Block, ...],
-    lower: _Lower,
-) -> _Person | None:
-    """Whom a surname, a title with surname, or a given name alone names; None for nobody sure."""
-    form = candidate.form
-    words = tuple(word.casefold() for word in candidate.words)
-    if form in ("unknown", "person") and len(words) == 2 and (known := by_last.get(" ".join(words))):
-        return known[-1]
-    if form == "unknown" and index in headlines:
-        return None
-    if form == "unknown" and len(words) == 2 and words[0] in tables.PARTICLES:
-        words, form = words[1:], "single"
-    single = len(words) == 1 and form in ("single", "titled", "place", "country", "outlet", "organization", "group")
-    if not single:
-        return None
-    if form not in ("single", "titled"):
-        # "Jordan" after "Jim Jordan", "Washington" after "Kerry Washington": a known place that is also a surname here
-        if not (words[0] in by_last and form in ("place", "country")) or not _is_sole_bearer(words[0], by_last):
-            return None
-        return by_last[words[0]][-1] if _acts_like_person(blocks[index].text, candidate) else None
-    bearers = by_last.get(words[0])
-    if bearers is None and form == "single" and words[0][-1] == "s" and len(words[0]) > 4:
-        bearers = by_last.get(words[0][:-1])
-    if bearers:
-        return _nearest(bearers, candidate)
-    if form == "titled":
-        person = _Person(candidate.words, candidate.suffix)
-        person.gender = candidate.gender
-        persons.append(person)
-        by_last[words[0]] = [person]
-        return person
-    if candidate.suffix:
-        return None
-    namesakes = first_names.get(words[0])
-    if namesakes is None and words[0][-1] == "s" and len(words[0]) > 4:
-        namesakes = first_names.get(words[0][:-1])
-    if namesakes:
-        if candidate.opens and candidate.words[0] in tables.ALSO_WORDS:
-            return None
-        return namesakes[0] if len(namesakes) == 1 else _most_recent(namesakes)
-    word = candidate.words[0]
-    acts = _AFTER_PERSON.match(blocks[index].text, candidate.end) is not None
-    if is_given(word) and word not in tables.ALSO_WORDS and (acts or not candidate.opens) and word not in lower:
-        person = _Person(candidate.words, "")
-        person.gender = candidate.gender or gender_of(word)
-        persons.append(person)
-        by_last.setdefault(words[0], []).append(person)
-        return person
-    return None
-
-
-def _acts_like_person(text: str, candidate: Candidate) -> bool:
-    return _AFTER_PERSON.match(text, candidate.end) is not None
-
-
-def _is_sole_bearer(word: str, by_last: dict[str, list[_Person]]) -> bool:
-    return len(by_last[word]) == 1
-
-
-def _nearest(bearers: list[_Person], candidate: Candidate) -> _Person | None:
-    """Of several with one surname, the one whom the article has called so before, else the one it was last at; a
-    title's gender rules out."""
-    fitting = bearers
-    if candidate.gender:
-        fitting = [p for p in bearers if p.gender in ("", candidate.gender)] or bearers
-    if candidate.suffix:
-        fitting = [p for p in fitting if p.suffix.rstrip(".") == candidate.suffix.rstrip(".")] or fitting
-    if len(fitting) == 1:
-        return fitting[0]
-    owners = [p for p in fitting if p.bare]
-    chosen = _most_recent(owners or fitting)
-    chosen.bare = True
-    return chosen
-
-
-def _most_recent(persons: list[_Person]) -> _Person:
-    """The one named last; before any was, the first of the article."""
-    seen = [p for p in persons if p.last is not None]
-    return max(seen, key=lambda p: cast(Span, p.last)) if seen else persons[0]
-
-
-def _read_pronouns(blocks: tuple[Block, ...], persons: list[_Person]) -> None:
-    """Gender from the pronouns of blocks that name one person only, where all of them agree."""
-    unknown = [person for person in persons if not person.gender]
-    if not unknown:
-        return
-    named: dict[int, set[int]] = {}
-    for number, person in enumerate(persons):
-        for span in person.spans:
-            named.setdefault(span.block, set()).add(number)
-    for person in persons:
-        if person.gender:
-            continue
-        seen: set[str] = set()
-        for block in sorted({span.block for span in person.spans}):
-            if len(named[block]) > 1:
-                continue
-            start = min(span.end for span in person.spans if span.block == block)
-            for match in _PRONOUNS.finditer(blocks[block].text, start):
-                seen.add("m" if match.group(1) else "f")
-        if len(seen) == 1:
-            person.gender = seen.pop()
-
-
-def _as_name(person: _Person) -> Name:
+def _as_name(person: Person) -> Name:
     full = person.full or person.spans[0]
-    return Name("person", full, tuple(sorted(person.spans)), cast(Gender, person.gender))
+    return Name("person", full, tuple(sorted(person.spans)), cast(Literal["", "f", "m"], person.gender))
 
 
 # ---------------------------------------------------------------- everybody and everything else

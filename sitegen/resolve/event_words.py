@@ -31,8 +31,8 @@ STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W\d_a-z])
 
 SHORT = frozenset(
     (
-        "Adm Apr Aug Capt Col Dec Dr Feb Fri Gen Gov Jan Jr Jul Jun Lt Maj Mar Mon Mr Mrs Ms No Nov Oct Prof Rep Rev Sat "
-        "Sen Sept Sgt Sr St Sun Thu Tue Wed vs"
+        "Adm Apr Aug Capt Col Dec Dr Feb Fri Gen Gov Jan Jr Jul Jun Lt Maj Mar Mon Mr Mrs Ms No Nov Oct Prof "
+        "Rep Rev Sat Sen Sept Sgt Sr St Sun Thu Tue Wed vs"
     ).split()
 )
 """Before a point that ends no sentence."""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from sitegen.model import Span
 
 T = TypeVar("T")
+
+_START = itemgetter(0)
 
 REACH = 160
 """No span laid here that matters is longer, in code points."""
@@ -22,7 +25,7 @@ class Shelf(Generic[T]):
         for span, item in items:
             rows.setdefault(span.block, []).append((span.start, span.end, item))
         for row in rows.values():
-            row.sort(key=_by_place)
+            row.sort(key=_START)
         self._rows = rows
         self._starts = {block: [start for start, _, _ in row] for block, row in rows.items()}
 
@@ -38,7 +41,3 @@ class Shelf(Generic[T]):
         """Those that share a code point with `span`."""
         near = self.between(span.block, span.start - REACH, span.end)
         return [entry for entry in near if entry[1] > span.start]
-
-
-def _by_place(entry: tuple[int, int, object]) -> tuple[int, int]:
-    return entry[0], entry[1]

@@ -1,0 +1,179 @@
+"""Who an article names, in sentences of our own, and what holds for any text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitegen.analysis.names import find_names
+from sitegen.model import Block, Name
+
+
+def lay(*paragraphs: str) -> tuple[Block, ...]:
+    return tuple(
+        Block("paragraph" if n else "title", text) for n, text in enumerate(("A day at the quay", *paragraphs))
+    )
+
+
+def words(blocks: tuple[Block, ...], name: Name) -> tuple[str, list[str]]:
+    full = blocks[name.full.block].text[name.full.start : name.full.end]
+    return full, [blocks[s.block].text[s.start : s.end] for s in name.mentions]
+
+
+def persons(*paragraphs: str) -> list[tuple[str, list[str]]]:
+    blocks = lay(*paragraphs)
+    return [words(blocks, name) for name in find_names(blocks) if name.kind == "person"]
+
+
+def others(kind: str, *paragraphs: str) -> list[str]:
+    blocks = lay(*paragraphs)
+    return [words(blocks, name)[0] for name in find_names(blocks) if name.kind == kind]
+
+
+CASES = [
+    (
+        "full name, then surname",
+        "Martha Lind rose. Nobody heard Lind leave.",
+        [("Martha Lind", ["Martha Lind", "Lind"])],
+    ),
+    ("title outside the name", "Nobody told Senator Martha Lind.", [("Martha Lind", ["Martha Lind"])]),
+    ("title and surname", "Nobody told Prime Minister Lind.", [("Lind", ["Lind"])]),
+    ("office with of", "Secretary of State Martha Lind rose.", [("Martha Lind", ["Martha Lind"])]),
+    ("short title with a point", "Then Sen. Martha Lind rose.", [("Martha Lind", ["Martha Lind"])]),
+    ("honorific after the full name", "Martha Lind rose. Ms. Lind fell.", [("Martha Lind", ["Martha Lind", "Lind"])]),
+    ("given name alone", "Martha Lind rose. They told Martha so.", [("Martha Lind", ["Martha Lind", "Martha"])]),
+    ("possessive outside", "Martha Lind’s boat and Lind's dog.", [("Martha Lind", ["Martha Lind", "Lind"])]),
+    ("initial", "The chair was Martha K. Lind again.", [("Martha K. Lind", ["Martha K. Lind"])]),
+    ("two initials", "The chair was G.K. Lind again.", [("G.K. Lind", ["G.K. Lind"])]),
+    ("suffix", "The chair was Martin Lind Jr. again.", [("Martin Lind Jr.", ["Martin Lind Jr."])]),
+    ("particles", "The chair was Ursula van der Wal. Then van came.", [("Ursula van der Wal", ["Ursula van der Wal"])]),
+    ("hyphened given name", "The chair was Jean-Marc Lind again.", [("Jean-Marc Lind", ["Jean-Marc Lind"])]),
+    ("hyphened surname", "The chair was Martha Lind-Voss again.", [("Martha Lind-Voss", ["Martha Lind-Voss"])]),
+    ("apostrophe", "Nobody told Tom O’Dare. O’Dare slept.", [("Tom O’Dare", ["Tom O’Dare", "O’Dare"])]),
+    ("capital within", "Nobody told Tom McDare. McDare’s dog slept.", [("Tom McDare", ["Tom McDare", "McDare"])]),
+    ("lost apostrophe", "Martha Lind rose. We ate Linds soup.", [("Martha Lind", ["Martha Lind", "Lind"])]),
+    ("no lost apostrophe", "Martha Lee rose. We ate Lees.", [("Martha Lee", ["Martha Lee"])]),
+    ("unknown given name with an age", "Zorvik Lind, 34, rose.", [("Zorvik Lind", ["Zorvik Lind"])]),
+    ("unknown given name after a role", "The pilot was singer Zorvik Lind again.", [("Zorvik Lind", ["Zorvik Lind"])]),
+    (
+        "unknown given name, surname later",
+        "It was Zorvik Hask. We saw Hask go.",
+        [("Zorvik Hask", ["Zorvik Hask", "Hask"])],
+    ),
+    (
+        "two of one surname",
+        "Martha Lind met Oscar Lind.",
+        [("Martha Lind", ["Martha Lind"]), ("Oscar Lind", ["Oscar Lind"])],
+    ),
+    (
+        "two of one surname, told apart by title",
+        "Martha Lind met Oscar Lind. Mr. Lind bowed. Mrs. Lind left.",
+        [("Martha Lind", ["Martha Lind", "Lind"]), ("Oscar Lind", ["Oscar Lind", "Lind"])],
+    ),
+    ("nickname", "William Lind rose. Later Bill Lind fell.", [("William Lind", ["William Lind", "Bill Lind"])]),
+    ("surname that is a word", "Gordon Brown rose, and Brown fell.", [("Gordon Brown", ["Gordon Brown", "Brown"])]),
+    (
+        "surname that is a title",
+        "Nobody told Howard Dean. In vain: Dean slept.",
+        [("Howard Dean", ["Howard Dean", "Dean"])],
+    ),
+    ("a verb that is a name", "Martha Lind waits. Will Lind stay?", [("Martha Lind", ["Martha Lind", "Lind"])]),
+    ("sentence openers", "After Lunch Time everybody left. But Nobody knew.", []),
+    ("weekdays and months", "On Monday April Showers came in May and Friday.", [("April Showers", ["April Showers"])]),
+    ("a body", "The Lind Foundation paid, and so did the House of Lords.", []),
+    ("a university", "She teaches at Martha Lind University in Oslo.", []),
+    ("a place", "They sailed to San Alvino and to Port Lindal.", []),
+    (
+        "a participle before a name",
+        "Martha Lind rose. Blaming Lind, we left.",
+        [("Martha Lind", ["Martha Lind", "Lind"])],
+    ),
+    ("Miss of a pageant", "A former Miss Universe rose.", []),
+    (
+        "brackets and quotes",
+        "(Martha Lind) “Oscar Voss”",
+        [("Martha Lind", ["Martha Lind"]), ("Oscar Voss", ["Oscar Voss"])],
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "expected"), [case[1:] for case in CASES], ids=[case[0] for case in CASES])
+def test_persons(paragraph: str, expected: list[tuple[str, list[str]]]) -> None:
+    assert persons(paragraph) == expected
+
+
+def test_a_headline_names_whom_the_text_knows() -> None:
+    blocks = (Block("title", "Lind Hid Old Boat Under The Quay"), Block("paragraph", "Martha Lind hid it."))
+    assert [words(blocks, n) for n in find_names(blocks) if n.kind == "person"] == [
+        ("Martha Lind", ["Lind", "Martha Lind"])
+    ]
+
+
+def test_capitals_name_whom_the_text_knows() -> None:
+    blocks = (Block("heading", "LIND UNDER FIRE"), Block("paragraph", "Martha Lind hid it."))
+    assert [words(blocks, n) for n in find_names(blocks) if n.kind == "person"] == [
+        ("Martha Lind", ["LIND", "Martha Lind"])
+    ]
+
+
+def test_kinds() -> None:
+    text = "The Washington Post told NATO that Norway, Oslo and the Harbour Workers Union agree with Democrats."
+    assert others("outlet", text) == ["Washington Post"]
+    assert others("organization", text) == ["NATO", "Harbour Workers Union"]
+    assert others("country", text) == ["Norway"]
+    assert others("place", text) == ["Oslo"]
+    assert others("group", text) == ["Democrats"]
+
+
+def test_an_acronym_is_its_bodys() -> None:
+    blocks = lay("The Office for Harbour Repairs (OHR) met. Later the OHR slept.")
+    bodies = [words(blocks, name) for name in find_names(blocks) if name.kind == "organization"]
+    assert bodies == [("Office for Harbour Repairs", ["Office for Harbour Repairs", "OHR", "OHR"])]
+
+
+def test_one_country_in_two_spellings() -> None:
+    blocks = lay("The United States paid. The U.S. did.")
+    assert [words(blocks, n)[1] for n in find_names(blocks) if n.kind == "country"] == [["United States", "U.S."]]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "gender"),
+    [
+        ("Martha Lind rose.", "f"),
+        ("Oscar Lind rose.", "m"),
+        ("Robin Lind rose.", ""),
+        ("Mr. Robin Lind rose.", "m"),
+        ("Robin Lind rose, and she fell.", "f"),
+        ("Robin Lind rose. Oscar Voss fell, and he left.", ""),
+    ],
+)
+def test_gender(paragraph: str, gender: str) -> None:
+    assert find_names(lay(paragraph))[0].gender == gender
+
+
+def test_another_language_waits_for_its_tables() -> None:
+    assert find_names(lay("Martha Lind ist da."), "xx") == ()
+
+
+PIECES = st.sampled_from(
+    "Martha|Lind|Mr.|U.S.|Secretary of State|van der|’s|s| |\u00a0|. |“|”|İ|ß|-|of|The|Union|(OHR)|Jr.|é".split("|")
+)
+TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=24).map("".join))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(TEXTS, min_size=1, max_size=4))
+def test_spans_hold_for_any_text(paragraphs: list[str]) -> None:
+    blocks = tuple(Block("paragraph", text) for text in paragraphs)
+    taken: set[tuple[int, int]] = set()
+    for name in find_names(blocks):
+        assert name.full in name.mentions
+        assert list(name.mentions) == sorted(set(name.mentions))
+        for span in name.mentions:
+            text = blocks[span.block].text
+            assert 0 <= span.start < span.end <= len(text)
+            assert text[span.start : span.end].strip() == text[span.start : span.end]
+            places = {(span.block, at) for at in range(span.start, span.end)}
+            assert not places & taken
+            taken |= places

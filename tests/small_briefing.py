@@ -107,7 +107,7 @@ def _articles() -> tuple[Article, ...]:
         Article(
             "gazette-six-hours",
             "content/articles/gazette-six-hours.md",
-            "Ferry talks end after six hours",
+            "Ferry talks end after ‘lost’ six hours",
             GAZETTE,
             "gazette",
             day("2031-05-06"),

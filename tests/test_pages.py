@@ -291,3 +291,8 @@ def test_forms_after_numbers():
         "one",
         "many",
     ]
+
+
+def test_a_quotation_in_the_headline_has_its_anchor_and_says_where_it_is(site):
+    assert 'after ‘<q id="q-9999999999">lost</q>’ six' in site["articles/gazette-six-hours.html"]
+    assert re.search(r'#q-9999999999">North Wire headline<', site["quotations.html"])

@@ -49,7 +49,7 @@ def blocks(title: str, *paragraphs: str) -> tuple[Block, ...]:
 
 
 GAZETTE = blocks(
-    "Ferry talks end after six hours",
+    "Ferry talks end after ‘lost’ six hours",
     "The ferry talks in Port Amber lasted six hours, the harbour board said on Tuesday.",
     "“We moved an inch, and an inch is something,” Mara Lindqvist told reporters.",
     "Some 400 dockers waited outside. *Nobody* <b>cheered</b>.",
@@ -176,6 +176,7 @@ def _resolved() -> tuple[Resolved, ...]:
             _quote("gazette-six-hours", GAZETTE, inch, "dddddddddd", "mara-lindqvist", "2031-05-06", basis="confirmed"),
             Quotation("gazette-six-hours-q-eeeeeeeeee", docker, words=2),
             _quote("gazette-six-hours", GAZETTE, "Nothing more,", "ffffffffff", ""),
+            _quote("gazette-six-hours", GAZETTE, "lost", "9999999999", ""),
         ),
         (Figure(FigureFound(span_of(GAZETTE, "400"), 400, about=span_of(GAZETTE, "dockers")), ""),),
     )

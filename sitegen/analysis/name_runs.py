@@ -52,7 +52,7 @@ _OPENERS = tables.BODY_OPENERS
 _WEAK_HEADS = frozenset(
     "Campaign Camp Office Team Staff Speech Support Group Works Unit Force Order Body Watch Post Record Star".split()
 )
-_PLACE_OPENERS = frozenset("Fort Ft. Mount Mt. Port San Santa St.".split())
+_PLACE_OPENERS = frozenset("Fort Ft. Mount Mt. Port Puerto San Santa St.".split())
 _NO_FOR = frozenset("Senate House Congress Parliament Court Party Army Church Society".split())
 _HARD_STOPS = tables.FUNCTION | tables.CALENDAR
 _THIRD_STOPS = (
@@ -168,7 +168,7 @@ def _cut_run(text: str, run: list[Token], headline: bool, found: list[Candidate]
             continue
         last = _unknown_end(run, i, headline)
         if last - i == 1:
-            _add_single(text, run, i, first, found)
+            taken = _add_single(text, run, i, first, found)
         else:
             _add(text, run, i, last, "unknown", "", first, found)
         i = last
@@ -319,7 +319,8 @@ def _add_titled(text: str, run: list[Token], i: int, gender: str, headline: bool
         return i
     if headline and word in tables.ORDINARY and word not in tables.GIVEN:
         return i
-    last = _person_end(run, i, headline) if not run[i].owning else i + 1
+    whole = not run[i].owning and (not headline or is_given(word))
+    last = _person_end(run, i, headline) if whole else i + 1
     if last - i == 1 and word in _GAZETTEER and word not in tables.GIVEN and not gender and len(word) > 2:
         return i
     if not gender and last - i > 1:
@@ -356,7 +357,8 @@ def _tail_end(text: str, end: int, head: str) -> int:
     return stop - 2 if text[stop - 2 : stop] in ("'s", "’s") else stop
 
 
-def _add_single(text: str, run: list[Token], i: int, first: bool, found: list[Candidate]) -> None:
+def _add_single(text: str, run: list[Token], i: int, first: bool, found: list[Candidate]) -> int:
+    """Add what one word may name; where it ends, when it reaches beyond the run."""
     token = run[i]
     word = token.word
     if word in _OPENERS and i == len(run) - 1 and not token.owning:
@@ -365,7 +367,7 @@ def _add_single(text: str, run: list[Token], i: int, first: bool, found: list[Ca
             found.append(
                 Candidate("organization", token.start, end, tuple(text[token.start : end].split()), "", "", first)
             )
-            return
+            return end
     if "-" in word:
         at = token.start
         parts = word.split("-")
@@ -374,8 +376,9 @@ def _add_single(text: str, run: list[Token], i: int, first: bool, found: list[Ca
                 kind = _GAZETTEER[part][-1][1]
                 found.append(Candidate(kind, at, at + len(part), (part,), "", "", first))
                 at += len(part) + 1
-            return
+            return 0
     _add(text, run, i, i + 1, "single", "", first, found)
+    return 0
 
 
 def _add(

@@ -320,10 +320,10 @@ Writer
 """May stand, capitalised, before a person's name. Some only help others ("Foreign" of "Foreign Minister")."""
 
 TITLE_CORES = TITLES - _set("""
-Air Army Assistant Associate Communist Conservative Crown Defence Defense Democratic Deputy Emeritus Executive Finance
-First Foreign Former Grand Green House Independent Interior Justice Labour Liberal Libertarian Majority Minority
-National Opposition Permanent Prime Rear Running Security Senate Senior Shadow Socialist Special State Tory Treasury
-Vice
+Air Army Assistant Associate Communist Conservative Crown Defence Defense Democrat Democratic Deputy Emeritus
+Executive Finance First Foreign Former Grand Green House Independent Interior Justice Labour Liberal Libertarian
+Majority Minority National Opposition Permanent Prime Rear Representatives Republican Running Security Senate Senior
+Shadow Socialist Special State Tory Treasury Vice
 """)
 """Titles that by themselves make the next word a person's name: "Senator Cruz", not "Foreign Cruz"."""
 
@@ -476,12 +476,12 @@ New_Jersey New_Mexico New_Orleans New_York New_York_City Nice Norfolk Normandy N
 North_Carolina North_Dakota Oakland Odesa Odessa Ohio Oklahoma Oklahoma_City Oregon Orlando Oslo Oxford Palo_Alto
 Paris Pennsylvania Persian_Gulf Philadelphia Phoenix Pittsburgh Portland Prague Princeton Puerto_Rico Pyongyang Queens
 Raleigh Red_Sea Reykjavik Rhode_Island Richmond Riga Rio Rio_de_Janeiro Riyadh Rome Rotterdam Sacramento
-Saint_Petersburg Salt_Lake_City San_Antonio San_Diego San_Francisco San_Jose San_Juan Santiago_de_Chile Sao_Paulo
-Sarajevo Scandinavia Scranton Seattle Selma Seoul Shanghai Siberia Silicon_Valley Sofia Somerset South_America
-South_Asia South_Carolina South_China_Sea South_Dakota Southeast_Asia St._Louis St._Petersburg Staten_Island Stockholm
-Strasbourg Sydney Tallinn Tampa Tbilisi Tehran Tel_Aviv Tennessee Texas Tijuana Tokyo Toronto Tripoli Tulsa Utah
-Vancouver Venice Vermont Vienna Vilnius Virginia Wales Warsaw Washington Washington_D.C. West_Bank West_Virginia
-Western_Europe Wimbledon Wisconsin Wyoming Yalta Yerevan Zagreb Zurich
+Saint_Petersburg Salt_Lake_City San_Antonio San_Diego San_Francisco San_Jose San_Juan Sandy_Hook Santiago_de_Chile
+Sao_Paulo Sarajevo Scandinavia Scranton Seattle Selma Seoul Shanghai Siberia Silicon_Valley Sofia Somerset
+South_America South_Asia South_Carolina South_China_Sea South_Dakota Southeast_Asia St._Louis St._Petersburg
+Staten_Island Stockholm Strasbourg Sydney Tallinn Tampa Tbilisi Tehran Tel_Aviv Tennessee Texas Tijuana Tokyo Toronto
+Tripoli Tulsa Utah Vancouver Venice Vermont Vienna Vilnius Virginia Wales Warsaw Washington Washington_D.C. West_Bank
+West_Virginia Western_Europe Wimbledon Wisconsin Wyoming Yalta Yerevan Zagreb Zurich
 """)
 
 PLACE_HEADS = _set("""
@@ -523,9 +523,9 @@ Ukrainians Unionists Uyghurs Uzbeks Venezuelans Virginians
 
 ACRONYM_WORDS = _set("""
 A.D. A.M. AC AD AIDS AK-47 AM AND ATM B.A. B.C. BC BREAKING BST CEO CEOs CEST CET CFO CIO COO COVID COVID-19 CST CT DC
-DIY DNA DVD EDT EST ET EXCLUSIVE FAQ FM GDP GMT HIV HQ ICBM ICBMs ID IDs II III INF IQ IRBM IT IV JD M.D. MBA MD MP
-MPs MST NEW NOT OF OK P.M. PC PDT PhD PHOTOS PIN PM PR PS PST PT PTSD Q&A R&D RSVP SMS SOS START SUV SWAT TBD THE TO
-TV TVs UPDATE UPDATED UTC VIDEO VIDEOS VIII VP WATCH WMD XX
+DIY DNA DVD EDT EST ET EXCLUSIVE FAQ FIRED FM GDP GMT HIV HQ ICBM ICBMs ID IDs II III INF IQ IRBM IT IV JD M.D. MBA MD
+MP MPs MST NEW NOT OF OK P.M. PC PDT PhD PHOTOS PIN PM PR PS PST PT PTSD Q&A R&D RSVP SMS SOS START SUV SWAT TBD THE
+TO TV TVs UPDATE UPDATED URL UTC VIDEO VIDEOS VIII VP WATCH WMD XX
 """)
 """In capitals, but not a body."""
 

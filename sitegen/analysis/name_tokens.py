@@ -90,8 +90,8 @@ def tokenize(text: str, shouting: bool) -> list[list[Token]]:
                 owning = True
             if text[end : end + 2] in ("'s", "’s") and not text[end + 2 : end + 3].isalnum():
                 owning = True
-            if not word.isascii():
-                word = plain_word(word)
+        if not word.isascii():
+            word = plain_word(word)
         if shouting and len(word) > 1 and word.isupper():
             word = word.capitalize()
         gap = start - last

@@ -10,7 +10,7 @@ from sitegen.resolve.events import resolve_events, tie_dates, tie_occasions
 from sitegen.resolve.mentions import resolve_mentions
 from sitegen.resolve.near import meetings_near
 from sitegen.resolve.overrides import apply_overrides
-from sitegen.resolve.speakers import resolve_quotations, tie_names, tie_span
+from sitegen.resolve.speakers import lay_actors, resolve_quotations, tie_names, tie_span
 from sitegen.text import digest_text
 
 __all__ = ["meetings_near", "resolve"]
@@ -26,8 +26,9 @@ def resolve(
     hits = tuple(hit for hit in hits if hit.kind != "meeting" or hit.target in own)
     mentions, ambiguous = resolve_mentions(article, findings.names, hits)
     mentions = resolve_events(article, findings, mentions, meetings)
-    bearers = tie_names(findings.names, mentions)
-    quotations = resolve_quotations(article, findings, mentions, bearers)
+    actors = lay_actors(mentions)
+    bearers = tie_names(findings.names, actors)
+    quotations = resolve_quotations(article, findings, actors, bearers)
     quotations = tie_occasions(quotations, mentions, meetings)
     mentions, quotations, stale = apply_overrides(article, mentions, quotations, own)
     review: tuple[Issue, ...] = ()
@@ -38,7 +39,7 @@ def resolve(
         else:
             review = (_lapsed(article),)
     figures = tuple(
-        Figure(found, bearers.get(found.name, "") or tie_span(blocks, found.speaker, mentions))
+        Figure(found, bearers.get(found.name, "") or tie_span(blocks, found.speaker, actors))
         for found in findings.figures
     )
     ties = tie_dates(findings.dates, mentions, meetings)

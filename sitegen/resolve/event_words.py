@@ -80,7 +80,11 @@ OTHERS = frozenset(
 """Before an event noun: speak of other meetings, of several, or of none in particular, unless the day, place and body
 say which."""
 
+LOOSE = frozenset("conference conversation council dialogue discussion encounter gathering interview".split())
+"""Nouns that with an article alone ("excluded from the discussion") need be no meeting."""
+
 SEVERAL = frozenset("deliberations meetings sessions".split())
+"""One meeting only after its day: "Monday's meetings"."""
 
 FOREIGN = frozenset(
     "arms-control budget cease-fire ceasefire climate coalition labor labour nuclear pay peace trade".split()

@@ -56,6 +56,9 @@ class _Scene(NamedTuple):
     """Actors before the noun, or after "of"."""
     earlier: frozenset[str]
     """Actors of the clause before the noun."""
+    later: frozenset[str]
+    named: bool
+    """The phrase goes on with whom or about what ("with", "between", "on")."""
     both_sides: bool
     strangers: frozenset[str]
     """Persons of whom the phrase says that they took part: ids, "?" for one without a record."""
@@ -110,9 +113,12 @@ class Room:
             return None
         day = scene.day
         titled = block.kind in ("title", "heading")
-        definite = bool(modifiers) and modifiers[0] in tables.DEFINITE
-        named = tables.AFTER_OTHERS.match(text, end) is not None
-        others = scene.noun in tables.SEVERAL or not tables.OTHERS.isdisjoint(modifiers)
+        definite = bool(modifiers) and modifiers[0] in tables.DEFINITE and scene.noun not in tables.LOOSE
+        named = scene.named
+        several = scene.noun in tables.SEVERAL
+        if several and not (day is not None and day.span.end <= start):
+            return None
+        others = several or not tables.OTHERS.isdisjoint(modifiers)
         certain = not others and not (named and day is None and not titled and not placed)
         lasting = bool(modifiers) and modifiers[0] == "a" and any(w.endswith(("-hour", "-minute")) for w in modifiers)
         lasting = lasting and text[max(first, opening - 10) : opening].strip().lower() in ("after", "following")
@@ -157,7 +163,9 @@ class Room:
                 for a, b, target in (*before, *after)
                 if b <= start or text[max(0, a - 8) : a].endswith((" of ", " of the "))
             ),
-            frozenset(target for _, _, target in self.actors.between(index, first, start)) if verb else frozenset(),
+            frozenset(target for _, _, target in self.actors.between(index, first, start)),
+            frozenset(target for _, _, target in after),
+            tables.AFTER_OTHERS.match(text, end) is not None,
             verb and tables.BOTH_SIDES.search(text, first, start) is not None,
             frozenset() if verb else frozenset(ties.get(b, "?") for _, b, _ in people),
         )
@@ -183,6 +191,8 @@ class Room:
             return None
         part = self.taking_part[meeting.id]
         if not scene.strangers <= part:
+            return None
+        if scene.named and scene.day is None and part.isdisjoint(scene.earlier | scene.later):
             return None
         score = TYPE if meeting.type in tables.SAME.get(scene.noun, ()) else 0
         if scene.day is not None:

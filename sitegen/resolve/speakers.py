@@ -6,13 +6,17 @@ from sitegen.model import Article, Block, DateFound, Findings, Mention, Name, Qu
 from sitegen.resolve.shelf import Shelf
 from sitegen.text import count_words, fingerprint
 
+_JOINTS = frozenset("a about against among an and at between by for from in of on or over the to under with".split())
+
 
 def resolve_quotations(
-    article: Article, findings: Findings, mentions: tuple[Mention, ...], bearers: dict[int, str]
+    article: Article, findings: Findings, actors: Shelf[Mention], bearers: dict[int, str]
 ) -> tuple[Quotation, ...]:
     """Every quotation found, in the same order, with its id, its speaker's record and the day it was said.
     `bearers` is what `tie_names` gives."""
     blocks = article.blocks
+    people = frozenset((s.block, s.end) for name in findings.names if name.kind == "person" for s in name.mentions)
+    dates = Shelf((date.span, date) for date in findings.dates)
     seen: dict[str, int] = {}
     resolved: list[Quotation] = []
     for found in findings.quotations:
@@ -23,8 +27,8 @@ def resolve_quotations(
             Quotation(
                 id=base if seen[base] == 1 else f"{base}-{seen[base]}",
                 found=found,
-                speaker=_find_speaker(blocks, found, bearers, mentions),
-                said_on=_find_day(found.said, findings.dates),
+                speaker=_find_speaker(blocks, found, bearers, actors, people),
+                said_on=_find_day(found.said, dates),
                 words=count_words(words),
             )
         )
@@ -32,18 +36,38 @@ def resolve_quotations(
 
 
 def _find_speaker(
-    blocks: tuple[Block, ...], found: QuotationFound, bearers: dict[int, str], mentions: tuple[Mention, ...]
+    blocks: tuple[Block, ...],
+    found: QuotationFound,
+    bearers: dict[int, str],
+    actors: Shelf[Mention],
+    people: frozenset[tuple[int, int]],
 ) -> str:
     if found.name >= 0:
         return bearers.get(found.name, "")
-    if found.speaker_kind in ("named", "office"):
-        return tie_span(blocks, found.speaker, mentions)
+    if found.speaker is None:
+        return ""
+    whole = tie_span(blocks, found.speaker, actors)
+    if whole or (found.speaker.block, found.speaker.end) not in people:
+        return whole
+    return _tie_titled(blocks, found.speaker, actors)
+
+
+def _tie_titled(blocks: tuple[Block, ...], span: Span, actors: Shelf[Mention]) -> str:
+    """The actor whose name ends a speaker's words, nothing but a title before it: "Secretary of State Lind", and not
+    "an adviser to Lind"."""
+    text = blocks[span.block].text
+    for _, end, mention in actors.between(span.block, span.start, span.end):
+        if end != span.end:
+            continue
+        before = text[span.start : mention.span.start].split()
+        joined = bool(before) and (before[-1].lower() in _JOINTS or not before[-1][-1].isalnum())
+        possessive = bool(before) and before[-1].endswith(("'s", "’s"))
+        return mention.target if before and not joined and not possessive else ""
     return ""
 
 
-def tie_names(names: tuple[Name, ...], mentions: tuple[Mention, ...]) -> dict[int, str]:
+def tie_names(names: tuple[Name, ...], actors: Shelf[Mention]) -> dict[int, str]:
     """Found name -> actor id, where all its mentions that are an actor's are one actor's."""
-    actors = Shelf((m.span, m) for m in mentions if m.kind == "actor")
     tied: dict[int, str] = {}
     for number, name in enumerate(names):
         targets = {m.target for span in name.mentions for _, _, m in actors.over(span) if _is_same(m.span, span)}
@@ -58,23 +82,21 @@ def _is_same(mention: Span, name: Span) -> bool:
     return mention.end == name.end or 0 < name.end - mention.end < 6
 
 
-def tie_span(blocks: tuple[Block, ...], span: Span | None, mentions: tuple[Mention, ...]) -> str:
+def tie_span(blocks: tuple[Block, ...], span: Span | None, actors: Shelf[Mention]) -> str:
     """The actor whose mention is the whole of a description's words, its article aside."""
     if span is None:
         return ""
-    words = blocks[span.block].text[span.start : span.end]
-    start = span.start + (4 if words[:4].lower() == "the " else 0)
-    for mention in mentions:
-        same = mention.span.block == span.block and mention.span.end == span.end
-        if mention.kind == "actor" and same and mention.span.start in (start, span.start):
+    article = blocks[span.block].text[span.start : span.start + 4].lower() == "the "
+    for start, end, mention in actors.between(span.block, span.start, span.end):
+        if end == span.end and (start == span.start or (article and start == span.start + 4)):
             return mention.target
     return ""
 
 
-def _find_day(said: Span | None, dates: tuple[DateFound, ...]) -> str:
-    if said is None:
-        return ""
-    for found in dates:
-        if found.span.block == said.block and found.span.start < said.end and said.start < found.span.end:
-            return found.date
-    return ""
+def _find_day(said: Span | None, dates: Shelf[DateFound]) -> str:
+    near = dates.over(said) if said is not None else []
+    return near[0][2].date if near else ""
+
+
+def lay_actors(mentions: tuple[Mention, ...]) -> Shelf[Mention]:
+    return Shelf((mention.span, mention) for mention in mentions if mention.kind == "actor")

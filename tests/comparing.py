@@ -29,13 +29,16 @@ _MARK = re.compile(r"\[(?P<kind>[qfnmtd]) (?P<detail>[^|\]]*)\|(?P<words>[^\]]*)
 [d DATE|words]: SPEAKER, VENUE, HEDGE and THING may be missing; THING is a number of words that follow."""
 
 
+ORIGINAL = Copy()
+
+
 def make_account(
     name: str,
     paragraphs: list[str],
     *,
     day: str = "2024-03-05",
     source: str = "",
-    copy: Copy = Copy(),
+    copy: Copy = ORIGINAL,
     agency: str = "",
     digest: bool = False,
     written: tuple[tuple[str, Written], ...] = (),

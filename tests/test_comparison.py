@@ -138,8 +138,8 @@ def test_denied_and_affirmed_events_differ_in_fact() -> None:
         "a",
         [
             TITLE,
-            "The envoys were ready to speak about the [t ferry|ferry] and its winter fares. It does not appear that such "
-            "fares were discussed on Monday, people close to the talks said.",
+            "The envoys were ready to speak about the [t ferry|ferry] and its winter fares. It does not appear that "
+            "such fares were discussed on Monday, people close to the talks said.",
         ],
     )
     two = make_account(
@@ -169,7 +169,7 @@ def test_rival_words_differ_and_an_altered_copy_does_not_decide_alone() -> None:
     plain = run(*word_accounts(Copy(), third), topics=(FERRY,)).discrepancies
     assert [(d.kind, [r.value for r in d.readings]) for d in plain] == [("wording", ["subsidy", "gift"])]
     assert run(*word_accounts(Copy("altered"), third), topics=(FERRY,)).discrepancies == ()
-    refused = "“[q orla-venn|It was not a gift, but a plain subsidy for the crew],” [n orla-venn|Venn] said of the [t ferry|ferry]."
+    refused = "“[q orla-venn|It was not a gift, but a plain subsidy],” [n orla-venn|Venn] said of the [t ferry|ferry]."
     found = run(*word_accounts(Copy("altered"), refused), topics=(FERRY,)).discrepancies
     assert [(d.kind, [r.value for r in d.readings]) for d in found] == [("wording", ["subsidy", "gift"])]
 
@@ -271,8 +271,10 @@ def test_a_copy_with_another_lede_is_one_voice() -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(st.sampled_from("we will not, sell the pier “now” don't U.S. — 1,00,000 Kyiv Kiev .".split()), max_size=12),
-       st.lists(st.sampled_from("we shall not sell that pier 'now' dont US 100,000 Kyiv !".split()), max_size=12))  # fmt: skip
+@given(
+    st.lists(st.sampled_from("we will not, sell the “now” don't U.S. — 1,00,000 Kyiv Kiev .".split()), max_size=12),
+    st.lists(st.sampled_from("we shall not sell that 'now' dont US 100,000 Kyiv !".split()), max_size=12),
+)
 def test_a_diff_splits_no_word_and_gives_both_texts_back(left: list[str], right: list[str]) -> None:
     a, b = " ".join(left), " ".join(right)
     edits = diff_words(a, b)

@@ -123,7 +123,7 @@ def read_features(blocks: tuple[Block, ...], resolved: Resolved) -> Features:
         if number == 0 or block.kind not in ("paragraph", "item", "cell"):
             continue
         text = block.text
-        words = [(m.start(), m.end(), see(m.group())) for m in WORD.finditer(text)]
+        words = [(*m.span(), see(m.group())) for m in WORD.finditer(text)]
         here = _Paragraph(
             blocks, number, text, words, named.get(number, []), dated.get(number, []), said.get(number, []),
             counted.get(number, []),
@@ -139,7 +139,9 @@ def read_features(blocks: tuple[Block, ...], resolved: Resolved) -> Features:
             seen.add(key)
             cuts = cut_clauses(text, words, first, last)
             for low, high in cuts:
-                span = Span(number, start if low == first else words[low][0], end if high == last else words[high - 1][1])
+                span = Span(
+                    number, start if low == first else words[low][0], end if high == last else words[high - 1][1]
+                )
                 unit = here.read_unit(span, low, high, key if len(cuts) == 1 else _name_words(words[low:high]))
                 if unit is not None:
                     units.append(_inherit(unit, units, text))
@@ -210,19 +212,26 @@ class _Paragraph:
                 self.owned.update(starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
 
     def read_unit(self, span: Span, low: int, high: int, key: str) -> Unit | None:
-        inside = [item for item in self.named if span.start <= item[0].start and item[0].end <= span.end]
+        first, last = span.start, span.end
+        inside = [item for item in self.named if first <= item[0].start and item[0].end <= last]
         names = {target for _, kind, target in inside if kind == "actor"}
         stems, kin, neighbours, line, loose = self._read_words(low, high)
         names |= loose
         if len(stems) + len(names) < _LEAST:
             return None
-        days = [item for item in self.dated if span.start <= item[0].start < span.end]
-        meetings = {target for _, kind, target in inside if kind == "meeting"} | {m for _, m, _ in days if m}
-        speaker, direct = _find_speaker(self.blocks, span, self.said)
+        days: set[str] = set()
+        meetings = {target for _, kind, target in inside if kind == "meeting"}
+        for place, meeting, day in self.dated:
+            if first <= place.start < last:
+                days.add(day)
+                meetings.add(meeting)
+        days.discard("")
+        meetings.discard("")
+        speaker, direct = _find_speaker(self.blocks, span, self.said) if self.said else ("", False)
         heads = {
             thing
             for figure in self.counted
-            if span.start <= figure.span.start < span.end
+            if first <= figure.span.start < last
             for thing in name_counted(self.blocks, figure)
         }
         return Unit(
@@ -234,7 +243,7 @@ class _Paragraph:
             tuple(sorted(neighbours)),
             find_frames(line),
             tuple(sorted(heads)),
-            tuple(sorted({day for _, _, day in days if day})),
+            tuple(sorted(days)),
             tuple(sorted(meetings)),
             tuple(sorted({target for _, kind, target in inside if kind == "topic"})),
             speaker,
@@ -245,7 +254,7 @@ class _Paragraph:
         self, low: int, high: int
     ) -> tuple[set[str], set[tuple[str, str]], set[str], list[tuple[str, ...]], set[str]]:
         """Stems, kin, neighbours, the line of features that frames are sought in, and names that no record bears."""
-        text, words, owned = self.text, self.words, self.owned
+        words, owned = self.words, self.owned
         stems: set[str] = set()
         kin: set[tuple[str, str]] = set()
         neighbours: set[str] = set()
@@ -253,30 +262,29 @@ class _Paragraph:
         loose: set[str] = set()
         before, ended, skip = "", -_NEAR, -1
         for place in range(low, high):
-            start, end, seen = words[place]
+            start, end, (word, told, kinds, capital, title, head, _) = words[place]
             if place == skip:
                 continue
-            told = seen.told
-            if start in owned or (seen.capital and self._is_name(place, low, high)):
-                if told and not seen.title:
+            if start in owned or (capital and self._is_name(place, low, high)):
+                if told and not title:
                     line.append(told[:1])
                     if start not in owned and self._ends_name(place, high):
                         loose.add("%" + told[0])
                 continue
-            if seen.head and place + 1 < high:
-                means = PHRASES.get((seen.word, words[place + 1][2].word))
+            if head and place + 1 < high:
+                means = PHRASES.get((word, words[place + 1][2].word))
                 if means is not None:
-                    kinds = tell(means)
-                    kin.update([(name, seen.word) for name in kinds[1:]])
-                    line.append(kinds)
+                    meant = tell(means)
+                    kin.update([(name, word) for name in meant[1:]])
+                    line.append(meant)
                     skip = place + 1
                     continue
             if not told:
                 continue
             one = told[0]
             stems.add(one)
-            if len(told) > 1:
-                kin.update([(name, one) for name in told[1:]])
+            if kinds:
+                kin.update(kinds)
             line.append(told)
             if before and start - ended < _NEAR:
                 neighbours.add(before + " " + one)

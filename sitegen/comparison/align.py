@@ -80,7 +80,9 @@ def score_pair(left: _Side, right: _Side, weights: dict[str, int]) -> tuple[int,
 
 
 def pair_passages(
-    articles: tuple[Features, ...], weights: dict[str, int], candidates: Iterable[tuple[tuple[int, int], tuple[int, int]]]
+    articles: tuple[Features, ...],
+    weights: dict[str, int],
+    candidates: Iterable[tuple[tuple[int, int], tuple[int, int]]],
 ) -> list[Pair]:
     """Every candidate pair that is among the best of both sides for what it shares."""
     sides: dict[tuple[int, int], _Side] = {}
@@ -165,4 +167,3 @@ def _connect(pairs: list[Pair]) -> list[list[Pair]]:
 def weigh_all(articles: tuple[Features, ...]) -> dict[str, int]:
     counts, passages = count_features(articles)
     return {feature: weigh(feature, count, passages) for feature, count in counts.items()}
-

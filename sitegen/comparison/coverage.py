@@ -65,9 +65,7 @@ def cover(
         own = tuple(by_id[article] for article in voice.articles)
         for topic_record in topics:
             members = [m for account in own for m in passages.get(("topic", topic_record.id, account.id), [])]
-            state = _state(members) or _absent_topic(
-                own, topic_record.id, about[topic_record.id], accounts, passages
-            )
+            state = _state(members) or _absent_topic(own, topic_record.id, about[topic_record.id], accounts, passages)
             found.append(_row("topic", topic_record.id, voice, state, members))
         for meeting_record in meetings:
             members = [m for account in own for m in passages.get(("meeting", meeting_record.id, account.id), [])]

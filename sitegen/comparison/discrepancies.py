@@ -27,8 +27,15 @@ from sitegen.model import (
 from sitegen.text import fingerprint
 
 WEIGHT = {
-    "figure": 100, "date": 85, "fact": 95, "negation": 70, "attribution": 65, "wording": 55, "selection": 50, "degree": 35,
-}  # fmt: skip
+    "attribution": 65,
+    "date": 85,
+    "degree": 35,
+    "fact": 95,
+    "figure": 100,
+    "negation": 70,
+    "selection": 50,
+    "wording": 55,
+}
 """What a kind starts from; `degree` are figures that differ by their hedge alone."""
 A_VOICE = 3
 """Added for each further voice that takes part."""
@@ -132,7 +139,7 @@ def differ_in_figures(scene: Scene) -> list[Discrepancy]:
         if not verdicts or len(values) < 2:
             continue
         readings = [
-            Reading(value, _members(scene, measures), next((m.speaker for m in measures if m.speaker), ""))
+            Reading(value, _members(measures), next((m.speaker for m in measures if m.speaker[:1] not in ("", "%")), ""))
             for value, measures in sorted(values.items())
         ]
         if _several(scene, readings):
@@ -141,10 +148,8 @@ def differ_in_figures(scene: Scene) -> list[Discrepancy]:
     return found
 
 
-def _members(scene: Scene, measures: list[Measure]) -> tuple[Member, ...]:
-    return tuple(
-        sorted({Member(m.article, span_of(scene.accounts[m.article].blocks, m.figure)) for m in measures})
-    )
+def _members(measures: list[Measure]) -> tuple[Member, ...]:
+    return tuple(sorted({Member(m.article, span_of(m.figure)) for m in measures}))
 
 
 def _about(scene: Scene, group: list[Measure]) -> str:
@@ -168,9 +173,7 @@ def _about(scene: Scene, group: list[Measure]) -> str:
 
 def _holds(member: Member, article: str, span: Span) -> bool:
     ours = member.span
-    return (
-        member.article == article and ours.block == span.block and ours.start <= span.start and span.end <= ours.end
-    )
+    return member.article == article and ours.block == span.block and ours.start <= span.start and span.end <= ours.end
 
 
 # ---------------------------------------------------------------- facts and negations
@@ -230,6 +233,8 @@ def _speaker(scene: Scene, members: list[Member]) -> str:
     return speakers.pop() if len(speakers) == 1 else ""
 
 
+_BEST = 12
+"""Best members of a row that are compared word by word."""
 _PARALLEL = 5
 """Stems that two passages share at least to be called parallel, and"""
 _SHARE = 70
@@ -241,8 +246,11 @@ def differ_in_negation(scene: Scene) -> list[Discrepancy]:
     found = []
     units = {(a, u.span): u for a, one in scene.features.items() for u in one.units}
     for passage in scene.passages:
-        for i, one in enumerate(passage.members):
-            for other in passage.members[i + 1 :]:
+        if passage.kind != "fact":
+            continue
+        best = passage.members[:_BEST]
+        for i, one in enumerate(best):
+            for other in best[i + 1 :]:
                 if scene.voice[one.article] == scene.voice[other.article]:
                     continue
                 if scene.accounts[one.article].digest or scene.accounts[other.article].digest:
@@ -264,7 +272,15 @@ def differ_in_negation(scene: Scene) -> list[Discrepancy]:
                         Reading("denied" if count else "affirmed", (member,))
                         for count, member in zip(counts, (one, other), strict=True)
                     ]
-                    found.append(_make(scene, "negation", f"passage:{scene.kept.get(passage.id, passage.id)}", readings, WEIGHT["negation"]))
+                    found.append(
+                        _make(
+                            scene,
+                            "negation",
+                            f"passage:{scene.kept.get(passage.id, passage.id)}",
+                            readings,
+                            WEIGHT["negation"],
+                        )
+                    )
     return found
 
 
@@ -288,7 +304,9 @@ def _use_in_rows(scene: Scene, variants: tuple[str, ...], known: list[Use]) -> l
     spans = {use.member for use in known}
     found: list[Use] = []
     for passage in scene.passages:
-        if scene.frames.get(passage.id, "") and any(_holds(m, u.article, u.span) for m in passage.members for u in spans):
+        if scene.frames.get(passage.id, "") and any(
+            _holds(m, u.article, u.span) for m in passage.members for u in spans
+        ):
             for member in passage.members:
                 for use in find_variants(scene.accounts[member.article], member.span.block, variants):
                     if use.member not in spans and _holds(member, use.member.article, use.member.span):
@@ -360,9 +378,7 @@ def _choose(scene: Scene, uses: list[Use], about: str, weight: int, note: str) -
         return []
     # A voice that uses both words chooses neither.
     voices = {word: {scene.voice[use.member.article] for use in found} for word, found in words.items()}
-    apart = any(
-        voices[a] - voices[b] and voices[b] - voices[a] for a in sorted(words) for b in sorted(words) if a < b
-    )
+    apart = any(voices[a] - voices[b] and voices[b] - voices[a] for a in sorted(words) for b in sorted(words) if a < b)
     if not apart:
         return []
     readings = [

@@ -3,6 +3,8 @@ fills all slots of a frame close together reports that kind of thing. It says no
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sitegen.comparison.stems import stem
 
 FRAMES = """
@@ -13,7 +15,8 @@ alliance-choice: ~ally policy | choose choice decide free freedom sovereign own 
 alliance-limits: ~enlarge ~east ~exclude ~join never block halt | nato alliance bloc eu union member membership
 annexation: ~annex | peninsula crimea territory island land region province city town
 appeal: appeal urge call plead | calm restraint peace unity help
-arms-limits: ~limit ~discuss treaty ban discuss placement deployment suggestion | ~missile warhead nuclear weapon arsenal
+arms-limits: ~limit ~discuss treaty ban discuss placement deployment suggestion | ~missile warhead nuclear weapon
+    arsenal
 arrest: ~arrest charge | suspect man woman police officer charge
 attack: attack strike bomb shell raid hit fire | city village base hospital school civilian troop target
 ban: ~ban | weapon import export product flight travel sale
@@ -27,7 +30,8 @@ contest: challenge run race candidate bid | leader leadership seat office post p
 control: fire-control gun weapon firearm | ~limit ban background check law
 court: ~court judge | rule ruling block uphold overturn hear decide
 deadlock: ~deadlock unresolved | talk ~negotiation meeting discussion
-deescalation: ~deescalate pull back-down withdraw stand-down | ~force ~border step first tension ~crisis progress escalation aggressive posture
+deescalation: ~deescalate pull back-down withdraw stand-down | ~force ~border step first tension ~crisis progress
+    escalation aggressive posture
 denial: ~deny | plan claim allegation wrongdoing involvement report intention
 departure: ~quit step-down quit retire | post office minister leader chief
 deployment: deploy send dispatch | troop soldier paratrooper warship ship jet
@@ -40,8 +44,10 @@ escape: ~escape | thousand people resident family home
 evacuation: evacuate | resident people thousand home embassy staff
 expulsion: expel deport | diplomat migrant immigrant envoy
 finance-cutoff: ~sever exclude ban freeze | ~bank swift
-force-withdrawal: remove removal withdraw withdrawal pull ~limit end scale | infrastructure deployment weapon troop base presence arms activity
-grievance: deceive betray cheat aggrieved threaten threat responsible root blame cause | alliance nato east west security eastward expansion
+force-withdrawal: remove removal withdraw withdrawal pull ~limit end scale | infrastructure deployment weapon
+    troop base presence arms activity
+grievance: deceive betray cheat aggrieved threaten threat responsible root blame cause | alliance nato east west
+    security eastward expansion
 guarantee: ~guarantee | ~legal security written ironclad demand seek want never waterproof
 gunpoint: gun | head
 hack: ~cyberattack | account network system government data
@@ -51,7 +57,8 @@ import-tariff: tariff duty levy | import good impose trade
 inquiry: ~inquiry | open launch find ask congress official committee
 insurgency: ~extremist insurgency | ~east back support battle territory
 invasion-fear: fear threat prelude imminent risk worry poise | ~invade military-action war multipronged
-invasion-cost: ~sanction ~consequence severe punish | ~invade military-action aggression economic financial export unprecedented massive severe
+invasion-cost: ~sanction ~consequence severe punish | ~invade military-action aggression economic financial export
+    unprecedented massive severe
 job-offer: offer dangle | ~job position post board
 jobs: job worker unemployment hire layoff | cut add rate thousand percent
 killing: ~execute stab | ~court police man woman suspect charge
@@ -63,7 +70,8 @@ match: beat win draw defeat | game match final goal cup
 mediation: mediate broker envoy | talk ~ceasefire deal
 money: ~fund donate raise | million billion campaign
 natural-gas: pipeline gas | cancel halt sanction reimpose stop
-next-round: continue agree further series process step forward resume lengthy exploratory | ~discuss meeting ~process agreement
+next-round: continue agree further series process step forward resume lengthy exploratory | ~discuss meeting
+    ~process agreement
 nomination: ~nominate | court post secretary director ambassador senate
 order: executive decree | order action sign president
 outbreak: ~epidemic virus case | spread report infection hospital
@@ -92,7 +100,8 @@ spheres: sphere buffer | influence
 spying: spy surveillance eavesdrop | agency phone program
 strike: strike walkout | union worker pay
 talks-held: ~meet ~discuss ~discuss session | hold held sit open take convene begin underway round
-talks-length: ~discuss conversation meeting discussion negotiation | hour-long six-hour seven-hour eight-hour two-hour three-hour four-hour five-hour nine-hour ten-hour marathon
+talks-length: ~discuss conversation meeting discussion negotiation | hour-long six-hour seven-hour eight-hour
+    two-hour three-hour four-hour five-hour nine-hour ten-hour marathon
 tax: tax | cut raise plan percent break
 testimony: testify testimony hearing | committee congress senate court
 trade: ~trade | deal agreement talk
@@ -106,7 +115,8 @@ weather: ~hurricane ~flood ~earthquake ~fire | ~rescue home damage kill evacuate
 wiretap: wiretap record tape | conversation phone call
 workforce: strike union | teacher nurse driver pilot
 """
-"""NAME: SLOT | SLOT; a word stands for its stem, `~word` for the class of kin that the word heads in the thesaurus."""
+"""NAME: SLOT | SLOT; a word stands for its stem, `~word` for the class of kin that the word heads in the
+thesaurus. A line that begins with spaces continues the one before."""
 
 _REACH = 7
 """Telling words from the first filled slot to the last, at most."""
@@ -116,7 +126,7 @@ def _read_table() -> tuple[tuple[str, ...], dict[str, tuple[tuple[int, int], ...
     names: list[str] = []
     slots: dict[str, list[tuple[int, int]]] = {}
     widths: list[int] = []
-    for line in FRAMES.strip().splitlines():
+    for line in FRAMES.replace("\n    ", " ").strip().splitlines():
         name, rest = line.split(":", 1)
         parts = rest.split("|")
         for slot, part in enumerate(parts):
@@ -132,19 +142,23 @@ def _read_table() -> tuple[tuple[str, ...], dict[str, tuple[tuple[int, int], ...
 _NAMES, _SLOTS, _WIDTHS = _read_table()
 
 
+@lru_cache(maxsize=1 << 15)
+def _slots_of(features: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
+    return tuple(place for feature in features for place in _SLOTS.get(feature, ()))
+
+
 def find_frames(line: list[tuple[str, ...]]) -> tuple[str, ...]:
     """Sorted names of the frames that a line of telling words fills, each word given by its stem and kin."""
     last: dict[int, list[int]] = {}
     found: set[int] = set()
     for place, features in enumerate(line):
-        for feature in features:
-            for frame, slot in _SLOTS.get(feature, ()):
-                if frame in found:
-                    continue
-                seen = last.setdefault(frame, [-1] * _WIDTHS[frame])
-                if place in seen:
-                    continue
-                seen[slot] = place
-                if min(seen) >= 0 and max(seen) - min(seen) < _REACH:
-                    found.add(frame)
-    return tuple(sorted(_NAMES[frame] for frame in found))
+        for frame, slot in _slots_of(features):
+            seen = last.get(frame)
+            if seen is None:
+                seen = last[frame] = [-_REACH] * _WIDTHS[frame]
+            elif place in seen:
+                continue
+            seen[slot] = place
+            if place - min(seen) < _REACH and frame not in found:
+                found.add(frame)
+    return tuple(sorted([_NAMES[frame] for frame in found])) if found else ()

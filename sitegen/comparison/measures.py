@@ -109,9 +109,7 @@ def group_measures(measures: tuple[Measure, ...], rows: dict[tuple[str, str], se
 def _comparable(a: Measure, b: Measure, rows: dict[tuple[str, str], set[str]]) -> bool:
     """Do two figures of one kind measure one thing? Shared names and words must say so, not the kind alone."""
     names = len(set(a.unit.names) & set(b.unit.names))
-    words = len(set(a.unit.stems) & set(b.unit.stems)) + len(
-        {k for k, _ in a.unit.kin} & {k for k, _ in b.unit.kin}
-    )
+    words = len(set(a.unit.stems) & set(b.unit.stems)) + len({k for k, _ in a.unit.kin} & {k for k, _ in b.unit.kin})
     pairs = len(set(a.unit.pairs) & set(b.unit.pairs))
     together = bool(rows.get((a.article, a.unit.key), set()) & rows.get((b.article, b.unit.key), set()))
     if a.figure.unit in DURATIONS:
@@ -165,7 +163,7 @@ def print_value(text: str, figure: FigureFound) -> str:
     return f"{figure.hedge + ' ' if figure.hedge else ''}{number}{unit}"
 
 
-def span_of(blocks: tuple[Block, ...], figure: FigureFound) -> Span:
+def span_of(figure: FigureFound) -> Span:
     """The figure with the thing it counts, where that follows at once."""
     about = figure.about
     near = about is not None and about.block == figure.span.block and 0 <= about.start - figure.span.end <= 3

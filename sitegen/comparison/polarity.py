@@ -73,9 +73,7 @@ def read_events(text: str, start: int, end: int) -> tuple[tuple[str, bool, int, 
         negated = any(w in _NEGATIONS or w.endswith("n't") for w in before) or _appears_not(far)
         if any(w in _DENIALS for w in before):
             negated = True
-        elif not negated and any(w in _DOUBTS for w in before[-3:]):
-            continue
-        elif negated and any(w in _DOUBTS and w != "to" for w in before[-4:]):
+        elif any(w in _DOUBTS and not (negated and w == "to") for w in before[-4 if negated else -3 :]):
             continue
         found.append((event, not negated, first, until))
     return tuple(found)
@@ -85,13 +83,13 @@ def _clause_start(text: str, words: list[tuple[int, int, str]], place: int) -> i
     """The first word of the clause that the word at `place` stands in."""
     for at in range(place, 0, -1):
         between = text[words[at - 1][1] : words[at][0]]
-        if any(mark in between for mark in ",;:—–“”\"") or words[at][2] in ("but", "while", "although", "though"):
+        if any(mark in between for mark in ',;:—–“”"') or words[at][2] in ("but", "while", "although", "though"):
             return at
     return 0
 
 
 def _appears_not(before: list[str]) -> bool:
-    """"It does not appear that X were discussed": the denial stands before the clause it denies."""
+    """ "It does not appear that X were discussed": the denial stands before the clause it denies."""
     joined = " ".join(before)
     return bool(re.search(r"\b(?:not|n't|never) (?:appear|seem|believe|think|know)\b", joined))
 
@@ -107,18 +105,20 @@ def count_negations(text: str, start: int, end: int) -> int:
 def refused_words(text: str, start: int, end: int) -> tuple[tuple[str, int, int], ...]:
     """Words that a speaker refuses for the thing at hand: "not assurances, but guarantees", "it was not what you
     would call a negotiation". Stem and place of each."""
-    found = []
-    for pattern in _REFUSALS:
-        for match in pattern.finditer(text, start, end):
-            found.append((stem(read_word(match.group("word"))), match.start("word"), match.end("word")))
-    return tuple(sorted(set(found), key=lambda item: item[1]))
+    found = {
+        (stem(read_word(match.group("word"))), match.start("word"), match.end("word"))
+        for pattern in _REFUSALS
+        for match in pattern.finditer(text, start, end)
+    }
+    return tuple(sorted(found, key=lambda item: item[1]))
 
 
 _REFUSALS = (
     re.compile(r"\b[Nn]ot (?P<word>[a-z]+),? (?:not \w+,? )*but\b"),
     re.compile(r"(?<=, )not (?P<word>[a-z]+),? (?:not \w+,? )*but\b"),
     re.compile(r"\bnot what (?:you|we|I|one) would call an? (?:\w+ )?(?P<word>[a-z]+)\b"),
-    re.compile(r"\bnot (?:already )?(?:rise|amount) to (?:the level of )?(?:being )?(?:an? )?(?:\w+ )?[“\"'‘]?(?P<word>[a-z]+)"),
+    re.compile(
+        r"\bnot (?:already )?(?:rise|amount) to (?:the level of )?(?:being )?(?:an? )?(?:\w+ )?[“\"'‘]?(?P<word>[a-z]+)"
+    ),
     re.compile(r"\bnot an? (?:\w+ )?(?P<word>[a-z]+), (?:but|it was) an?\b"),
 )
-

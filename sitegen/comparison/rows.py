@@ -53,7 +53,10 @@ def make_passages(
     kept: dict[str, str] = {}
     spare: list[Passage] = []
     # A row whose passages nearly all stand in another says nothing new; the rows of the editor's topics come first.
-    taken = [(p.id, frozenset(p.members)) for p in found]
+    holders: dict[Member, list[str]] = defaultdict(list)
+    for shown in found:
+        for member in shown.members:
+            holders[member].append(shown.id)
     for row in sorted(rows, key=lambda r: (-len(r.members), r.key, r.members)):
         if row.key[:1] in ("$", "&") and row.key:
             continue
@@ -61,14 +64,16 @@ def make_passages(
         if passage.id in frames:
             continue
         frames[passage.id] = row.key.lstrip("!")
-        members = frozenset(passage.members)
-        other = next((name for name, theirs in taken if len(members & theirs) * 100 >= _SAME_ROW * len(members)), "")
+        shared = Counter(name for member in passage.members for name in holders[member])
+        near = [name for name, count in shared.items() if count * 100 >= _SAME_ROW * len(passage.members)]
+        other = min(near, default="")
         if other:
             kept[passage.id] = other
             spare.append(passage)
         else:
-            taken.append((passage.id, members))
             found.append(passage)
+            for member in passage.members:
+                holders[member].append(passage.id)
     order = sorted(found, key=lambda p: (p.kind, p.id))
     return Rows(tuple(order), tuple(sorted(spare, key=lambda p: p.id)), frames, kept)
 
@@ -76,9 +81,7 @@ def make_passages(
 class _Maker:
     """What all rows are made from."""
 
-    def __init__(
-        self, accounts: tuple[Account, ...], features: tuple[Features, ...], weights: dict[str, int]
-    ) -> None:
+    def __init__(self, accounts: tuple[Account, ...], features: tuple[Features, ...], weights: dict[str, int]) -> None:
         self.accounts = accounts
         self.features = features
         self.weights = weights

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 
 from msgspec import Struct
 from msgspec.structs import replace
+from rapidfuzz.distance import LCSseq
 
 from sitegen.comparison.accounts import Account, name_speaker
 from sitegen.comparison.stems import read_word, spell, tell
@@ -17,6 +18,10 @@ from sitegen.text import WORD
 
 _RUN = 4
 """Words in sequence that two printings of one statement share at least, unless one is shorter and wholly shared."""
+_EDITED = 8
+"""Words of the shorter printing, at least, for a statement that is edited throughout, and"""
+_IN_ORDER = 80
+"""percent of them that stand in the other in the same order."""
 _TELLING = 2
 """Telling words among the shared ones, at least."""
 _UNATTRIBUTED = 7
@@ -210,11 +215,13 @@ def _same(a: Saying, b: Saying) -> str:
     if not known:
         needed = _RUN + 1 if a.article == b.article else _UNATTRIBUTED
         return "same" if run >= needed and telling >= _TELLING and not _apart(a, b) else ""
-    whole = run == min(len(a.words), len(b.words)) and telling >= _TELLING
-    if (run >= _RUN and telling >= _TELLING) or whole:
+    shorter = min(len(a.words), len(b.words))
+    whole = run == shorter and telling >= _TELLING
+    edited = shorter >= _EDITED and LCSseq.similarity(a.words, b.words) * 100 >= _IN_ORDER * shorter
+    if (run >= _RUN and telling >= _TELLING) or whole or edited:
         if _apart(a, b):
             return "alike"
-        if run >= _RUN + 2 or whole or run * 2 >= min(len(a.words), len(b.words)):
+        if run >= _RUN + 2 or whole or edited or run * 2 >= shorter:
             return "same"
         return "alike"
     common = len(set(a.telling) & set(b.telling))

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from typing import NamedTuple
+from zlib import crc32
 
 from sitegen.comparison import thesaurus
 from sitegen.comparison.thesaurus import COMMON, FUNCTION, HOUSE, KIN, RIVALS
@@ -109,14 +110,22 @@ class Seen(NamedTuple):
     word: str
     """Folded."""
     told: tuple[str, ...]
+    kin: tuple[tuple[str, str], ...]
+    """Class of kin, and the stem that brings it."""
     capital: bool
     title: bool
     """It stands before names and is no part of them."""
     head: bool
     """Two words that mean one may begin with it."""
+    mark: int
+    """Digest of the folded word."""
 
 
 @lru_cache(maxsize=1 << 17)
 def see(raw: str) -> Seen:
     word = read_word(raw)
-    return Seen(word, tell(word), raw[0].isupper(), word in thesaurus.TITLES, word in PHRASE_HEADS)
+    told = tell(word)
+    kin = tuple((name, told[0]) for name in told[1:])
+    return Seen(
+        word, told, kin, raw[0].isupper(), word in thesaurus.TITLES, word in PHRASE_HEADS, crc32(word.encode())
+    )

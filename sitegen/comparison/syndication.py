@@ -7,13 +7,14 @@ from collections import Counter, defaultdict
 from zlib import crc32
 
 from sitegen.comparison.accounts import Account
+from sitegen.comparison.stems import see
 from sitegen.model import Block, Voice
-from sitegen.text import WORD, fold
+from sitegen.text import WORD
 
 _RUN = 8
 """Words in a sequence."""
 _EVERY = 4
-"""One sequence in so many is kept, chosen by its own digest, so that both copies keep the same ones."""
+"""One sequence in so many is kept, chosen by the digest of its first word."""
 _LEAST = 6
 """Kept sequences below which a text is too short to be called a copy."""
 _SHARE = 50
@@ -25,25 +26,22 @@ _COMMON = 64
 
 
 def sample_sequences(blocks: tuple[Block, ...]) -> tuple[int, ...]:
-    """Digests of a fixed sample of the body's word sequences, sorted."""
+    """Digests of a fixed sample of the body's word sequences, sorted: those that begin with a word whose own digest
+    is chosen, so that any two copies sample the same ones."""
     found: set[int] = set()
     for block in blocks[1:]:
-        words = [match.group().lower() for match in WORD.finditer(block.text)]
-        if len(words) < _RUN:
-            continue
-        marks = [crc32((word if word.isascii() else fold(word)).encode()) for word in words]
-        for at in range(len(marks) - _RUN + 1):
-            value = 0
-            for mark in marks[at : at + _RUN]:
-                value = (value * 31 + mark) & 0xFFFFFFFF
-            if value % _EVERY == 0:
-                found.add(value)
+        words = [see(raw) for raw in WORD.findall(block.text)]
+        for at, word in enumerate(words[: 1 - _RUN]):
+            if not word.mark % _EVERY:
+                found.add(crc32(" ".join([one.word for one in words[at : at + _RUN]]).encode()))
     return tuple(sorted(found))
 
 
-def find_voices(accounts: tuple[Account, ...], samples: tuple[tuple[int, ...], ...]) -> tuple[tuple[Voice, ...], frozenset[str]]:
-    """Every article in exactly one voice, sorted by id, and the articles that are copies of another here. The earliest article of a voice leads it; a digest is never a
-    copy, since its words are ours."""
+def find_voices(
+    accounts: tuple[Account, ...], samples: tuple[tuple[int, ...], ...]
+) -> tuple[tuple[Voice, ...], frozenset[str]]:
+    """Every article in exactly one voice, sorted by id, and the articles that are copies of another here. The
+    earliest article of a voice leads it; a digest is never a copy, since its words are ours."""
     holders: dict[int, list[int]] = defaultdict(list)
     for place, (account, sample) in enumerate(zip(accounts, samples, strict=True)):
         if not account.digest and len(sample) >= _LEAST:

@@ -9,7 +9,17 @@ from collections.abc import Iterable
 from sitegen.comparison.accounts import Features, Unit
 from sitegen.comparison.stems import is_common
 
-SHARE = {"stem": 10, "common": 4, "kin": 7, "pair": 4, "name": 5, "frame": 20, "counted": 10, "meeting": 20, "topic": 20}
+SHARE = {
+    "stem": 10,
+    "common": 4,
+    "kin": 7,
+    "pair": 4,
+    "name": 5,
+    "frame": 20,
+    "counted": 10,
+    "meeting": 20,
+    "topic": 20,
+}
 """Tenths of a feature's rarity that it is worth, by its kind; `common` are words of any newspaper."""
 
 _LEAST = 128

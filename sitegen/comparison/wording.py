@@ -49,7 +49,7 @@ def find_variants(account: Account, block: int, variants: tuple[str, ...]) -> li
 def find_rivals(account: Account, unit: Unit) -> list[tuple[str, Use]]:
     """Every word of the passage that belongs to a set of rivals, with the set's name."""
     text = account.blocks[unit.span.block].text
-    found = []
+    found: list[tuple[str, Use]] = []
     for match in _words(text, unit.span):
         word = stem(read_word(match.group()))
         found.extend((name, _use(account, unit.span, word, match.start(), match.end())) for name in rivals(word))

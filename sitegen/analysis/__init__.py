@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from msgspec.structs import replace
 
 from sitegen.analysis.dates import find_dates
@@ -26,7 +28,7 @@ def analyse(blocks: tuple[Block, ...], language: str = "en", published: str = ""
 
 def _dated(quotations: tuple[QuotationFound, ...], dates: tuple[DateFound, ...]) -> tuple[QuotationFound, ...]:
     """The words that date a saying become one of the article's dates, where the two overlap."""
-    spans = {}
+    spans: dict[int, list[Span]] = {}
     for date in dates:
         spans.setdefault(date.span.block, []).append(date.span)
     found = []
@@ -43,19 +45,23 @@ def _dated(quotations: tuple[QuotationFound, ...], dates: tuple[DateFound, ...])
 
 def _given_by(figures: tuple[FigureFound, ...], quotations: tuple[QuotationFound, ...]) -> tuple[FigureFound, ...]:
     """A figure within a quotation, direct or indirect, is given by its speaker; any other by the source itself."""
-    parts: dict[int, list[tuple[Span, int]]] = {}
+    parts: dict[int, list[tuple[int, int, int]]] = {}
     for index, quotation in enumerate(quotations):
         for part in quotation.parts:
-            parts.setdefault(part.block, []).append((part, index))
+            parts.setdefault(part.block, []).append((part.start, part.end, index))
+    for row in parts.values():
+        row.sort()
     found = []
     for figure in figures:
         span = figure.span
-        inner: tuple[Span, int] | None = None
-        for part, index in parts.get(span.block, ()):
-            if part.start <= span.start and span.end <= part.end and (inner is None or part.start >= inner[0].start):
-                inner = (part, index)
+        row = parts.get(span.block, [])
+        at = bisect_right(row, (span.start, 1 << 62, 0)) - 1
+        # The last part that begins before the figure, or one that this part is nested in.
+        while at >= 0 and row[at][1] < span.end and quotations[row[at][2]].inside >= 0:
+            at -= 1
+        inner = row[at] if at >= 0 and row[at][1] >= span.end else None
         if inner is not None:
-            quotation = quotations[inner[1]]
-            figure = replace(figure, speaker=quotation.speaker, name=quotation.name, quotation=inner[1])
+            quotation = quotations[inner[2]]
+            figure = replace(figure, speaker=quotation.speaker, name=quotation.name, quotation=inner[2])
         found.append(figure)
     return tuple(found)

@@ -128,7 +128,9 @@ def _is_transcript(reading: Reading, label: str) -> bool:
     for name in reading.names:
         if reading.blocks[name.full.block].text[name.full.start : name.full.end].casefold().split()[-1:] == [last]:
             return name.kind == "person"
-    return sum(1 for index in range(len(reading.stretches)) if label_of(reading, index)) > 1
+    if reading.labels < 0:
+        reading.labels = sum(1 for index in range(len(reading.stretches)) if label_of(reading, index))
+    return reading.labels > 1
 
 
 _INNER_MARKS = str.maketrans("", "", ".'’-")
@@ -311,7 +313,7 @@ def dash_signature(reading: Reading, index: int) -> Attribution | None:
         return None
     if line.flags[0] & QUOTE:
         # A signature at the end of the paragraph is for all that it quotes.
-        place = max(line.stretch)
+        place = next(reversed(line.stretch))
     at = place + 1
     if at >= len(line.flags):
         block = stretch.block + 1
@@ -600,16 +602,27 @@ def second_half(reading: Reading, index: int) -> Attribution | None:
     low, _ = line.sentence(place)
     if low < place and _left_words(line, place, low):
         return None
-    earlier = [other for other in reading.in_block(stretch.block) if other < index and reading.stretches[other].parent < 0 and other in reading.attributed]
-    previous = reading.attributed[earlier[-1]] if earlier else None
+    earlier = _attributed_before(reading, index)
+    previous = reading.attributed[earlier] if earlier >= 0 else None
     said = _speaker_of_sentence(reading, line, low)
-    if previous is not None and earlier:
-        spot = reading.place(earlier[-1])
+    if previous is not None:
+        spot = reading.place(earlier)
         if low == 0 or spot >= line.sentence(low - 1)[0] or said is None:
             return _carry(previous, "second_half")
     if said is not None:
         return said
     return _carry(previous, "second_half") if previous is not None else None
+
+
+def _attributed_before(reading: Reading, index: int) -> int:
+    """The last attributed stretch before this one in its block, or -1; it looks a few stretches back."""
+    block = reading.stretches[index].block
+    for other in range(index - 1, max(-1, index - 8), -1):
+        if reading.stretches[other].block != block:
+            break
+        if reading.stretches[other].parent < 0 and other in reading.attributed:
+            return other
+    return -1
 
 
 def _carry(attribution: Attribution, rule: str) -> Attribution:
@@ -619,7 +632,9 @@ def _carry(attribution: Attribution, rule: str) -> Attribution:
 def _speaker_of_sentence(reading: Reading, line: Line, place: int) -> Attribution | None:
     """Who speaks, or is told about, in the sentences of the line before `place`: nearest first."""
     end = place
-    while end > 0:
+    steps = 0
+    while end > 0 and steps < 6:
+        steps += 1
         low, _ = line.sentence(end - 1)
         found = clauses_between(line, low, end)
         saying = [c for c in found if c.flags & (SAY | SAYING | CALL) and c.subject.kind in ("name", "pronoun", "description") and (c.flags & SAYING or line.lower[c.verb] not in WEAK_SAY)]

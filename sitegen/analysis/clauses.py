@@ -4,7 +4,7 @@ It never decides who speaks; what it cannot read it leaves out."""
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from bisect import bisect_left
 from typing import Literal
 
 from msgspec import Struct
@@ -16,9 +16,9 @@ from sitegen.analysis.speech import (
 )  # fmt: skip
 
 QUOTED = "\ue001"
-"""Stands for every character of a quotation in a masked text."""
+"""Stands for a quotation among the words of a line."""
 TITLED = "\ue002"
-"""Stands for every character of a title or scare quote in marks: it is a noun."""
+"""Stands for a title or scare quote in marks: it is a noun."""
 
 NAME = 1 << 24
 QUOTE = 1 << 25
@@ -29,10 +29,11 @@ NUMBER = 1 << 29
 GENITIVE = 1 << 30
 PERSON = 1 << 31
 """Of a name: it is a person's."""
+ENDING = 1 << 32
+"""A stop, or a word with a point in it: a sentence may end here."""
 
 _TOKEN = re.compile(
-    r"\ue001+|\ue002+"
-    r"|(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"
     r"|[’'](?:s|S)\b|[’'](?=\s)"
     r"|[^\W_]+(?:[’'](?!s\b|S\b)[^\W_]+|[-‑.&/](?=[^\W_])[^\W_]+)*"
     r"|--+|[^\s\w]|_"
@@ -68,72 +69,87 @@ class Clause(Struct, frozen=True):
 
 
 class Line:
-    """The words of one block, masked, with what is known of each."""
+    """The words of one block, or of a stretch of it, with what is known of each; a quotation is one word."""
 
-    __slots__ = ("block", "bounds", "ends", "flags", "lower", "names", "places", "starts", "stretch", "text")
+    __slots__ = ("block", "bounds", "clauses", "ends", "flags", "lower", "names", "places", "starts", "stretch", "text")
 
     def __init__(
         self,
         block: int,
         text: str,
-        masked: str,
         names: dict[int, tuple[int, int, int]],
-        quotes: dict[int, int],
-        shift: int = 0,
+        order: list[int],
+        quotes: list[tuple[int, int, int, int]],
+        first: int = 0,
+        last: int = -1,
     ):
-        """`masked` is `text`, or a slice of it that begins at `shift`, with its quotations blotted out."""
+        """Reads `text` from `first` to `last`. `names` has start -> (end, bearer, flags), `order` its
+        starts in order; `quotes` has, in order, start
+        and end of each quotation with its marks, its number and its flag (QUOTE or TITLE)."""
         self.block = block
         self.text = text
-        starts: list[int] = []
-        ends: list[int] = []
-        lower: list[str] = []
-        flags: list[int] = []
-        name_of: list[int] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.lower: list[str] = []
+        self.flags: list[int] = []
+        self.names: list[int] = []
         self.stretch: dict[int, int] = {}
         """Place of a quotation in the line -> stretch."""
         self.places: dict[int, int] = {}
         """Stretch -> place."""
-        at_name, name_end, name_bits = -1, -1, NAME
-        flag = _flag
-        for match in _TOKEN.finditer(masked):
-            start, end = match.span()
-            start += shift
-            end += shift
-            word = match.group()
-            first = word[0]
-            if first == QUOTED:
-                bits = QUOTE
-                self.stretch[len(starts)] = quotes.get(start, -1)
-                self.places[quotes.get(start, -1)] = len(starts)
-                word = first
-            elif first == TITLED:
-                bits, word = TITLE, first
-            else:
-                bits = flag(word)
-            if bits & GENITIVE and flags and flags[-1] & (PRONOUN | RELATIVE) and not flags[-1] & NAME:
-                bits = AUX | BE
-            if start in names:
-                name_end, at_name, name_bits = names[start]
-            if start < name_end:
-                bits = (bits & (ROLE | CAPITAL)) | name_bits
-                name_of.append(at_name)
-            else:
-                name_of.append(-1)
-            starts.append(start)
-            ends.append(end)
-            lower.append(word.lower())
-            flags.append(bits)
-        self.starts, self.ends, self.lower, self.flags, self.names = starts, ends, lower, flags, name_of
+        self.clauses: dict[tuple[int, int], list[Clause]] = {}
+        at = first
+        for start, end, number, flag in quotes:
+            self._read(at, start, names, order)
+            self.stretch[len(self.starts)] = number
+            self.places[number] = len(self.starts)
+            self.starts.append(start)
+            self.ends.append(end)
+            self.lower.append(QUOTED if flag & QUOTE else TITLED)
+            self.flags.append(flag)
+            self.names.append(-1)
+            at = end
+        self._read(at, len(text) if last < 0 else last, names, order)
         self.bounds: list[int] = []
         """Place where each sentence begins; the last is the number of words."""
-        self._split(masked)
+        self._split()
 
-    def _split(self, masked: str) -> None:
+    def _read(self, first: int, last: int, names: dict[int, tuple[int, int, int]], order: list[int]) -> None:
+        matches = list(_TOKEN.finditer(self.text, first, last))
+        if not matches:
+            return
+        known = _KNOWN
+        base = len(self.starts)
+        spans = [match.span() for match in matches]
+        pairs = [known.get(match[0]) or _learn(match[0]) for match in matches]
+        self.starts += [start for start, _ in spans]
+        self.ends += [end for _, end in spans]
+        self.lower += [small for small, _ in pairs]
+        self.names += [-1] * len(pairs)
+        flags = self.flags
+        flags += [bits for _, bits in pairs]
+        for at in range(max(base, 1), len(flags)):
+            if flags[at] & GENITIVE and flags[at - 1] & (PRONOUN | RELATIVE):
+                flags[at] = AUX | BE
+        starts = self.starts
+        for start in order[bisect_left(order, first) : bisect_left(order, last)]:
+            end, bearer, bits = names[start]
+            at = bisect_left(starts, start, base)
+            while at < len(starts) and starts[at] < end:
+                flags[at] = flags[at] & (ROLE | CAPITAL) | bits
+                self.names[at] = bearer
+                at += 1
+
+    def _split(self) -> None:
         bounds = [0]
         lower, flags, starts, ends = self.lower, self.flags, self.starts, self.ends
         count = len(starts)
         for at in range(count - 1):
             word = lower[at]
+            if at - bounds[-1] >= _LONGEST:
+                bounds.append(at)
+            if not flags[at] & (ENDING | QUOTE):
+                continue
             if word in ".?!" and len(word) == 1:
                 if word == "." and at and ends[at - 1] == starts[at]:
                     if flags[at - 1] & NAME and len(lower[at - 1]) == 1:
@@ -148,11 +164,9 @@ class Line:
                     continue
                 if flags[at + 1] & (CAPITAL | QUOTE | NAME | TITLE | NUMBER) or lower[at + 1] in "([—–--":
                     bounds.append(at + 1)
-            elif word == ";" or word == QUOTED:
-                if word == QUOTED and self._closes_sentence(at):
+            elif word == QUOTED:
+                if self._closes_sentence(at):
                     bounds.append(at + 1)
-            elif flags[at] & GENITIVE:
-                continue
             elif "." in word and len(word) > 1 and flags[at + 1] & CAPITAL and flags[at + 1] & (
                 DETERMINER | PRONOUN | SUBORDINATOR | PREPOSITION | CONJUNCTION
             ):
@@ -197,19 +211,33 @@ class Line:
         return self.bounds[low], self.bounds[low + 1]
 
 
-@lru_cache(maxsize=16384)
-def _flag(word: str) -> int:
+_LONGEST = 150
+"""Words after which a sentence is cut, so that text without stops costs no more than other text."""
+_KNOWN: dict[str, tuple[str, int]] = {}
+"""Words met so far, in lower case with their flags: a bounded memory of a pure function."""
+_MOST_KNOWN = 50_000
+
+
+def _learn(word: str) -> tuple[str, int]:
+    small = word.lower()
     first = word[0]
-    if not (first.isalnum()):
-        if len(word) > 1 and word[-1] in "sS" or word in "’'":
-            return GENITIVE
-        return PUNCT
-    bits = speech.flag_word(word.lower().replace("’", "'"))
-    if first.isupper():
-        bits |= CAPITAL
-    elif first.isdigit():
-        bits |= NUMBER
-    return bits
+    if not first.isalnum():
+        if (len(word) > 1 and word[-1] in "sS") or word in "’'":
+            bits = GENITIVE
+        else:
+            bits = PUNCT | ENDING if word in ".?!" else PUNCT
+    else:
+        bits = speech.flag_word(small.replace("’", "'"))
+        if first.isupper():
+            bits |= CAPITAL
+        elif first.isdigit():
+            bits |= NUMBER
+        if "." in word:
+            bits |= ENDING
+    if len(_KNOWN) >= _MOST_KNOWN:
+        _KNOWN.clear()
+    _KNOWN[word] = small, bits
+    return small, bits
 
 
 # ---------------------------------------------------------------- noun phrases
@@ -667,11 +695,21 @@ def _bare_name(line: Line, first: int, end: int) -> Phrase | None:
 def clauses_between(line: Line, low: int, high: int) -> list[Clause]:
     """Every finite verb from `low` to `high` that has a subject, in order. A verb joined by "and" or a comma takes
     the subject of the one before; a participle of saying takes that of the nearest verb of saying, else the first."""
+    known = line.clauses.get((low, high))
+    if known is None:
+        known = line.clauses[low, high] = _read_clauses(line, low, high)
+    return known
+
+
+_MAY_BE_VERB = ANY_SAY | ANY_CALL | AUX | FINITE
+
+
+def _read_clauses(line: Line, low: int, high: int) -> list[Clause]:
     found: list[Clause] = []
     flags, lower = line.flags, line.lower
     for at in range(low, high):
         bits = flags[at]
-        if bits & NAME:
+        if bits & NAME or (bits and not bits & _MAY_BE_VERB):
             continue
         if bits & (SAYING | CALLING):
             step = at - 1

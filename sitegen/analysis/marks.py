@@ -77,7 +77,7 @@ def find_stretches(blocks: tuple[Block, ...]) -> list[Stretch]:
             pending = -1
             continue
         text = block.text
-        marks = [_read_mark(text, match) for match in _MARK.finditer(text)] if _MARK.search(text) else []
+        marks = [_read_mark(text, match) for match in _MARK.finditer(text)]
         first = len(found)
         if marks:
             _pair(number, text, marks, found)
@@ -110,6 +110,7 @@ def _pair(number: int, text: str, marks: list[_Mark], found: list[Stretch]) -> N
     """Pairs the marks of one block with a stack; appends what it finds."""
     stack: list[int] = []
     length = len(text.rstrip())
+    begin = len(text) - len(text.lstrip())
     at, base = 0, len(found)
     while at < len(marks):
         mark = marks[at]
@@ -118,7 +119,7 @@ def _pair(number: int, text: str, marks: list[_Mark], found: list[Stretch]) -> N
             at = _read_single(number, text, marks, at, found, stack)
             continue
         at += 1
-        if mark.glyph in ('"', "''") and _INCHES.search(text, max(0, mark.start - 8), mark.start) and not mark.opens:
+        if mark.start and text[mark.start - 1].isdigit() and mark.glyph in ('"', "''") and _INCHES.search(text, max(0, mark.start - 8), mark.start) and not mark.opens:
             if double_open < 0 or _feet(text, mark.start):
                 continue
         if double_open >= 0 and _is_close(text, mark, found[double_open], text[found[double_open].open]):
@@ -127,14 +128,14 @@ def _pair(number: int, text: str, marks: list[_Mark], found: list[Stretch]) -> N
             stack.pop()
             _close(text, found[double_open], mark)
             continue
-        if mark.opens or (mark.glyph in _DOUBLE_OPEN and text[mark.end : mark.end + 1].strip()) or not text[: mark.start].strip() or _is_spaced_guillemet(text, mark, double_open):
+        if mark.opens or (mark.glyph in _DOUBLE_OPEN and text[mark.end : mark.end + 1].strip()) or mark.start == begin or _is_spaced_guillemet(text, mark, double_open):
             stack.append(len(found))
             found.append(
                 Stretch(number, mark.start, mark.end, length, length, parent=stack[-2] if len(stack) > 1 else -1, closed=False)
             )
             continue
         if double_open < 0 and mark.closes:
-            _mend_opening(number, text, mark, found, base)
+            _mend_opening(number, text, length, mark, found, base)
     _mend_closing(text, found, base)
 
 
@@ -245,9 +246,9 @@ def _find_single_close(text: str, marks: list[_Mark], at: int) -> int:
     return weak
 
 
-def _mend_opening(number: int, text: str, mark: _Mark, found: list[Stretch], base: int) -> None:
+def _mend_opening(number: int, text: str, length: int, mark: _Mark, found: list[Stretch], base: int) -> None:
     """A close without an opening: where a cue follows, the words began with the sentence."""
-    alone = len(found) == base and not text[mark.end :].strip() and text[mark.start - 1] in ".?!" and mark.glyph in ('"', "”", "''")
+    alone = len(found) == base and mark.end >= length and text[mark.start - 1] in ".?!" and mark.glyph in ('"', "”", "''")
     if text[mark.start - 1] not in ",?!." or not (alone or _CUE_AFTER.match(text, mark.end)):
         return
     low = found[-1].close if len(found) > base else 0
@@ -269,17 +270,21 @@ def _mend_opening(number: int, text: str, mark: _Mark, found: list[Stretch], bas
 def _mend_closing(text: str, found: list[Stretch], base: int) -> None:
     """An opening without a close: it ends before a cue that stands inside, before the next opening, or where the
     block ends."""
+    children: dict[int, list[Stretch]] = {}
+    for stretch in found[base:]:
+        if stretch.parent >= 0:
+            children.setdefault(stretch.parent, []).append(stretch)
     for index in range(base, len(found)):
         stretch = found[index]
         if stretch.closed:
             continue
-        inner = [other for other in found[index + 1 :] if other.parent == index]
+        inner = children.get(index, [])
         limit = inner[0].open if inner else stretch.end
         cue = _CUE_INSIDE.search(text, stretch.start, limit)
         if cue is not None and stretch.parent < 0:
             stretch.end = stretch.close = cue.end()
-            for other in found[index + 1 :]:
-                if other.parent == index and other.open >= stretch.end:
+            for other in inner:
+                if other.open >= stretch.end:
                     other.parent = -1
         elif stretch.parent >= 0:
             stretch.end = stretch.close = min(stretch.end, found[stretch.parent].end)

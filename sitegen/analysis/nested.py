@@ -5,14 +5,17 @@ from __future__ import annotations
 import copy
 
 from sitegen.analysis.attribution import as_said, cue_after, cue_before
-from sitegen.analysis.clauses import QUOTED, Line
+from sitegen.analysis.clauses import QUOTE, Line
 from sitegen.analysis.reading import Attribution, Reading
 from sitegen.analysis.reference import resolve_phrase
 
 
 def attribute_nested(reading: Reading, index: int) -> Attribution | None:
     """The speaker of a stretch within another, where the outer words name one. "I said" adds nothing."""
-    inner = _look_inside(reading, reading.stretches[index].parent)
+    outer = reading.stretches[index].parent
+    inner = reading.inner.get(outer)
+    if inner is None:
+        inner = reading.inner[outer] = _look_inside(reading, outer)
     for rule in (cue_after, cue_before, as_said):
         found = rule(inner, index)
         if found is None or found.phrase is None:
@@ -28,17 +31,8 @@ def _look_inside(reading: Reading, outer: int) -> Reading:
     """The same article, seeing of one block only the words of one stretch."""
     stretch = reading.stretches[outer]
     text = reading.blocks[stretch.block].text
-    pieces: list[str] = []
-    quotes: dict[int, int] = {}
-    at = stretch.start
-    for index in reading.children(outer):
-        child = reading.stretches[index]
-        pieces.append(text[at : child.open])
-        pieces.append(QUOTED * (child.close - child.open))
-        quotes[child.open] = index
-        at = child.close
-    pieces.append(text[at : stretch.end])
-    line = Line(stretch.block, text, "".join(pieces), reading.starts.get(stretch.block, {}), quotes, stretch.start)
+    children = [(reading.stretches[index].open, reading.stretches[index].close, index, QUOTE) for index in reading.children(outer)]
+    line = Line(stretch.block, text, reading.starts.get(stretch.block, {}), reading.order(stretch.block), children, stretch.start, stretch.end)
     inner = copy.copy(reading)
     inner.seen = {stretch.block: line}
     return inner

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from sitegen.analysis.clauses import NAME, PERSON, QUOTED, TITLED, Line, Phrase
+from sitegen.analysis.clauses import NAME, PERSON, QUOTE, TITLE, Line, Phrase
 from sitegen.analysis.marks import Stretch
 from sitegen.model import Block, Name, Span, SpeakerKind
 
@@ -34,8 +34,13 @@ class Reading:
         self.stretches = stretches
         self.attributed: dict[int, Attribution] = {}
         self.titles: set[int] = set()
+        self.labels = -1
+        """How many stretches begin like a transcript's label; -1 until asked for."""
+        self.inner: dict[int, Reading] = {}
+        """Views of what stands within a stretch, by stretch."""
         self.seen: dict[int, Line] = {}
         """The lines read so far, by block."""
+        self._orders: dict[int, list[int]] = {}
         self._children: dict[int, list[int]] | None = None
         self._by_block: dict[int, list[int]] = {}
         for index, stretch in enumerate(stretches):
@@ -45,7 +50,8 @@ class Reading:
             bits = NAME | PERSON if name.kind == "person" else NAME
             for span in name.mentions:
                 self.starts.setdefault(span.block, {})[span.start] = (span.end, number, bits)
-        self._roles: dict[str, list[tuple[int, int, int]]] | None = None
+        self.role_table: dict[str, list[tuple[int, int, int]]] | None = None
+        """Title word -> (name, block, offset) of those who bear it; read when first asked for."""
         self.speakings: list[tuple[int, int, int]] = []
         """Who spoke so far: block, offset, name."""
         self.described: tuple[int, int, str, Span, SpeakerKind] | None = None
@@ -62,30 +68,27 @@ class Reading:
                     self._children.setdefault(stretch.parent, []).append(index)
         return self._children.get(outer, [])
 
+    def order(self, block: int) -> list[int]:
+        """Where names begin in a block, in order."""
+        found = self._orders.get(block)
+        if found is None:
+            found = self._orders[block] = sorted(self.starts.get(block, ()))
+        return found
+
     def in_block(self, block: int) -> list[int]:
         return self._by_block.get(block, [])
 
     def line(self, block: int) -> Line:
         found = self.seen.get(block)
         if found is None:
-            text = self.blocks[block].text
-            masked = text
-            quotes: dict[int, int] = {}
-            pieces: list[str] = []
+            quotes: list[tuple[int, int, int, int]] = []
             at = 0
             for index in self._by_block.get(block, ()):
                 stretch = self.stretches[index]
-                if stretch.parent >= 0 or stretch.open < at:
-                    continue
-                pieces.append(text[at : stretch.open])
-                mask = TITLED if index in self.titles else QUOTED
-                pieces.append(mask * (stretch.close - stretch.open))
-                quotes[stretch.open] = index
-                at = stretch.close
-            if pieces:
-                pieces.append(text[at:])
-                masked = "".join(pieces)
-            found = Line(block, text, masked, self.starts.get(block, {}), quotes)
+                if stretch.parent < 0 and stretch.open >= at:
+                    quotes.append((stretch.open, stretch.close, index, TITLE if index in self.titles else QUOTE))
+                    at = stretch.close
+            found = Line(block, self.blocks[block].text, self.starts.get(block, {}), self.order(block), quotes)
             self.seen[block] = found
         return found
 

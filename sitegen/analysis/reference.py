@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
+
 from sitegen.analysis import speech
 from sitegen.analysis.clauses import CAPITAL, GENITIVE, NAME, NUMBER, PUNCT, QUOTE, Line, Phrase, clauses_between, is_verb
 from sitegen.analysis.reading import Reading
@@ -15,6 +18,8 @@ _SAME_ROLE = {
     "chairwoman": "chairman", "chair": "chairman", "chairperson": "chairman", "spokeswoman": "spokesman",
     "spokesperson": "spokesman", "businesswoman": "businessman", "adviser": "advisor", "judge": "justice",
 }  # fmt: skip
+_SPOKEN = 30
+"""Latest sayings that are looked at."""
 _REACH = 8
 """Blocks back that a pronoun's bearer is looked for."""
 
@@ -116,11 +121,8 @@ def _still_about(reading: Reading, block: int, place: int, recent: tuple[int, in
         return False
     for number in range(recent[0], block + 1):
         line = reading.line(number)
-        for at in range(len(line.flags)):
-            if number == block and at >= place:
-                break
-            if number == recent[0] and line.starts[at] <= recent[1]:
-                continue
+        first = bisect_right(line.starts, recent[1]) if number == recent[0] else 0
+        for at in range(first, place if number == block else len(line.flags)):
             if line.flags[at] & NAME and reading.is_person(line.names[at]):
                 return False
     return True
@@ -164,18 +166,20 @@ def find_bearer(reading: Reading, block: int, place: int, gender: str) -> int:
             continue
         limit = place if number == block else len(line.starts)
         bounds = line.bounds
-        for index in range(len(bounds) - 2, -1, -1):
+        for index in range(bisect_left(bounds, limit) - 1, -1, -1):
             low, high = bounds[index], min(bounds[index + 1], limit)
-            if low >= limit:
+            if low >= high:
                 continue
             _score_sentence(reading, line, low, high, gender, distance, scores)
-            for spoken_block, offset, name in reversed(reading.speakings):
+            for spoken_block, offset, name in reading.speakings[: -_SPOKEN - 1 : -1]:
                 if spoken_block < number:
                     break
                 if spoken_block == number and line.starts[low] <= offset < line.ends[high - 1] and offset < (
                     low_offset if number == block else 1 << 60
                 ):
                     _add(reading, scores, name, gender, 4.0 - distance)
+            if distance > 2 * _REACH:
+                break
             distance += 0.4 if _keeps(line, low, high, gender) else 1.0
         distance += 0.35
         if number == 1:
@@ -312,52 +316,64 @@ def _role(word: str) -> str:
 
 
 def roles(reading: Reading) -> dict[str, list[tuple[int, int, int]]]:
-    """Role word -> (name, block, place) where the article gives that name that title, before it or in apposition."""
-    if reading._roles is not None:
-        return reading._roles
+    """Role word -> (name, block, offset) where the article gives that name that title, before it or in apposition."""
+    if reading.role_table is not None:
+        return reading.role_table
     found: dict[str, list[tuple[int, int, int]]] = {}
     for block in sorted(reading.starts):
-        line = reading.line(block)
-        flags, lower = line.flags, line.lower
-        at = 0
-        while at < len(flags):
-            if not flags[at] & NAME or not reading.is_person(line.names[at]):
-                at += 1
+        text = reading.blocks[block].text
+        for start, (end, name, _) in reading.starts[block].items():
+            if not reading.is_person(name):
                 continue
-            name = line.names[at]
-            last = at
-            while last + 1 < len(flags) and flags[last + 1] & NAME and line.names[last + 1] == name:
-                last += 1
-            step = at - 1
-            while step >= 0 and at - step < 7 and not flags[step] & (
-                PUNCT | QUOTE | GENITIVE | speech.PREPOSITION | speech.CONJUNCTION | speech.PRONOUN | speech.DETERMINER | speech.ADVERB
-            ) and (not is_verb(flags[step]) or flags[step] & speech.ROLE):
-                word = _role(lower[step])
-                if lower[step - 1] == "vice" if step else False:
-                    word = "vice"
-                if len(word) > 3 or word in ("ceo", "dr"):
-                    found.setdefault(word, []).append((name, block, at))
-                step -= 1
-                if step >= 0 and lower[step] == ".":
-                    step -= 1
-            if last + 2 < len(flags) and lower[last + 1] in (",", "--", "—", "–"):
-                step = last + 2
-                end = step
-                while end < len(flags) and end < last + 14 and lower[end] not in (",", ".", ";", "--", "—", "–") and not is_verb(flags[end]):
-                    end += 1
-                if end < len(flags) and is_verb(flags[end]) and lower[end - 1] not in ("who", "which"):
-                    # No apposition: "In Geneva, the minister said".
-                    at = last + 1
-                    continue
-                while step < len(flags) and step < last + 12 and not flags[step] & QUOTE and lower[step] not in (",", ".", ";", "--", "—"):
-                    if not is_verb(flags[step]) and not flags[step] & (speech.PREPOSITION | speech.DETERMINER):
-                        found.setdefault(_role(lower[step]), []).append((name, block, at))
-                    if flags[step] & (speech.RELATIVE | speech.SUBORDINATOR) or is_verb(flags[step]):
-                        break
-                    step += 1
-            at = last + 1
-    reading._roles = found
+            for word in _title_words(text[max(0, start - 70) : start]):
+                found.setdefault(word, []).append((name, block, start))
+            for word in _apposition_words(text[end : end + 90]):
+                found.setdefault(word, []).append((name, block, start))
+    reading.role_table = found
     return found
+
+
+def _title_words(before: str) -> list[str]:
+    """The words of a title that stands right before a name: "Russian Deputy Foreign Minister"."""
+    found: list[str] = []
+    words = before.split()
+    if not before[-1:].isspace():
+        return found
+    for at in range(len(words) - 1, max(-1, len(words) - 8), -1):
+        word = words[at].lower()
+        bare = word.rstrip(".")
+        flags = speech.flag_word(bare)
+        if not bare or not bare[0].isalnum() or word[-1] in ",;:)\u201d\"'’—–":
+            break
+        if word.endswith(".") and bare not in _SAME_ROLE and bare not in ("mr", "mrs", "ms"):
+            break
+        if flags & (speech.PREPOSITION | speech.CONJUNCTION | speech.PRONOUN | speech.DETERMINER | speech.ADVERB) or bare.endswith(("'s", "’s")):
+            break
+        if flags & (speech.SAY | speech.CALL | speech.AUX | speech.FINITE) and not flags & speech.ROLE:
+            break
+        if bare == "president" and at and words[at - 1].lower() in ("vice", "ex", "deputy"):
+            bare = "vice"
+        if len(bare) > 3 or bare in _SAME_ROLE or bare == "ceo":
+            found.append(_role(bare))
+    return found
+
+
+def _apposition_words(after: str) -> list[str]:
+    """The words of a description in apposition, up to its comma: ", the mayor of Halden,"."""
+    match = _APPOSED.match(after)
+    if match is None:
+        return []
+    found: list[str] = []
+    for word in match.group(1).lower().split():
+        flags = speech.flag_word(word)
+        if flags & (speech.SUBORDINATOR | speech.RELATIVE | speech.SAY | speech.CALL | speech.AUX | speech.FINITE) and not flags & (speech.ROLE | speech.DETERMINER):
+            break
+        if not flags & (speech.PREPOSITION | speech.DETERMINER):
+            found.append(_role(word.strip(".")))
+    return found
+
+
+_APPOSED = re.compile(r"(?:\s?\([^)]{1,20}\))?\s?(?:,|--|—|–)\s?([^,.;:()\"“”—–]{3,70})(?=[,.;—–]|--)")
 
 
 _GENERIC = frozenset(
@@ -380,7 +396,7 @@ def resolve_description(reading: Reading, line: Line, phrase: Phrase) -> int:
     bearers = table.get(_role(head), [])
     if not bearers:
         return -1
-    here = (line.block, phrase.first)
+    here = (line.block, line.starts[phrase.first])
     modifiers = [
         _role(lower[at]) for at in range(phrase.first + 1, phrase.last + 1)
         if not flags[at] & (speech.PREPOSITION | speech.DETERMINER) and lower[at] != head

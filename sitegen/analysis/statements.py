@@ -55,9 +55,11 @@ def _outlet_before(reading: Reading, block: int, at: int) -> bool:
         return False
     if owner.group(1) == "News" or len(owner.group(1)) > 2 and owner.group(1).isupper():
         return True
-    for start, (end, name, _) in reading.starts.get(block, {}).items():
-        if start <= owner.start(1) and end >= owner.end(1):
-            return reading.names[name].kind == "outlet"
+    starts = reading.starts.get(block, {})
+    for start in range(owner.start(1), max(-1, at - 60), -1):
+        if start in starts:
+            end, name, _ = starts[start]
+            return end >= owner.end(1) and reading.names[name].kind == "outlet"
     return False
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.analysis.neighbours import Line
-from sitegen.analysis.number_words import NumberWords
+from sitegen.analysis.number_words import MONEY, NumberWords
 
 _STEP = re.compile(r"[”\"]?[ \u00a0][“\"]?((?:[A-Z]\.){2,}|[^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 _MORE = r"(?:[ \u00a0](?:more|other|others|additional|further|new|extra|different|separate)(?=[ \u00a0][^\W\d_]))?"
@@ -15,6 +15,7 @@ _OF = re.compile(rf"[ \u00a0](?:of|worth of)(?=[ \u00a0]){_THE}")
 _IN = re.compile(rf"[ \u00a0](?:in|of|worth of)(?=[ \u00a0]){_THE}{_MORE}")
 _CYRILLIC_ADJECTIVE = re.compile(r"(?:ых|их|ой|ого|его|ая|ую|ые|ие|ый|ий|ыми|ими|ным|ном|ому)$")
 _NOT_PLURAL = frozenset("afterwards besides politics economics news perhaps series sometimes tennis towards".split())
+_ADJECTIVES = frozenset("daily deadly early elderly family hourly likely monthly weekly yearly".split())
 _LONGEST = 4
 _THE_A = frozenset({"a", "an", "her", "his", "its", "our", "the", "their", "this"})
 
@@ -37,9 +38,9 @@ def find_measured(line: Line, start: int, end: int, unit: str, previous: str) ->
     """What a measure is of: "$2 billion in aid", "six-hour meeting", "two hours of talks", "60 percent of voters"."""
     text = line.text
     written = text[start:end]
-    if unit == "age" or "-" in written or text[end : end + 1] == "-":
+    lead = (_IN if unit in MONEY else _OF).match(text, end)
+    if lead is None and (unit == "age" or "-" in written or written.endswith("long") or text[end : end + 1] == "-"):
         return _walk(line, end)
-    lead = (_OF if unit not in line.words.loose_units else _IN).match(text, end)
     if lead is None:
         return _walk(line, end) if previous.lower() in _THE_A and unit in line.words.loose_units else None
     found = _walk(line, lead.end())
@@ -48,19 +49,20 @@ def find_measured(line: Line, start: int, end: int, unit: str, previous: str) ->
     return found
 
 
-def find_counted(line: Line, end: int) -> tuple[int, int] | None:
-    """Start and end of the thing counted by the bare number that ends at `end`."""
+def find_counted(line: Line, end: int, compound: bool = True) -> tuple[int, int] | None:
+    """Start and end of the thing counted by the bare number that ends at `end`; `compound` lets a plural follow a
+    plural ("police officers"), which after a ratio would be a verb ("one in five pupils walks")."""
     lead = _PLAIN.match(line.text, end)
-    return _walk(line, lead.end() if lead else end)
+    return _walk(line, lead.end() if lead else end, compound)
 
 
-def _walk(line: Line, at: int) -> tuple[int, int] | None:
+def _walk(line: Line, at: int, compound: bool = True) -> tuple[int, int] | None:
     text, words = line.text, line.words
     first, last, taken = -1, -1, 0
     while taken < _LONGEST and (match := _STEP.match(text, at)):
         word = match.group(1)
         low = word.lower()
-        if low in words.functions or low in words.verbs or low.endswith("ly"):
+        if low in words.functions or low in words.verbs or (low.endswith("ly") and low not in _ADJECTIVES):
             break
         if taken and low.endswith("ed") and low not in words.nouns and not _goes_on(line, match.end(1)):
             break
@@ -71,7 +73,7 @@ def _walk(line: Line, at: int) -> tuple[int, int] | None:
         taken += 1
         if low.endswith(("'s", "’s")):
             continue
-        if is_plural(word, words) or low in words.nouns:
+        if (is_plural(word, words) or low in words.nouns) and not (compound and _goes_on(line, at)):
             break
         if "а" <= low[0] <= "я" and not _CYRILLIC_ADJECTIVE.search(low):
             break

@@ -451,14 +451,14 @@ class _Reader:
 
     def _time_after(self, end: int) -> tuple[str, int]:
         at = _AT_CLOCK.match(self.text, end)
-        clock = read_clock(self.text, at.end(), "at") if at else None
+        clock = read_clock(self.text, at.end(), "at", self.grammar.numbers) if at else None
         if clock is None:
             return "", end
         return f"{int(clock[0]) // 60:02d}:{int(clock[0]) % 60:02d}", clock[2]
 
     def _time_before(self, start: int) -> str:
         before = _CLOCK_BEFORE.search(self.text, max(0, start - 24), start)
-        clock = read_clock(self.text, before.start(1), "at") if before else None
+        clock = read_clock(self.text, before.start(1), "at", self.grammar.numbers) if before else None
         return f"{int(clock[0]) // 60:02d}:{int(clock[0]) % 60:02d}" if clock else ""
 
     # ------------------------------------------------------------ relative

@@ -1,4 +1,4 @@
-"""Finds figures: a number with its unit, hedge and the thing counted. Never takes a name, a date, an ordinal for one."""
+"""Finds figures: a number with its unit, hedge and the thing counted. Takes no name, date or ordinal for one."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from sitegen.analysis.numerals import DIGITS, Numeral, read_cardinal, read_digit
 from sitegen.analysis.ranges import read_range, read_ratio, read_second
 from sitegen.analysis.tries import trigger_pattern
 from sitegen.analysis.units import may_be_clock, read_clock, read_sign, read_unit
+from sitegen.analysis.years import is_year_word
 from sitegen.model import Block, FigureFound, Span
 
 _MINUTES_TOO = re.compile(r",? (?:and )?(\d{1,2}|[a-z]+(?:-[a-z]+)?) (?:minutes?|mins?)\b")
@@ -69,9 +70,9 @@ def _read_block(index: int, text: str, grammar: _Grammar, found: list[FigureFoun
         if start < free or any(left <= start < right for left, right in addresses):
             continue
         quantity, end = _read_digits(line, start) if text[start].isdigit() else _read_words(line, start)
-        free = max(end, start + 1)
-        if quantity is not None:
+        if quantity is not None and quantity.start >= free:
             found.append(_finish(index, line, quantity))
+        free = max(end, start + 1)
 
 
 def _read_digits(line: Line, start: int) -> tuple[Quantity | None, int]:
@@ -81,11 +82,11 @@ def _read_digits(line: Line, start: int) -> tuple[Quantity | None, int]:
     end = digits.end() if digits else start
     serial = skip_serial(text, start, end)
     if serial:
-        return None, serial
+        return None, max(serial, end)
     previous = word_before(text, start)
-    clock = read_clock(text, start, previous) if may_be_clock(text, start, end) else None
+    clock = read_clock(text, start, previous, line.words) if may_be_clock(text, start, end) else None
     if clock is not None:
-        return Quantity(start, clock[2], clock[0], clock[1], "clock"), clock[2]
+        return Quantity(start, clock[2], clock[0], clock[1], "clock"), max(clock[2], end)
     first = None if is_joined(text, start) else read_digits(text, start, line.words)
     if first is None:
         return None, end
@@ -109,7 +110,14 @@ def _read_quantity(line: Line, first: Numeral, previous: str) -> tuple[Quantity 
     if money is not None:
         start = money[1]
         previous = word_before(line.text, start)
-    unit = _read_own_unit(line, first, previous)
+    unit = read_unit(line.text, first.end, line.words)
+    if unit is not None and _is_title(line, first, unit):
+        return None, unit[1]
+    if unit is None and line.text[first.end : first.end + 1] in {"-", "+"}:
+        hedge, end = read_hedge_after(line, first.end)
+        unit = read_unit(line.text, end, line.words) if hedge else None
+        if unit is not None:
+            return Quantity(start, unit[1], first.value, first.high, unit[0], hedge), unit[1]
     second = read_second(line, first.end, first.digits, previous)
     if second is None and unit is not None:
         second = read_second(line, unit[1], first.digits, previous)
@@ -131,13 +139,14 @@ def _read_quantity(line: Line, first: Numeral, previous: str) -> tuple[Quantity 
     return _read_count(line, first, Quantity(start, first.end, first.value, first.high), previous)
 
 
-def _read_own_unit(line: Line, first: Numeral, previous: str) -> tuple[str, int] | None:
-    """The unit, unless the capital of a word of time makes it a title ("60 Minutes")."""
-    unit = read_unit(line.text, first.end, line.words)
-    if unit is None or unit[0] not in TIMES or line.titled:
-        return unit
+def _is_title(line: Line, first: Numeral, unit: tuple[str, int]) -> bool:
+    """Does the capital of a word of time make it a title ("60 Minutes"), or the number before it a year («1997 года»)?"""
+    if unit[0] not in TIMES:
+        return False
     word = line.text[first.end : unit[1]].strip(" -\u00a0")
-    return None if word[:1].isupper() and not word.isupper() else unit
+    if unit[0] == "year" and first.digits and not first.grouped and is_year_word(first.value, word):
+        return True
+    return word[:1].isupper() and not word.isupper() and not line.titled
 
 
 def _read_measure(
@@ -181,7 +190,7 @@ def _read_count(line: Line, first: Numeral, read: Quantity, previous: str) -> tu
         if word.lower() not in line.words.attributive:
             return None, end
         about = None if "-" + word.lower() in line.words.after else (end + 1, end + 1 + len(word))
-    elif mark.isalnum():
+    elif mark.isalnum() or (first.digits and text[end : end + 2] in {"'s", "’s"}):
         return None, end
     else:
         about = find_counted(line, end)
@@ -198,7 +207,7 @@ def _finish(index: int, line: Line, read: Quantity) -> FigureFound:
     hedge = read.hedge if read.hedge is not None else read_hedge_before(line, read.start, read.unit, read.value)
     about = read.about
     after, end = ("", read.end) if hedge else read_hedge_after(line, read.end)
-    if read.unit and read.unit != "clock":
+    if about is None and read.unit and read.unit != "clock":
         about = find_measured(line, read.start, end, read.unit, word_before(line.text, read.start))
     elif after and not read.unit:
         about = find_counted(line, end)

@@ -1,4 +1,4 @@
-"""Reads how sure a figure is: "nearly", "more than", "or so". Folds the words by the table, never guesses from context."""
+"""Reads how sure a figure is: "nearly", "more than", "or so". Folds words by the table, never guesses."""
 
 from __future__ import annotations
 
@@ -39,6 +39,8 @@ def read_hedge_before(line: Line, start: int, unit: str, value: float) -> str:
             continue
         further = words[-length - 1] if len(words) > length else ""
         if phrase == "about" and further in table.talk:
+            return ""
+        if phrase in table.joiners and further[-1:].isdigit():
             return ""
         if phrase in _LOOSE and not _is_measure(phrase, further, unit, value):
             return ""

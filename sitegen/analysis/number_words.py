@@ -279,7 +279,7 @@ up to: or less, or fewer, or younger, or under, at most
         "should since so some still such take than that the their theirs them then there these they this those "
         "though through throughout till time to today together told tomorrow too took toward towards under unless "
         "until up upon us versus via was we went were what when where whether which while who whom whose why will "
-        "with within without won would yesterday yet you your kill kills killed wounds wounded injures injured "
+        "with within without won would yesterday yet you your kill kills wounds injures "
         "sends send adds add all".split()
     ),
     plurals=frozenset(

@@ -108,6 +108,8 @@ def _scale(text: str, numeral: Numeral, words: NumberWords) -> Numeral:
         value, scale, end = value * size, scale * size, match.end()
         if half := _HALF.match(text, end):
             value, end = value + scale / 2, half.end()
+        if letter and text[end : end + 2] == ". " and text[end + 2 : end + 3].islower():
+            end += 1
         match = None if letter else _WORD.match(text, end)
     if end == numeral.end:
         return numeral

@@ -15,7 +15,7 @@ from sitegen.analysis.units import read_unit
 _STOP = r"(?=[\d$€£]|[^\W\d_])"
 _HUNG = re.compile(r"- (?:to|or|и|до) ")
 """The joiner of "six- to seven-hour"."""
-_OUT_OF = re.compile(r" (?:in|out of|из) (?=[\d\w])| of (?=10\b|100\b|ten\b|a hundred\b)")
+_OUT_OF = re.compile(r" (?:in|out of|из)(?: every)? (?=\w)| of (?=every |10\b|100\b|ten\b|a hundred\b)")
 _HYPHENS = frozenset("-–—‑")
 _AGES = frozenset({"age", "aged", "ages"})
 
@@ -63,7 +63,7 @@ def read_ratio(line: Line, first: Numeral) -> Quantity | None:
     joiner = _OUT_OF.match(line.text, first.end)
     if joiner is None:
         return None
-    at = joiner.end()
+    at = joiner.end() + (6 if line.text.startswith("every ", joiner.end()) else 0)
     second = (read_digits if line.text[at].isdigit() else read_words)(line.text, at, line.words)
     if second is None or second.high is not None or not first.value < second.value or second.value < 3:
         return None
@@ -73,7 +73,10 @@ def read_ratio(line: Line, first: Numeral) -> Quantity | None:
         return None
     if second.value > 10 and second.value % 10 and not joiner.group().startswith(" out"):
         return None
-    return Quantity(first.start, second.end, round(first.value * 100 / second.value, 2), None, "percent")
+    share = round(first.value * 100 / second.value, 2)
+    return Quantity(
+        first.start, second.end, share, None, "percent", about=find_counted(line, second.end, compound=False)
+    )
 
 
 def read_range(

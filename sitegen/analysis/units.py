@@ -1,4 +1,4 @@
-"""Reads the unit that closes a figure, the money sign that opens one, and clock times. Never reads the number itself."""
+"""Reads the unit that closes a figure, the money sign that opens one, and clock times; never the number."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from sitegen.analysis.number_words import CODES, PREFIXES, RU_ADJECTIVES, SYMBOLS, NumberWords
 
-_NEXT = re.compile(r"([ \u00a0\u202f\u2009-]?)(%|[€£₽₴]|°[CF]\b|U\.S\.|[^\W\d_]+)")
+_NEXT = re.compile(r"([ \u00a0\u202f\u2009-]?)(%|[€£₽₴](?!\d)|°[CF]\b|U\.S\.|[^\W\d_]+)")
 _SECOND = re.compile(r"[ \u00a0-]([^\W\d_]+)")
 _OLD = re.compile(r"[- ]olds?\b| of age\b")
 _SIGN = re.compile(r"(?:\b([A-Z]{1,2}))?([$£¥€₴₹₺₽])[ \u00a0]?$|\b(?:([A-Z]{3})|Rs\.?)[ \u00a0]?$")
@@ -104,11 +104,11 @@ def may_be_clock(text: str, start: int, end: int) -> bool:
     return after in _CLOCK_MARKS or "." in text[start:end]
 
 
-def read_clock(text: str, start: int, previous: str) -> tuple[float, float | None, int] | None:
+def read_clock(text: str, start: int, previous: str, words: NumberWords) -> tuple[float, float | None, int] | None:
     """Minutes after midnight (of both ends where it is a range) and the end of the clock time at `start`."""
     opening = _TO_CLOCK.match(text, start)
     if opening:
-        closing = read_clock(text, opening.end(), previous)
+        closing = read_clock(text, opening.end(), previous, words)
         if closing is None:
             return None
         half = 720 if closing[0] >= 720 else 0
@@ -118,7 +118,7 @@ def read_clock(text: str, start: int, previous: str) -> tuple[float, float | Non
     match = _CLOCK.match(text, start)
     if match is None:
         match = _POINT_CLOCK.match(text, start) if previous.lower() in {"at", "в"} else None
-        if match is None or text[match.end() : match.end() + 2].lstrip()[:1].isalpha():
+        if match is None or _is_measured(text, match.end(), words):
             return None
         return _minutes(match.group(1), match.group(2), match.end())
     h12, m12, half_day, h24, m24, hz, mz, oclock, ru_hour, ru_part = match.groups()
@@ -135,6 +135,14 @@ def read_clock(text: str, start: int, previous: str) -> tuple[float, float | Non
         # Chapter and verse, not a clock: "John 3:16".
         return None
     return _minutes(h24 or hz or oclock, m24 or mz, match.end())
+
+
+def _is_measured(text: str, end: int, words: NumberWords) -> bool:
+    """Does a unit or magnitude follow, so that 14.30 is a number?"""
+    second = _SECOND.match(text, end)
+    return read_unit(text, end, words) is not None or (
+        second is not None and second.group(1).lower() in words.magnitudes.keys() | words.hundreds.keys()
+    )
 
 
 def _minutes(hour: str, minute: str | None, end: int) -> tuple[float, None, int] | None:

@@ -11,6 +11,11 @@ _ROUND = 50
 _YEAR_WORDS = frozenset({"г", "гг", "год", "года", "годах", "годом", "году", "годы"})
 
 
+def is_year_word(value: float, following: str) -> bool:
+    """Does the word after make the number a year: «1997 года»?"""
+    return 1000 <= value <= 2199 and following.lower() in _YEAR_WORDS
+
+
 def is_year(value: float, previous: str, following: str, hedged: bool, counted: bool) -> bool:
     """For four plain digits without unit. `previous` and `following` are the neighbouring words, `hedged` says that a
     hedge stands before the digits and `counted` that a plural noun follows."""

@@ -1,0 +1,109 @@
+"""Figures: every case of cases/figures.md, and what must hold for any text."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitegen.analysis.figures import find_figures
+from sitegen.model import Block, FigureFound
+
+CASES = Path(__file__).parent / "cases" / "figures.md"
+
+
+class Case(NamedTuple):
+    title: str
+    language: str
+    kind: str
+    text: str
+    expected: tuple[str, ...]
+
+
+def read_cases(text: str) -> list[Case]:
+    """A case is a heading, a paragraph, and its lines that begin with `- `."""
+    cases = []
+    for section in text.split("\n## ")[1:]:
+        title, _, body = section.partition("\n")
+        lines = [line for line in body.splitlines() if line.strip()]
+        expected = tuple(line[2:].rstrip(" |") for line in lines if line.startswith("- "))
+        text_lines = [line for line in lines if not line.startswith("- ")]
+        language = "ru" if title.endswith("(ru)") else "en"
+        kind = "title" if title.endswith("(headline)") else "paragraph"
+        cases.append(Case(title, language, kind, "\n".join(text_lines), expected))
+    return cases
+
+
+CASE_LIST = read_cases(CASES.read_text("utf-8"))
+
+
+def describe(text: str, figure: FigureFound) -> str:
+    """A figure in the form of an expected line."""
+    about = text[figure.about.start : figure.about.end] if figure.about else ""
+    high = "" if figure.value_max is None else f"{figure.value_max:.12g}"
+    words = text[figure.span.start : figure.span.end]
+    row = " | ".join([words, f"{figure.value:.12g}", high, figure.unit, figure.hedge, about])
+    return " ".join(row.split(" ")).replace("|  |", "| |").replace("|  |", "| |").rstrip(" |")
+
+
+@pytest.mark.parametrize("case", CASE_LIST, ids=lambda case: case.title)
+def test_case(case: Case) -> None:
+    found = find_figures((Block(case.kind, case.text),), case.language)  # type: ignore[arg-type]
+    expected = () if case.expected == ("none",) else case.expected
+    assert tuple(describe(case.text, figure) for figure in found) == expected
+
+
+def test_enough_cases() -> None:
+    assert len([case for case in CASE_LIST if case.language == "en"]) >= 80
+    assert len({case.title for case in CASE_LIST}) == len(CASE_LIST)
+
+
+PIECES = st.sampled_from(
+    ["two", "a", "half", "million", "12", "100,000", "2014", "-", " to ", "between", "and", "$", "%", "hours", "€", ".",
+     ",", " ", "\u00a0", "1/2", "½", "a.m.", ":30", "percent", "of", "thousands", "Мая", "двадцать", "тыс.", "\n", "’", "“",
+     "January", "Monday", "one", "in", "five", "year-old", "²", "٣", "१२"]
+)  # fmt: skip
+TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES).map("".join))
+
+
+@given(TEXTS, st.sampled_from(["en", "ru", "en-GB", "xx"]))
+@settings(max_examples=400, deadline=None)
+def test_any_text(text: str, language: str) -> None:
+    """No exception; spans lie inside their block, in order, apart from each other; ranges have a low and a high end."""
+    found = find_figures((Block("paragraph", text),), language)
+    end = 0
+    for figure in found:
+        assert end <= figure.span.start < figure.span.end <= len(text)
+        end = figure.span.end
+        assert figure.value_max is None or figure.value < figure.value_max
+        if figure.about is not None:
+            assert figure.span.end <= figure.about.start < figure.about.end <= len(text)
+            assert text[figure.about.start : figure.about.end].strip()
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["1", "1,", "1 ", "1-", "two ", "two-", "a ", " ", "$", "1.1", "one in ", "hundred and ", "100 000 ", "(", "“a "],
+)
+def test_long_runs_cost_in_proportion(piece: str) -> None:
+    """A paragraph four times as long may not cost sixteen times as much (no clock limit: a ratio with wide room)."""
+
+    def cost(size: int) -> float:
+        text = piece * (size // len(piece))
+        best = 1e9
+        for _ in range(3):
+            begun = time.process_time()
+            find_figures((Block("paragraph", text),))
+            best = min(best, time.process_time() - begun)
+        return best
+
+    assert cost(80_000) <= 10 * cost(20_000) + 0.05
+
+
+def test_blocks_keep_their_numbers() -> None:
+    found = find_figures((Block("title", "Three boats"), Block("code", "12 boats"), Block("item", "12 boats")))
+    assert [(figure.span.block, figure.value) for figure in found] == [(0, 3.0), (2, 12.0)]

@@ -139,7 +139,8 @@ def align(args: argparse.Namespace) -> None:
     pred = args.pred or Path(tempfile.mkdtemp()) / "pred.json"
     pred.write_text(json.dumps(groups, ensure_ascii=False), "utf-8")
     command = [sys.executable, str(args.scorer), str(args.gold), str(args.seeds), str(pred), "--only", args.only]
-    print(subprocess.run([*command, "--misses", "1"], capture_output=True, text=True, check=True).stdout.strip())
+    done = subprocess.run([*command, "--misses", "1"], capture_output=True, text=True, check=True)
+    print(done.stdout.strip(), done.stderr.strip(), sep="\n")
 
 
 def conflicts(args: argparse.Namespace) -> None:

@@ -45,7 +45,8 @@ def compare(
     candidates = find_candidates(leading, tuple(_day_number(account) for account in accounts))
     pairs = pair_passages(leading, weights, candidates)
     statements = group_statements(accounts, sayings)
-    rows = make_passages(accounts, leading, make_rows(pairs), pairs, statements, sayings, weights)
+    present = {meeting.id: frozenset(meeting.participants) for meeting in meetings}
+    rows = make_passages(accounts, leading, make_rows(pairs), pairs, statements, sayings, weights, present)
     voice = {article: one.id for one in voices for article in one.articles}
     scene = Scene(
         {account.id: account for account in accounts},

@@ -11,7 +11,7 @@ from msgspec import Struct
 from sitegen.comparison.accounts import Features, Unit
 from sitegen.comparison.weights import count_features, list_keys, weigh
 
-LEAST = 80
+LEAST = 60
 LEAST_WORDS = 100
 """Score below which a pair is none: where both report one kind of thing, and where words alone tie them."""
 KEEP = 55
@@ -23,9 +23,11 @@ LONE = 60
 """Percent of the most telling shared word that is taken off: one shared word alone makes no pair."""
 NAMES = 40
 """Names count for no more than this, and never for more than the other features."""
-A_SOURCE = 2
+FAINT = 20
+"""Percent of a row's best pair below which a pair belongs to another row."""
+A_SOURCE = 3
 """Passages of one article in a row, at most."""
-CENTRAL = 90
+CENTRAL = 75
 """Percent of its article's best passage's score in the row that a further passage needs."""
 
 
@@ -49,7 +51,7 @@ class Row(Struct, frozen=True):
 class _Side:
     """A passage made ready for scoring."""
 
-    __slots__ = ("keys", "kin", "names", "others", "speaker", "stems")
+    __slots__ = ("keys", "kin", "names", "pairs", "speaker", "stems")
 
     def __init__(self, unit: Unit) -> None:
         self.stems = frozenset(unit.stems)
@@ -57,7 +59,7 @@ class _Side:
         for name, stem in unit.kin:
             self.kin.setdefault(name, set()).add(stem)
         self.names = frozenset("%" + name for name in unit.names)
-        self.others = frozenset((*unit.pairs, *("#" + name for name in unit.counted)))
+        self.pairs = frozenset(unit.pairs)
         self.keys = frozenset(list_keys(unit))
         self.speaker = unit.speaker
 
@@ -72,7 +74,7 @@ def score_pair(left: _Side, right: _Side, weights: dict[str, int]) -> tuple[int,
     score = sum(values)
     if values:
         score -= max(values) * LONE // 100
-    score += sum(weights[feature] for feature in left.others & right.others)
+    score += sum(weights[feature] for feature in left.pairs & right.pairs)
     names = sum(weights[name] for name in left.names & right.names)
     score += min(names, NAMES, score)
     keys = sorted(left.keys & right.keys)
@@ -124,7 +126,7 @@ def make_rows(pairs: list[Pair]) -> list[Row]:
         keyed[pair.key].append(pair)
     rows: list[Row] = []
     for key in sorted(keyed):
-        for group in _connect(keyed[key]):
+        for group in _part(keyed[key]):
             totals: Counter[tuple[int, int]] = Counter()
             for pair in group:
                 totals[pair.left] += pair.score
@@ -140,6 +142,23 @@ def make_rows(pairs: list[Pair]) -> list[Row]:
                     members.append((article, place, total))
             rows.append(Row(key, tuple(members)))
     return rows
+
+
+def _part(pairs: list[Pair]) -> list[list[Pair]]:
+    """The connected parts of a set of pairs, each without the pairs that are faint beside its strongest; those make
+    parts of their own."""
+    found: list[list[Pair]] = []
+    waiting = [pairs]
+    while waiting:
+        for group in _connect(waiting.pop()):
+            strongest = max(pair.score for pair in group)
+            clear = [pair for pair in group if pair.score * 100 >= FAINT * strongest]
+            if len(clear) < len(group):
+                waiting.append([pair for pair in group if pair.score * 100 < FAINT * strongest])
+                found.extend(_connect(clear))
+            else:
+                found.append(group)
+    return sorted(found, key=lambda group: min((pair.left, pair.right) for pair in group))
 
 
 def _connect(pairs: list[Pair]) -> list[list[Pair]]:

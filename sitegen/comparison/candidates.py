@@ -33,7 +33,7 @@ def find_candidates(
     for feature, places in postings.items():
         if not 1 < len(places) <= bound:
             continue
-        value = 2 if feature[0] in "!$&" else 1
+        value = 2 if feature[0] in "!#$&" else 1
         for at, one in enumerate(places):
             for other in places[at + 1 :]:
                 if one[0] != other[0]:

@@ -405,7 +405,7 @@ def differ_in_attribution(scene: Scene) -> list[Discrepancy]:
     """The same words in the mouths of two speakers."""
     runs: dict[tuple[str, ...], list[Saying]] = defaultdict(list)
     for saying in scene.sayings:
-        if saying.actor and saying.direct and not saying.nested:
+        if saying.actor and saying.direct and not saying.nested and _names_speaker(scene, saying):
             for at in range(len(saying.words) - 7):
                 runs[saying.words[at : at + 8]].append(saying)
     found: dict[tuple[str, str], Discrepancy] = {}
@@ -424,6 +424,14 @@ def differ_in_attribution(scene: Scene) -> list[Discrepancy]:
             _make(scene, "attribution", f"statement:{about}", readings, WEIGHT["attribution"]),
         )
     return list(found.values())
+
+
+def _names_speaker(scene: Scene, saying: Saying) -> bool:
+    """Does the paragraph itself name who said it? A pronoun could be read wrongly."""
+    return any(
+        mention.target == saying.actor and mention.span.block == saying.span.block
+        for mention in scene.accounts[saying.article].resolved.mentions
+    )
 
 
 def differ_in_selection(scene: Scene) -> list[Discrepancy]:

@@ -21,6 +21,8 @@ _LABEL = 3
 Place = tuple[int, int]
 
 
+_PRESENT = 120
+"""Score for each participant that a passage on a meeting names, and for saying that it was held."""
 _SAME_ROW = 75
 """Percent of a row's passages that another row holds too, from which it says nothing new."""
 
@@ -44,9 +46,10 @@ def make_passages(
     statements: tuple[Statement, ...],
     sayings: tuple[tuple[Saying, ...], ...],
     weights: dict[str, int],
+    present: dict[str, frozenset[str]],
 ) -> Rows:
-    """Every row of the comparison."""
-    maker = _Maker(accounts, features, weights)
+    """Every row of the comparison. `present` says who took part in each meeting."""
+    maker = _Maker(accounts, features, weights, present)
     found = [*maker.make_keyed(pairs, "$"), *maker.make_keyed(pairs, "&")]
     found.extend(maker.make_said(statements, sayings))
     frames: dict[str, str] = {}
@@ -63,7 +66,7 @@ def make_passages(
         passage = maker.make_fact(row)
         if passage.id in frames:
             continue
-        frames[passage.id] = row.key.lstrip("!")
+        frames[passage.id] = row.key[1:] if row.key[:1] == "!" else ""
         shared = Counter(name for member in passage.members for name in holders[member])
         near = [name for name, count in shared.items() if count * 100 >= _SAME_ROW * len(passage.members)]
         other = min(near, default="")
@@ -81,7 +84,14 @@ def make_passages(
 class _Maker:
     """What all rows are made from."""
 
-    def __init__(self, accounts: tuple[Account, ...], features: tuple[Features, ...], weights: dict[str, int]) -> None:
+    def __init__(
+        self,
+        accounts: tuple[Account, ...],
+        features: tuple[Features, ...],
+        weights: dict[str, int],
+        present: dict[str, frozenset[str]],
+    ) -> None:
+        self.present = present
         self.accounts = accounts
         self.features = features
         self.weights = weights
@@ -103,6 +113,8 @@ class _Maker:
                 totals[pair.key][pair.right] += pair.score
         found = []
         for key in sorted(totals):
+            if sign == "&":
+                self._favour_named(totals[key], self.present.get(key[1:], frozenset()))
             members = tuple(self.member(place) for place in choose(totals[key]))
             name = key[1:]
             if sign == "$":
@@ -110,6 +122,13 @@ class _Maker:
             else:
                 found.append(Passage(f"meeting-{name}", "meeting", members, meeting=name))
         return found
+
+    def _favour_named(self, totals: Counter[Place], present: frozenset[str]) -> None:
+        """Of a meeting, the passage that says who sat down is told first."""
+        for article, number in totals:
+            unit = self.features[article].units[number]
+            totals[article, number] += _PRESENT * len(present.intersection(unit.names))
+            totals[article, number] += _PRESENT * ("talks-held" in unit.frames)
 
     def make_said(self, statements: tuple[Statement, ...], sayings: tuple[tuple[Saying, ...], ...]) -> list[Passage]:
         """One row a statement that several articles print."""
@@ -125,7 +144,7 @@ class _Maker:
         places = [(article, number) for article, number, _ in row.members]
         first = min(places, key=lambda place: (self._day(place[0]), self.accounts[place[0]].id, place[1]))
         unit = self.features[first[0]].units[first[1]]
-        name = f"{self.accounts[first[0]].id}-p-{unit.key}" + (f"-{row.key[1:]}" if row.key else "")
+        name = f"{self.accounts[first[0]].id}-p-{unit.key}" + (f"-{row.key[1:].replace(':', '-')}" if row.key else "")
         topics = Counter(t for a, i in places for t in self.features[a].units[i].topics)
         shared = [t for t, count in sorted(topics.items()) if count == len(places)]
         return Passage(
@@ -154,9 +173,11 @@ class _Maker:
         seen: set[str] = set()
         for match in WORD.finditer(text, span.start, span.end):
             told = tell(read_word(match.group()))
-            if not told or told[0] in seen or is_common(told[0]):
+            if not told or told[0] in seen:
                 continue
             value = max((self.weights.get(f, 0) for f in told if f in shared), default=0)
+            if is_common(told[0]):
+                value //= _LABEL
             if value:
                 seen.add(told[0])
                 found.append((-value, match.start(), match.end()))

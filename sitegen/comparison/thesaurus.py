@@ -9,7 +9,7 @@ accuse blame allege charge fault
 admit acknowledge concede confess
 aid assistance help relief
 ally partner alliance bloc
-amass build-up concentrate concentration deploy deployment gather mass massing muster
+amass build-up concentrate concentration gather mass massing muster
 ambassador envoy diplomat emissary
 amendment revision change
 angry furious outraged irate fury outrage

@@ -16,7 +16,7 @@ SHARE = {
     "pair": 4,
     "name": 5,
     "frame": 20,
-    "counted": 10,
+    "counted": 15,
     "meeting": 20,
     "topic": 20,
 }
@@ -34,12 +34,12 @@ def list_features(unit: Unit) -> Iterable[str]:
     yield from (name for name, _ in unit.kin)
     yield from ("%" + name for name in unit.names)
     yield from unit.pairs
-    yield from ("#" + name for name in unit.counted)
     yield from list_keys(unit)
 
 
 def list_keys(unit: Unit) -> Iterable[str]:
-    """The kinds of thing that a passage reports: frames, topics, meetings."""
+    """The kinds of thing that a passage reports: frames, topics, meetings, counts of one thing in one order."""
+    yield from ("#" + name for name in unit.counted)
     yield from ("!" + name for name in unit.frames)
     yield from ("$" + name for name in unit.topics)
     yield from ("&" + name for name in unit.meetings)

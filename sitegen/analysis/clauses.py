@@ -315,6 +315,9 @@ def _title_start(line: Line, first: int, low: int) -> int:
             at -= 1
         elif word == "." and at - 1 > low and lower[at - 2] in _ABBREVIATED:
             at -= 2
+        elif word == "of" and at < first and at - 2 >= low and flags[at - 2] & ROLE and flags[at] & (CAPITAL | DETERMINER):
+            # "Secretary of State X", "head of the Duma X"
+            at -= 2
         elif bits & GENITIVE and at < first and at - 2 >= low:
             # "Ukraine's foreign minister X", "the mayor's spokesman X": the owner belongs to the title.
             if flags[at - 2] & NAME:
@@ -334,6 +337,17 @@ def _title_start(line: Line, first: int, low: int) -> int:
             at -= 1
         if first - at > 9:
             break
+    return at
+
+
+def before_title(line: Line, first: int, low: int) -> int:
+    """The place before a name at `first` and its words of office."""
+    flags = line.flags
+    at = first - 1
+    while at > low and flags[at] & ROLE and not flags[at] & NAME:
+        at -= 1
+        if line.lower[at] == "of" and at - 1 >= low and flags[at - 1] & ROLE:
+            at -= 1
     return at
 
 
@@ -512,9 +526,7 @@ def subject_before(line: Line, verb: int, low: int) -> Phrase | None:
         first = _joined(line, phrase, low) if not _is_relative(line, verb, low) else None
         if first is not None:
             return first
-        before = (_name_start(line, phrase.last, low) if flags[phrase.last] & NAME else phrase.first) - 1
-        while before > low and flags[before] & ROLE and not flags[before] & NAME:
-            before -= 1
+        before = before_title(line, _name_start(line, phrase.last, low) if flags[phrase.last] & NAME else phrase.first, low)
         if phrase.kind == "name" and before >= low and flags[before] & PREPOSITION and not flags[before] & (SUBORDINATOR | ADVERB) and lower[before] not in ("like", "as"):
             return None
     if phrase is None or phrase.kind not in ("name", "description"):

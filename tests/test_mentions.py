@@ -27,13 +27,13 @@ from sitegen.model import (
 from sitegen.resolve import meetings_near, resolve
 from sitegen.text import digest_text
 
-CASES = Path(__file__).parent / "cases" / "mentions.md"
+FOLDER = Path(__file__).parent / "cases"
 PUBLISHED = When("2023-05-08", "2023-05-08")
 
 
-def read_cases() -> tuple[list[str], list[tuple[str, list[str], list[str]]]]:
+def read_cases(name: str) -> tuple[list[str], list[tuple[str, list[str], list[str]]]]:
     """The records' lines, and each case's title, paragraphs and expected lines."""
-    parts = [part.strip("\n") for part in ("\n" + CASES.read_text(encoding="utf-8")).split("\n.\n")]
+    parts = [part.strip("\n") for part in ("\n" + (FOLDER / name).read_text(encoding="utf-8")).split("\n.\n")]
     records = parts[1].split("\n")
     rest = parts[2:]
     cases = [(rest[n].strip(), rest[n + 1].split("\n"), rest[n + 2].split("\n")) for n in range(0, len(rest) - 2, 3)]
@@ -78,9 +78,11 @@ def split(words: str) -> tuple[str, ...]:
     return tuple(word.strip() for word in words.split(",") if word.strip())
 
 
-RECORD_LINES, ALL_CASES = read_cases()
+RECORD_LINES, ALL_CASES = read_cases("mentions.md")
+RUSSIAN_LINES, RUSSIAN_CASES = read_cases("mentions-ru.md")
 RECORDS = lay_records(RECORD_LINES)
 LEXICON = Lexicon(*RECORDS)
+RUSSIAN = Lexicon(*lay_records(RUSSIAN_LINES))
 
 
 def lay(paragraphs: list[str], **fields: object) -> Article:
@@ -110,6 +112,13 @@ def test_mentions(title: str, paragraphs: list[str], expected: list[str]) -> Non
     notes = [f"note: {issue.message}" for issue in resolved.issues if "linked to neither" in issue.message]
     wanted = [line for line in expected if line != "nothing"]
     assert describe(article, resolved) + notes == wanted
+
+
+@pytest.mark.parametrize(("title", "paragraphs", "expected"), RUSSIAN_CASES, ids=[case[0] for case in RUSSIAN_CASES])
+def test_russian_mentions(title: str, paragraphs: list[str], expected: list[str]) -> None:
+    article = lay(paragraphs, language="ru")
+    resolved = resolve(article, analyse(article.blocks, "ru", PUBLISHED.first), RUSSIAN.hits(article.blocks))
+    assert describe(article, resolved) == [line for line in expected if line != "nothing"]
 
 
 def test_cases_are_enough() -> None:

@@ -7,18 +7,13 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from typing import Literal
 
 from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
 
-from sitegen.model import Actor, Block, Hit, Meeting, Source, Span, TargetKind, Topic
-
-_Form = Literal["name", "alias", "surname", "weak", "term", "misspelt", "exclude"]
-_Bearer = tuple[TargetKind, str, _Form]
+from sitegen.lexicon.forms import Bearer, find_surname, list_names, list_terms, shout
+from sitegen.model import Actor, Block, Hit, Meeting, Source, Span, Topic
 
 _STRENGTH = {"name": 0, "alias": 1, "surname": 2, "weak": 3, "term": 4, "misspelt": 5}
-_SUFFIXES = frozenset("Jr. Jr Sr. Sr II III IV".split())
-_PARTICLES = frozenset("al bin da de del della den der di dos du el ibn la le ten ter van von zu".split())
 _DEMONYM_ENDINGS = ("an", "ean", "ese", "i", "ian", "ic", "ish", "ch", "ss", "s")
 """A form that ends so makes another word with an s: "Russians" is no Russian who lost an apostrophe."""
 _LONG = 7
@@ -42,7 +37,7 @@ def _fold_table() -> dict[int, str]:
         base = unicodedata.normalize("NFD", chr(code))[0]
         if base != chr(code):
             table[code] = base
-    return table | {ord("ł"): "l", ord("Ł"): "L", ord("ø"): "o", ord("Ø"): "O", ord("đ"): "d", ord("Đ"): "D"}
+    return table | {ord(letter): plain for letter, plain in zip("ёЁłŁøØđĐ", "еЕlLoOdD", strict=True)}
 
 
 _FOLD = _fold_table()
@@ -58,6 +53,9 @@ def _lower(text: str) -> str:
     return lowered if len(lowered) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
+__all__ = ["Lexicon", "find_surname", "fold_marks"]
+
+
 class Lexicon:
     """The forms of all records. Built once an edition; `hits` asks nothing but the text."""
 
@@ -69,15 +67,15 @@ class Lexicon:
         topics: Iterable[Topic] = (),
     ) -> None:
         self._records = (tuple(actors), tuple(meetings), tuple(sources), tuple(topics))
-        names: dict[str, list[_Bearer]] = {}
+        names: dict[str, list[Bearer]] = {}
         self._given: dict[str, tuple[str, ...]] = {}
         """Given names of a person, by record id."""
-        for form, bearer in _list_names(*self._records[:3]):
+        for form, bearer in list_names(*self._records[:3]):
             bearers = names.setdefault(fold_marks(form), [])
             if not any(other[:2] == bearer[:2] for other in bearers):
                 bearers.append(bearer)
-        terms: dict[str, list[_Bearer]] = {}
-        for form, bearer in _list_terms(self._records[3]):
+        terms: dict[str, list[Bearer]] = {}
+        for form, bearer in list_terms(self._records[3]):
             bearers = terms.setdefault(_lower(fold_marks(form)), [])
             if bearer not in bearers:
                 bearers.append(bearer)
@@ -88,7 +86,7 @@ class Lexicon:
                 )
         self._names = _Forms(names)
         self._terms = _Forms(terms)
-        self._shouted = _Forms(_shout(names))
+        self._shouted = _Forms(shout(names))
         self._neighbours = _list_neighbours(names)
 
     def __reduce__(self) -> tuple[type[Lexicon], tuple[object, ...]]:
@@ -191,7 +189,7 @@ def _by_place(hit: Hit) -> tuple[int, int, int, str, str]:
 class _Forms:
     """An automaton with what each of its forms stands for."""
 
-    def __init__(self, forms: dict[str, list[_Bearer]]) -> None:
+    def __init__(self, forms: dict[str, list[Bearer]]) -> None:
         ordered = sorted(forms)
         self._bearers = [tuple(sorted(forms[form], key=lambda b: (_STRENGTH.get(b[2], 9), b))) for form in ordered]
         self._possessive = [_may_lose_apostrophe(form, self._bearers[n]) for n, form in enumerate(ordered)]
@@ -200,7 +198,7 @@ class _Forms:
     def __bool__(self) -> bool:
         return self._automaton is not None
 
-    def find(self, text: str, owned: bool) -> list[tuple[int, int, tuple[_Bearer, ...]]]:
+    def find(self, text: str, owned: bool) -> list[tuple[int, int, tuple[Bearer, ...]]]:
         """Leftmost-longest among the matches that are whole words. `owned`: a form may have an `s` that lost its
         apostrophe, which is no part of the match."""
         if self._automaton is None:
@@ -219,7 +217,7 @@ class _Forms:
                 continue
             whole.append((start, -end, number))
         whole.sort()
-        found: list[tuple[int, int, tuple[_Bearer, ...]]] = []
+        found: list[tuple[int, int, tuple[Bearer, ...]]] = []
         reached = 0
         for start, minus_end, number in whole:
             if start >= reached:
@@ -228,119 +226,16 @@ class _Forms:
         return found
 
 
-def _may_lose_apostrophe(form: str, bearers: tuple[_Bearer, ...]) -> bool:
+def _may_lose_apostrophe(form: str, bearers: tuple[Bearer, ...]) -> bool:
     if len(form) < 5 or not _LETTER_ENDINGS.search(form) or form.endswith(_DEMONYM_ENDINGS):
         return False
     return any(kind == "actor" and strength != "weak" for kind, _, strength in bearers)
 
 
-# ---------------------------------------------------------------- forms of the records
-
-
-def _list_names(
-    actors: tuple[Actor, ...], meetings: tuple[Meeting, ...], sources: tuple[Source, ...]
-) -> Iterator[tuple[str, _Bearer]]:
-    """Every written form of a name with its bearer, strongest forms of a record first."""
-    for actor in actors:
-        for number, name in enumerate((actor.name, *actor.aliases)):
-            for form in _spell(name):
-                yield form, ("actor", actor.id, "alias" if number else "name")
-        if actor.kind == "person":
-            surname = find_surname(actor.name)
-            if surname:
-                yield surname, ("actor", actor.id, "surname")
-        for name in actor.weak_aliases:
-            for form in _spell(name):
-                yield form, ("actor", actor.id, "weak")
-    for meeting in meetings:
-        for number, name in enumerate((meeting.name, *meeting.aliases)):
-            for form in _spell(name):
-                yield form, ("meeting", meeting.id, "alias" if number else "name")
-    for source in sources:
-        for number, name in enumerate((source.name, *source.aliases)):
-            for form in _spell(name):
-                yield form, ("source", source.id, "alias" if number else "name")
-
-
-def _spell(name: str) -> Iterator[str]:
-    """The forms of one written name: with and without its article, with a capital at a sentence's start."""
-    name = " ".join(name.split())
-    if not name:
-        return
-    yield name
-    first, _, rest = name.partition(" ")
-    if first in ("The", "the") and rest:
-        yield ("the " if first == "The" else "The ") + rest
-        if " " in rest and rest[0].isupper():
-            yield rest
-    elif name[0].islower() and len(name) > 3:
-        yield name[0].upper() + name[1:]
-
-
-def find_surname(name: str) -> str:
-    """The last name with its particles; empty where there is but one name.
-
-    >>> [find_surname(name) for name in ("Ursula von der Leyen", "Harry Byrd Jr.", "Mykhailo")]
-    ['von der Leyen', 'Byrd', '']
-    """
-    words = name.replace(",", " ").split()
-    while len(words) > 1 and words[-1] in _SUFFIXES:
-        words.pop()
-    if len(words) < 2:
-        return ""
-    at = len(words) - 1
-    while at > 1 and words[at - 1] in _PARTICLES:
-        at -= 1
-    surname = " ".join(words[at:])
-    return surname if surname[-1].isalpha() and len(surname) > 1 else ""
-
-
-def _list_terms(topics: tuple[Topic, ...]) -> Iterator[tuple[str, _Bearer]]:
-    for topic in topics:
-        for language, terms in topic.terms:
-            for term in terms:
-                for form in _inflect(term, language):
-                    yield form, ("topic", topic.id, "term")
-        for term in topic.exclude:
-            for form in _inflect(term, ""):
-                yield form, ("topic", topic.id, "exclude")
-
-
-def _inflect(term: str, language: str) -> Iterator[str]:
-    """A term and, where it ends in a word of Latin letters, that word's regular English forms."""
-    term = " ".join(term.split())
-    if not term:
-        return
-    yield term
-    last = term.rpartition(" ")[2]
-    if not (language in ("", "en") or language.startswith("en-")) or len(last) < 4 or not last.isascii():
-        return
-    if not last.isalpha() or last.isupper() or last.endswith(("s", "ing", "ed")):
-        return
-    stem = term[:-1]
-    if last[-1] == "y" and last[-2] not in "aeiou":
-        yield from (stem + "ies", stem + "ied", term + "ing")
-    elif last[-1] == "e":
-        yield from (term + "s", term + "d", stem + "ing")
-    else:
-        yield from (term + "s", term + "es", term + "ed", term + "ing")
-
-
-def _shout(names: dict[str, list[_Bearer]]) -> dict[str, list[_Bearer]]:
-    """The forms as headings in capitals have them; one of fewer than four letters only where it has capitals itself."""
-    shouted: dict[str, list[_Bearer]] = {}
-    for form in sorted(names):
-        if len(form) < 4 and not form.isupper():
-            continue
-        bearers = shouted.setdefault(form.upper(), [])
-        bearers.extend(b for b in names[form] if not any(other[:2] == b[:2] for other in bearers))
-    return shouted
-
-
 # ---------------------------------------------------------------- a letter away
 
 
-def _list_neighbours(names: dict[str, list[_Bearer]]) -> dict[str, tuple[tuple[str, str], ...]]:
+def _list_neighbours(names: dict[str, list[Bearer]]) -> dict[str, tuple[tuple[str, str], ...]]:
     """Long surnames by each way to leave out one letter: (surname, record id)."""
     found: dict[str, list[tuple[str, str]]] = {}
     for form in sorted(names):

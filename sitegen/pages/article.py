@@ -32,6 +32,7 @@ from sitegen.pages.provenance import (
     SaidView,
     excerpt,
     is_withheld,
+    raise_headings,
     show_origin,
     show_said,
     show_speaker,
@@ -214,7 +215,7 @@ def _show_body(here: Here, linked: LinkedArticle) -> Html:
     speakers = _list_speakers(here, linked.said)
     numbers = range(1, len(article.blocks))
     return render_blocks(
-        article.blocks[1:],
+        raise_headings(article.blocks[1:]),
         [marks[n] for n in numbers],
         1,
         [_make_tail(n, speakers.get(n, {}), here.words.paragraph_mark if article.digest else str(n)) for n in numbers],
@@ -253,11 +254,15 @@ def _mark_mentions(here: Here, linked: LinkedArticle, marks: defaultdict[int, li
 def _mark_values(linked: LinkedArticle, marks: defaultdict[int, list[Mark]]) -> None:
     for figure in linked.resolved.figures:
         span = figure.found.span
-        marks[span.block].append(Mark(span.start, span.end, "data", (("value", f"{figure.found.value:g}"),)))
+        marks[span.block].append(Mark(span.start, span.end, "data", (("value", _write_value(figure.found.value)),)))
     for date in linked.resolved.dates:
         span = date.found.span
         if date.found.date and "/" not in date.found.date:
             marks[span.block].append(Mark(span.start, span.end, "time", (("datetime", date.found.date),)))
+
+
+def _write_value(value: float) -> str:
+    return str(int(value)) if value == int(value) else str(value)
 
 
 def _list_speakers(here: Here, said: Iterable[Said]) -> dict[int, dict[str, str]]:

@@ -256,7 +256,15 @@ def strip_links(block: Block) -> Block:
 
 def show_blocks(here: Here, blocks: Sequence[Block]) -> Html:
     """An editor's own text: no anchors."""
-    return render_blocks(blocks, first=0, page=here.path)
+    return render_blocks(raise_headings(blocks), first=0, page=here.path)
+
+
+def raise_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The same blocks with headings that begin right below the page's own, whatever level the author began with."""
+    levels = sorted({block.level for block in blocks if block.kind == "heading"})
+    if levels == list(range(1, len(levels) + 1)):
+        return tuple(blocks)
+    return tuple(replace(b, level=levels.index(b.level) + 1) if b.kind == "heading" else b for b in blocks)
 
 
 def show_basis(basis: Basis, reason: str, reviewed: When | None, words: Words) -> str:

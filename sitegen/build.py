@@ -70,6 +70,7 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> Edition
 
     accounts = tuple(_make_account(a, r, language) for a, r in zip(articles, resolved, strict=True))
     comparison = compare(accounts, records.topics, records.meetings, memo)
+    issues = (*issues, *comparison.issues)
 
     seals = {a.id: memo(_seal, a.blocks) for a in articles}
     if not options.private:

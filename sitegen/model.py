@@ -596,3 +596,5 @@ class Comparison(Struct, frozen=True):
     statements: tuple[Statement, ...] = ()
     discrepancies: tuple[Discrepancy, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    issues: tuple[Issue, ...] = ()
+    """Passage overrides that match nothing any more."""

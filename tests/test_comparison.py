@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sitegen.comparison import Account, compare
 from sitegen.comparison.diff import diff_words
 from sitegen.comparison.stems import stem, tell
 from sitegen.memo import Memo
-from sitegen.model import Comparison, Copy, Meeting, Topic, When
+from sitegen.model import Comparison, Copy, Meeting, Override, Place, Topic, When
 from tests.comparing import make_account
 
 TITLE = "Harbour council weighs the ferry plan"
@@ -265,6 +266,36 @@ def test_a_copy_with_another_lede_is_one_voice() -> None:
         ("agency", ("wire", "copy"), ("gazette",)),
         ("tern", ("other",), ()),
     ]
+
+
+# ---------------------------------------------------------------- the editor's hand
+
+
+def pinned(relation: str, value: str, words: str = "gathered") -> Account:
+    pin = Override("passage", words, relation, value, "I read both", place=Place("a.md", 7))  # type: ignore[arg-type]
+    return replace(troops("a", "[f 100000|100,000]"), overrides=(pin,))
+
+
+def test_an_editor_ties_two_passages_and_keeps_two_apart() -> None:
+    other = make_account("b", [TITLE, "A lighthouse keeper retired after forty winters and gave his dog to the vicar."])
+    tied = [p for p in run(pinned("with", "b: forty winters"), other).passages if p.basis == "editor"]
+    assert [([m.article for m in p.members], p.reason) for p in tied] == [(["a", "b"], "I read both")]
+    alike = troops("b", "[f 90000|90,000]")
+    assert any({m.article for m in p.members} == {"a", "b"} for p in run(troops("a", "[f 9|9]"), alike).passages)
+    apart = run(pinned("not", "b: gathered"), alike).passages
+    assert not any({m.article for m in p.members} == {"a", "b"} for p in apart)
+
+
+def test_an_editor_gives_a_passage_to_a_topic() -> None:
+    found = run(pinned("topic", "ferry"), topics=(FERRY,))
+    assert states(found, "topic", "ferry") == {"a": "reports"}
+
+
+@pytest.mark.parametrize(("value", "words"), [("b: no such words", "gathered"), ("z: gathered", "gathered"),
+                                              ("b: gathered", "no such words")])  # fmt: skip
+def test_a_pin_that_matches_nothing_is_an_error_at_its_line(value: str, words: str) -> None:
+    found = run(pinned("with", value, words), troops("b", "[f 90000|90,000]"))
+    assert [(i.severity, i.place) for i in found.issues] == [("error", Place("a.md", 7))]
 
 
 # ---------------------------------------------------------------- word diff

@@ -11,6 +11,7 @@ from sitegen.comparison.candidates import find_candidates
 from sitegen.comparison.coverage import cover
 from sitegen.comparison.discrepancies import Scene, find_discrepancies
 from sitegen.comparison.measures import read_measures
+from sitegen.comparison.pins import apply_ties, pin_topics, read_ties
 from sitegen.comparison.rows import make_passages
 from sitegen.comparison.statements import group_statements, read_sayings
 from sitegen.comparison.syndication import find_voices, sample_sequences
@@ -27,6 +28,8 @@ def compare(
     """All that the articles show together. The order in which they are given changes nothing."""
     accounts = tuple(sorted(accounts, key=lambda account: account.id))
     features = tuple(memo.map(read_features, [(a.blocks, a.resolved) for a in accounts]))
+    features = tuple(pin_topics(a, f) if a.overrides else f for a, f in zip(accounts, features, strict=True))
+    ties, issues = read_ties(accounts, features)
     samples = tuple(memo.map(sample_sequences, [(a.blocks,) for a in accounts]))
     sayings = tuple(memo.map(read_sayings, [(a.blocks, a.resolved) for a in accounts]))
     measures = tuple(
@@ -47,6 +50,8 @@ def compare(
     statements = group_statements(accounts, sayings)
     present = {meeting.id: frozenset(meeting.participants) for meeting in meetings}
     rows = make_passages(accounts, leading, make_rows(pairs), pairs, statements, sayings, weights, present)
+    days = {a.id: a.published.first for a in accounts if a.published}
+    shown = apply_ties(rows.shown, ties, days) if ties else rows.shown
     voice = {article: one.id for one in voices for article in one.articles}
     scene = Scene(
         {account.id: account for account in accounts},
@@ -55,7 +60,7 @@ def compare(
         frozenset(account.id for account in accounts if account.copy.kind == "altered"),
         tuple(sorted(topics, key=lambda topic: topic.id)),
         tuple(sorted(meetings, key=lambda meeting: meeting.id)),
-        (*rows.shown, *rows.spare),
+        (*shown, *rows.spare),
         rows.frames,
         rows.kept,
         statements,
@@ -64,10 +69,11 @@ def compare(
     )
     return Comparison(
         voices,
-        rows.shown,
+        shown,
         statements,
         find_discrepancies(scene),
         cover(accounts, features, scene.topics, scene.meetings, voices),
+        issues,
     )
 
 

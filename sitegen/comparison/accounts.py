@@ -74,6 +74,9 @@ _LONG = 60
 """Words: a sentence with more is cut into clauses."""
 _SHORT = 12
 """Words: a clause with fewer stays with its neighbour."""
+_HEADING = 7
+"""Words below which a paragraph without a stop is a heading that the text's format does not mark."""
+_STOPS = frozenset(".!?…\"'”’»:")
 _NEAR = 12
 """Code points between two telling words that count as neighbours."""
 _LEAST = 3
@@ -128,6 +131,8 @@ def read_features(blocks: tuple[Block, ...], resolved: Resolved) -> Features:
             blocks, number, text, words, named.get(number, []), dated.get(number, []), said.get(number, []),
             counted.get(number, []),
         )  # fmt: skip
+        if len(words) < _HEADING and text.rstrip()[-1:] not in _STOPS:
+            continue
         starts = [start for start, _, _ in words]
         for start, end in sentences(text):
             first, last = bisect_left(starts, start), bisect_left(starts, end)

@@ -139,7 +139,9 @@ def differ_in_figures(scene: Scene) -> list[Discrepancy]:
         if not verdicts or len(values) < 2:
             continue
         readings = [
-            Reading(value, _members(measures), next((m.speaker for m in measures if m.speaker[:1] not in ("", "%")), ""))
+            Reading(
+                value, _members(measures), next((m.speaker for m in measures if m.speaker[:1] not in ("", "%")), "")
+            )
             for value, measures in sorted(values.items())
         ]
         if _several(scene, readings):

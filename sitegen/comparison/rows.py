@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from msgspec import Struct
 
 from sitegen.comparison.accounts import Account, Features
-from sitegen.comparison.align import A_SOURCE, CENTRAL, Pair, Row
+from sitegen.comparison.align import Pair, Row
 from sitegen.comparison.statements import Saying
 from sitegen.comparison.stems import is_common, read_word, tell
 from sitegen.comparison.weights import list_keys
@@ -21,7 +21,11 @@ _LABEL = 3
 Place = tuple[int, int]
 
 
-_PRESENT = 120
+_A_SOURCE = 2
+"""Passages of one article in the row of a topic or meeting, at most."""
+_NEAR_BEST = {"$": 90, "&": 85}
+"""Percent of its article's best passage that a further one needs: a topic has many passages, a meeting few."""
+_PRESENT = 160
 """Score for each participant that a passage on a meeting names, and for saying that it was held."""
 _SAME_ROW = 75
 """Percent of a row's passages that another row holds too, from which it says nothing new."""
@@ -115,7 +119,7 @@ class _Maker:
         for key in sorted(totals):
             if sign == "&":
                 self._favour_named(totals[key], self.present.get(key[1:], frozenset()))
-            members = tuple(self.member(place) for place in choose(totals[key]))
+            members = tuple(self.member(place) for place in choose(totals[key], _NEAR_BEST[sign]))
             name = key[1:]
             if sign == "$":
                 found.append(Passage(f"topic-{name}", "topic", members, topic=name))
@@ -185,15 +189,15 @@ class _Maker:
         return tuple(Member(self.accounts[article].id, Span(span.block, a, b)) for _, a, b in best)
 
 
-def choose(totals: Counter[Place]) -> list[Place]:
-    """The passages of a row, best first: of each article its best, and what comes near to it."""
+def choose(totals: Counter[Place], near: int) -> list[Place]:
+    """The passages of a row, best first: of each article its best, and what has `near` percent of its score."""
     ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
     best: dict[int, int] = {}
     held: Counter[int] = Counter()
     members = []
     for place, total in ranked:
         best.setdefault(place[0], total)
-        if held[place[0]] < A_SOURCE and total * 100 >= CENTRAL * best[place[0]]:
+        if held[place[0]] < _A_SOURCE and total * 100 >= near * best[place[0]]:
             held[place[0]] += 1
             members.append(place)
     return members

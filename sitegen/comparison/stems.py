@@ -126,6 +126,4 @@ def see(raw: str) -> Seen:
     word = read_word(raw)
     told = tell(word)
     kin = tuple((name, told[0]) for name in told[1:])
-    return Seen(
-        word, told, kin, raw[0].isupper(), word in thesaurus.TITLES, word in PHRASE_HEADS, crc32(word.encode())
-    )
+    return Seen(word, told, kin, raw[0].isupper(), word in thesaurus.TITLES, word in PHRASE_HEADS, crc32(word.encode()))

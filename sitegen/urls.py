@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from urllib.parse import quote
 
@@ -77,14 +76,25 @@ def relative(target: str, page: str) -> str:
     '../actors/a.html#p2'
     >>> relative("articles/b.html#p2", "articles/b.html")
     '#p2'
-    >>> relative("index.html", "index.html")
-    'index.html'
+    >>> relative("index.html", "index.html"), relative("a/b/c.html", "a/d.html"), relative("é.html", "a/b/c.html")
+    ('index.html', 'b/c.html', '../../%C3%A9.html')
     """
     path, mark, fragment = target.partition("#")
     if path == page and mark:
         return f"#{fragment}"
-    climbed = posixpath.relpath(path, posixpath.dirname(page) or ".")
-    return quote(climbed, safe="/.-_~") + mark + quote(fragment, safe="/.-_~:=,")
+    here, there = page.split("/")[:-1], path.split("/")
+    shared = 0
+    while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
+        shared += 1
+    climbed = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return _escape(climbed) + mark + _escape(fragment, ":=,")
+
+
+_PLAIN = re.compile(r"[A-Za-z0-9/._~-]*")
+
+
+def _escape(part: str, safe: str = "") -> str:
+    return part if _PLAIN.fullmatch(part) else quote(part, safe=f"/.-_~{safe}")
 
 
 def absolute(target: str, base: str) -> str:

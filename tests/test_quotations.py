@@ -16,6 +16,7 @@ from sitegen.analysis.quotations import find_quotations
 from sitegen.model import Block, QuotationFound, Span
 
 CASES = Path(__file__).parent / "cases" / "quotations.md"
+RUSSIAN = Path(__file__).parent / "cases" / "quotations_ru.md"
 HEADLINE = "News from the coast"
 EXPECTED = re.compile(r'^[-~] (?:none|"(?P<words>.*)" -> (?P<speaker>[^|]*?)(?: \| (?P<rest>.*))?)$')
 
@@ -41,11 +42,12 @@ def read_cases(text: str) -> list[Case]:
 
 
 CASE_LIST = read_cases(CASES.read_text("utf-8"))
+RUSSIAN_LIST = read_cases(RUSSIAN.read_text("utf-8"))
 
 
-def find(text: str) -> tuple[tuple[Block, ...], tuple[QuotationFound, ...]]:
+def find(text: str, language: str = "en") -> tuple[tuple[Block, ...], tuple[QuotationFound, ...]]:
     blocks, _ = read_plain(text)
-    return blocks, find_quotations(blocks, find_names(blocks, "en"), "en")
+    return blocks, find_quotations(blocks, find_names(blocks, language), language)
 
 
 def words(blocks: tuple[Block, ...], span: Span | None) -> str:
@@ -61,7 +63,7 @@ def describe(blocks: tuple[Block, ...], quotation: QuotationFound, wanted: str) 
     for field in asked:
         key, colon, _ = field.partition(": ")
         if not colon:
-            parts.append(words(blocks, quotation.cue).lower())
+            parts.append(words(blocks, quotation.cue) if field[0].isupper() else words(blocks, quotation.cue).lower())
         else:
             value = {
                 "to": words(blocks, quotation.addressee),
@@ -78,7 +80,16 @@ def describe(blocks: tuple[Block, ...], quotation: QuotationFound, wanted: str) 
 
 @pytest.mark.parametrize("case", CASE_LIST, ids=[case.title for case in CASE_LIST])
 def test_case(case: Case) -> None:
-    blocks, found = find(case.text)
+    check(case, "en")
+
+
+@pytest.mark.parametrize("case", RUSSIAN_LIST, ids=[case.title for case in RUSSIAN_LIST])
+def test_russian_case(case: Case) -> None:
+    check(case, "ru")
+
+
+def check(case: Case, language: str) -> None:
+    blocks, found = find(case.text, language)
     for sign, form in (("-", "direct"), ("~", "indirect")):
         wanted = [line for line in case.expected if line.startswith(sign)]
         if form == "indirect" and not wanted:
@@ -92,7 +103,7 @@ def test_case(case: Case) -> None:
 
 
 def test_every_expected_line_is_read() -> None:
-    bad = [line for case in CASE_LIST for line in case.expected if not EXPECTED.match(line)]
+    bad = [line for case in CASE_LIST + RUSSIAN_LIST for line in case.expected if not EXPECTED.match(line)]
     assert bad == []
     assert all(case.expected for case in CASE_LIST)
 
@@ -106,7 +117,7 @@ def test_there_are_enough_cases() -> None:
 PIECES = st.sampled_from(
     ['"', "“", "”", "'", "’", "‘", "''", "„", "«", "»", " ", " ", "\n", ". ", ", ", "? ", ": ", " — ", "--", "(", ")", "said ",
      " said", "he ", "She ", "Anna Keller", "Keller", "Mark Novak", "the governor", " told ", "that ", " who ", "As ", "called ",
-     "according to ", "a ", "the ", "pier", "rotten", "6'2\"", "U.S.", "Mr. ", "quot;", "🙂", "\u2028", "\x00", "é", "word "]
+     "according to ", "a ", "the ", "pier", "rotten", "6'2\"", "U.S.", "Mr. ", "quot;", "— ", "сказал ", "Громов", "🙂", "\u2028", "\x00", "é", "word "]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=60).map("".join))
 
@@ -138,6 +149,16 @@ def test_spans_lie_in_their_blocks_and_do_not_overlap(text: str) -> None:
         spans.sort()
         for (_, end, _), (start, _, _) in zip(spans, spans[1:], strict=False):
             assert end <= start
+
+
+@settings(max_examples=100, deadline=None)
+@given(TEXTS)
+def test_russian_spans_lie_in_their_blocks(text: str) -> None:
+    blocks, found = find(HEADLINE + "\nАнна Белова сказала: «Да».\n" + text, "ru")
+    for quotation in found:
+        for span in (*quotation.parts, quotation.speaker, quotation.source, quotation.cue):
+            if span is not None:
+                assert 0 <= span.start < span.end <= len(blocks[span.block].text)
 
 
 @settings(max_examples=100, deadline=None)

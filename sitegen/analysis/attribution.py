@@ -657,7 +657,7 @@ def paragraph_before(reading: Reading, index: int) -> Attribution | None:
     stretch = reading.stretches[index]
     line = reading.line(stretch.block)
     place = reading.place(index)
-    if place != 0 or stretch.block <= 1:
+    if place != 0 or stretch.block <= 1 or line.bounds[1] != 1:
         return None
     block = stretch.block - 1
     text = reading.blocks[block].text.rstrip()

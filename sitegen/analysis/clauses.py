@@ -274,7 +274,7 @@ def phrase_before(line: Line, at: int, low: int) -> Phrase | None:
         first = _name_start(line, at, low)
         name = line.names[at]
         outer = _outer_phrase(line, first, at, low)
-        return outer if outer is not None else Phrase("name", _title_start(line, first, low), at, name)
+        return outer if outer is not None else Phrase("name", title_start(line, first, low), at, name)
     if bits & PRONOUN and lower[at] != "who":
         return Phrase("pronoun", at, at)
     if bits & RELATIVE and lower[at] != "that" or lower[at] == "which":
@@ -304,7 +304,7 @@ def _name_start(line: Line, at: int, low: int) -> int:
     return at
 
 
-def _title_start(line: Line, first: int, low: int) -> int:
+def title_start(line: Line, first: int, low: int) -> int:
     """Takes in the titles and offices before a name: "Russian Deputy Foreign Minister", "campaign spokesman"."""
     flags, lower = line.flags, line.lower
     at = first
@@ -321,7 +321,7 @@ def _title_start(line: Line, first: int, low: int) -> int:
         elif bits & GENITIVE and at < first and at - 2 >= low:
             # "Ukraine's foreign minister X", "the mayor's spokesman X": the owner belongs to the title.
             if flags[at - 2] & NAME:
-                return _title_start(line, _name_start(line, at - 2, low), low)
+                return title_start(line, _name_start(line, at - 2, low), low)
             if flags[at - 2] & (PUNCT | QUOTE | CONJUNCTION | PREPOSITION | SUBORDINATOR | ADVERB) or is_verb(flags[at - 2]):
                 break
             return _description_start(line, at - 2, low)
@@ -354,7 +354,7 @@ def before_title(line: Line, first: int, low: int) -> int:
 def _outer_phrase(line: Line, first: int, last: int, low: int) -> Phrase | None:
     """Where the name at `first` hangs on a preposition: the description before it, "a spokesman for the ministry"."""
     flags, lower = line.flags, line.lower
-    at = _title_start(line, first, low)
+    at = title_start(line, first, low)
     if at - 1 < low:
         return None
     step = at - 1
@@ -372,7 +372,7 @@ def _outer_phrase(line: Line, first: int, last: int, low: int) -> Phrase | None:
         inner = _name_start(line, head, low)
         if inner - 1 >= low and flags[inner - 1] & PREPOSITION:
             return None
-        return Phrase("name", _title_start(line, inner, low), last, line.names[head])
+        return Phrase("name", title_start(line, inner, low), last, line.names[head])
     if is_verb(bits) and not bits & ROLE or bits & (OTHER_ING | SAYING | CALLING):
         return None
     start = _description_start(line, head, low)
@@ -606,7 +606,7 @@ def _relative_head(line: Line, phrase: Phrase | None, low: int) -> Phrase | None
             step -= 1
         if step - 1 >= low and line.lower[step] == "," and line.flags[step - 1] & NAME:
             first = _name_start(line, step - 1, low)
-            return Phrase("name", _title_start(line, first, low), step - 1, line.names[step - 1])
+            return Phrase("name", title_start(line, first, low), step - 1, line.names[step - 1])
     return before
 
 
@@ -627,6 +627,8 @@ def _skip_adverbials(line: Line, at: int, low: int) -> int:
             if step >= low and lower[step] in ("on", "in", "at", "of", "during", "since", "for"):
                 step -= 1
             at = step
+        elif bits & NUMBER and at - 1 > low and lower[at - 1] in ("in", "since"):
+            at -= 2
         elif lower[at] == "both" or lower[at] == "all" and at > low and flags[at - 1] & (NAME | PRONOUN):
             at -= 1
         else:
@@ -798,7 +800,7 @@ def _is_plural_noun(line: Line, at: int, low: int, high: int) -> bool:
     if at + 1 < high and (line.lower[at + 1] in ("that", ":") or follows & (QUOTE | PRONOUN)):
         return bool(before & (DETERMINER | PREPOSITION | GENITIVE))
     if before & NAME:
-        first = _title_start(line, _name_start(line, at - 1, low), low)
+        first = title_start(line, _name_start(line, at - 1, low), low)
         return first > low and bool(line.flags[first - 1] & (PREPOSITION | GENITIVE | DETERMINER | CALL))
     return True
 
@@ -841,10 +843,10 @@ def _participle_subject(line: Line, at: int, low: int, found: list[Clause]) -> P
     if before >= low and lower[before] not in (",", "--", "—", "–", "-") and not flags[before] & (CONJUNCTION | PREPOSITION | SUBORDINATOR):
         if flags[before] & NAME:
             first = _name_start(line, before, low)
-            return Phrase("name", _title_start(line, first, low), before, line.names[before])
+            return Phrase("name", title_start(line, first, low), before, line.names[before])
     main = [clause for clause in found if clause.subject.kind != "none" and not clause.relative]
     for clause in reversed(main):
-        if clause.flags & (SAY | SAYING) and lower[clause.verb] not in speech.WEAK_SAY:
+        if flags[clause.verb] & (SAY | SAYING) and lower[clause.verb] not in speech.WEAK_SAY:
             return clause.subject
     if main:
         return main[0].subject

@@ -11,12 +11,15 @@ from sitegen.analysis.nested import attribute_nested
 from sitegen.analysis.occasion import read_occasion
 from sitegen.analysis.reading import Attribution, Reading
 from sitegen.analysis.reference import note_description, resolve_phrase
+from sitegen.analysis.russian import find_russian
 from sitegen.analysis.statements import is_aside, is_statement, is_title
 from sitegen.model import Block, Name, QuotationFound, Span
 
 
 def find_quotations(blocks: tuple[Block, ...], names: tuple[Name, ...], language: str = "en") -> tuple[QuotationFound, ...]:
     """Every quotation, direct and indirect, in order of its first words; `inside` counts in that order."""
+    if language.startswith("ru"):
+        return find_russian(blocks, names)
     if language and not language.startswith("en"):
         return ()
     reading = Reading(blocks, names, find_stretches(blocks))

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 
 from sitegen.analysis import speech
-from sitegen.analysis.clauses import CAPITAL, GENITIVE, NAME, NUMBER, PUNCT, QUOTE, Line, Phrase, before_title, clauses_between, is_verb
+from sitegen.analysis.clauses import CAPITAL, GENITIVE, NAME, NUMBER, PUNCT, QUOTE, Line, Phrase, clauses_between, is_verb, title_start
 from sitegen.analysis.reading import Reading
 from sitegen.model import Span, SpeakerKind
 
@@ -212,7 +212,7 @@ def _score_sentence(
             last += 1
         after = last + 1
         weight = 1.3
-        before = before_title(line, at, low)
+        before = title_start(line, at, low) - 1
         hangs = before >= low and flags[before] & speech.PREPOSITION and not flags[before] & speech.SUBORDINATOR
         if after < len(flags) and flags[after] & GENITIVE:
             weight = 1.0

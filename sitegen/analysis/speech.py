@@ -146,7 +146,7 @@ _AUX = "can can't could did do does don't doesn't didn't had has have haven't ha
 _BE = "am are be been being is isn't was wasn't were weren't aren't gets got"
 
 _ADVERBS = """
-almost also later then once ever often never not even still just now recently repeatedly soon again already always first finally
+almost also later then once ever often never not even still just now recently repeatedly soon again already always finally
 instead only quite rather simply sometimes perhaps maybe too twice therefore thus yesterday today tonight tomorrow
 afterward afterwards meanwhile nevertheless nonetheless however though yet n't long further once seldom so
 """

@@ -83,4 +83,6 @@ def _walk(line: Line, at: int, compound: bool = True) -> tuple[int, int] | None:
 def _goes_on(line: Line, end: int) -> bool:
     """Does a plural noun follow, so that the word before it is its participle: "elected officials"?"""
     match = _STEP.match(line.text, end)
-    return match is not None and is_plural(match.group(1), line.words)
+    return (
+        match is not None and is_plural(match.group(1), line.words) and match.group(1).lower() not in line.words.nouns
+    )

@@ -17,7 +17,7 @@ from sitegen.analysis.neighbours import find_addresses, is_title_case, opens_sen
 from sitegen.analysis.number_words import NumberWords, number_words
 from sitegen.analysis.numerals import DIGITS
 from sitegen.analysis.tenses import read_tense
-from sitegen.analysis.tries import trie_pattern, trigger_pattern
+from sitegen.analysis.tries import find_starts, trie_pattern, trigger_pattern
 from sitegen.analysis.units import read_clock, read_sign, read_unit
 from sitegen.analysis.years import is_year
 from sitegen.model import Block, DateFound, Span
@@ -25,6 +25,9 @@ from sitegen.model import Block, DateFound, Span
 Kind = Literal["absolute", "weekday", "relative"]
 
 _NUMERIC = re.compile(r"(\d{1,4})([-/.])(\d{1,2})\2(\d{4}|\d\d?)(?![\d/])")
+_DIGITS = r"\d{4}(?!\d)|\d\d?(?:(?:st|nd|rd|th)?[ \u00a0][^\W\d_]|[ ]?[-–—/.][ ]?\d)"
+"""Digits that can begin a date."""
+
 _SHORT_RANGE = re.compile(r"(\d{4})[-–](\d\d)(?![\d-])")
 _YEAR_RANGE = re.compile(r"(\d{4})(?: ?[-–—] ?| (?:to|and|through|until|по|до) )(\d{4})(?!\d)")
 _PART_OF_DAY = re.compile(r"[ ](?:morning|afternoon|evening|night|утром|вечером|днем|днём|ночью)\b")
@@ -83,7 +86,7 @@ def _grammar(language: str) -> _Grammar | None:
     return _Grammar(
         words,
         numbers,
-        trigger_pattern(openers, [*words.phrases, *tails, *(names if inflected else ())]),
+        trigger_pattern(openers, [*words.phrases, *tails, *(names if inflected else ())], _DIGITS),
         re.compile(rf"{number}(?:{until}{number})?[ \u00a0](?:of[ ])?({months})\b\.?{year}"),
         re.compile(
             rf"({months})\b\.?(?:[ \u00a0]{number}(?!\d|[:.]\d)(?:{until}{number}(?![\d:])(?![ ]?[ap]\.?m))?)?{year}"
@@ -109,12 +112,10 @@ def find_dates(blocks: tuple[Block, ...], language: str = "en", published: str =
     anchor = days.read_day(published) or _read_date_line(blocks, grammar)
     read: list[tuple[int, _Expression]] = []
     last: date | None = None
-    for index, block in enumerate(blocks):
-        if block.kind in {"code", "rule"}:
-            continue
-        starts = [match.start() for match in grammar.trigger.finditer(" " + block.text)]
+    texts = ["" if block.kind in {"code", "rule"} else block.text for block in blocks]
+    for index, starts in enumerate(find_starts(grammar.trigger, texts)):
         if starts:
-            reader = _Reader(block.text, grammar, anchor, last)
+            reader = _Reader(texts[index], grammar, anchor, last)
             read.extend((index, expression) for expression in reader.read_all(starts))
             last = reader.last
     return tuple(
@@ -131,7 +132,7 @@ def _read_date_line(blocks: tuple[Block, ...], grammar: _Grammar) -> date | None
             continue
         lead = _DATE_LINE.match(text)
         start = lead.end() if lead else 0
-        starts = [match.start() for match in grammar.trigger.finditer(" " + text)]
+        starts = find_starts(grammar.trigger, [text])[0]
         for item in _Reader(text, grammar, None, None).read_all(starts):
             rest = text[item.end :].strip(" ,.|-–—")
             if item.start <= start + 1 and item.kind == "absolute" and len(item.date) == 10 and len(rest) <= 24:
@@ -171,6 +172,7 @@ class _Reader:
         self.text, self.grammar, self.words = text, grammar, grammar.words
         self.anchor, self.last = anchor, last
         self._titled: bool | None = None
+        self._asked, self._straight, self._doubled, self._curly = 0, False, False, False
 
     @property
     def titled(self) -> bool:
@@ -236,6 +238,7 @@ class _Reader:
         self, start: int, end: int, month: str, first: str, second: str | None, year: str | None, weekday: int = -1
     ) -> _Expression | None:
         number = self.words.months[month.lower()]
+        end = self._without_stop(month, end)
         if not 1 <= int(first) <= 31:
             return None
         if year:
@@ -248,6 +251,11 @@ class _Reader:
             resolved = ""
         time, end = self._time_after(end)
         return _Expression(start, end, resolved, "absolute", time or self._time_before(start))
+
+    def _without_stop(self, month: str, end: int) -> int:
+        """The stop after a month in full ends the sentence, not the abbreviation."""
+        stopped = self.text[end - 1] == "." and month.lower() not in self.words.short_months
+        return end - 1 if stopped and self.text[end - 2] == month[-1] else end
 
     def _year_for(self, start: int, end: int, month: int, day: int, weekday: int) -> date | None:
         if self.anchor is None:
@@ -285,13 +293,13 @@ class _Reader:
         digits = DIGITS.match(text, start)
         if digits is None or not text[start : start + 4].isdigit() or len(text[start : start + 4]) < 4:
             return None
-        if text[start - 1 : start] in {"-", "‑", "'", "’"} and not text[:start].lower().endswith(_YEAR_PREFIXES):
+        if text[start - 1 : start] in {"-", "‑", "'", "’"} and not text[max(0, start - 8) : start].lower().endswith(_YEAR_PREFIXES):
             return None
         first = int(text[start : start + 4])
         between = _YEAR_RANGE.match(text, start)
         previous = word_before(text, start)
         if between and 1500 <= first < int(between.group(2)) <= 2199:
-            joint = between.group()[4:].strip(" -–—")
+            joint = between.group()[4:-4].strip(" -–—")
             if not joint or previous.lower() in {"from", "between", "с"}:
                 return _Expression(start, between.end(), days.years_of(first, int(between.group(2))), "absolute")
         short = _SHORT_RANGE.match(text, start)
@@ -564,10 +572,16 @@ class _Reader:
         return days.years_of(anchor.year + away, anchor.year + away)
 
     def _is_quoted(self, start: int) -> bool:
-        before = self.text[:start]
-        if before.count('"') % 2 or before.count("''") % 2:
-            return True
-        return max(before.rfind("“"), before.rfind("«")) > max(before.rfind("”"), before.rfind("»"))
+        """Does a quotation mark stand open before `start`? Reads on from where it was last asked."""
+        since, text = self._asked, self.text
+        self._straight ^= text.count('"', since, start) % 2 != 0
+        self._doubled ^= text.count("''", since, start) % 2 != 0
+        opened = max(text.rfind("“", since, start), text.rfind("«", since, start))
+        closed = max(text.rfind("”", since, start), text.rfind("»", since, start))
+        if opened != closed:
+            self._curly = opened > closed
+        self._asked = start
+        return self._straight or self._doubled or self._curly
 
 
 _PHRASE_CAPITALS = frozenset("AELNOTY")

@@ -14,16 +14,17 @@ from sitegen.analysis.figure_guards import is_age, is_joined, skip_serial
 from sitegen.analysis.figure_words import Quantity, read_part, read_special
 from sitegen.analysis.hedges import LASTING, read_hedge_after, read_hedge_before
 from sitegen.analysis.neighbours import Line, find_addresses, word_after, word_at, word_before
-from sitegen.analysis.number_words import TIMES, NumberWords, number_words
+from sitegen.analysis.number_words import PARTS, SYMBOLS, TIMES, NumberWords, number_words
 from sitegen.analysis.numerals import DIGITS, Numeral, read_cardinal, read_digits, read_words
 from sitegen.analysis.ranges import read_range, read_ratio, read_second
-from sitegen.analysis.tries import trigger_pattern
+from sitegen.analysis.tries import find_starts, trigger_pattern
 from sitegen.analysis.units import may_be_clock, read_clock, read_sign, read_unit
 from sitegen.analysis.years import is_year_word
 from sitegen.model import Block, FigureFound, Span
 
 _MINUTES_TOO = re.compile(r",? (?:and )?(\d{1,2}|[a-z]+(?:-[a-z]+)?) (?:minutes?|mins?)\b")
 _POINTING = frozenset({"after", "ago", "before", "earlier", "later", "of"})
+_AFTER_ONE = frozenset({"and", "in", "of", "out", "из"})
 _AGES = frozenset({"age", "aged", "ages"})
 
 
@@ -38,11 +39,14 @@ def _grammar(language: str) -> _Grammar | None:
     words, calendar = number_words(language), calendar_words(language)
     if words is None or calendar is None:
         return None
-    openers = {*words.small, *words.vague, *words.vague_of, *words.whole, *words.extras, *words.clock}
+    openers = {*words.small, *words.vague, *words.whole, *words.extras, *words.clock}
     if len(words.hundreds) > 1:
         openers |= set(words.hundreds)
     tails = {*words.hundreds, *words.magnitudes, *words.article_units} - words.letters
     openers |= {f"{article} {tail}" for article in words.articles for tail in [*tails, *words.factors]}
+    for first in words.vague_of:
+        of = "of " if words.vague_needs_of.get(first) else ""
+        openers |= {f"{first} {of}{size}" for size in words.vague_sizes}
     return _Grammar(words, calendar, trigger_pattern((), sorted(openers | set(words.factors))))
 
 
@@ -53,20 +57,18 @@ def find_figures(blocks: tuple[Block, ...], language: str = "en") -> tuple[Figur
     if grammar is None:
         return ()
     found: list[FigureFound] = []
-    for index, block in enumerate(blocks):
-        if block.kind not in {"code", "rule"}:
-            _read_block(index, block.text, grammar, found)
+    texts = ["" if block.kind in {"code", "rule"} else block.text for block in blocks]
+    for index, starts in enumerate(find_starts(grammar.trigger, texts)):
+        if starts:
+            _read_block(index, texts[index], starts, grammar, found)
     return tuple(found)
 
 
-def _read_block(index: int, text: str, grammar: _Grammar, found: list[FigureFound]) -> None:
-    line = None
+def _read_block(index: int, text: str, starts: list[int], grammar: _Grammar, found: list[FigureFound]) -> None:
+    line = Line(text, grammar.words, grammar.calendar)
+    addresses = find_addresses(text)
     free = 0
-    for match in grammar.trigger.finditer(" " + text):
-        start = match.start()
-        if line is None:
-            line = Line(text, grammar.words, grammar.calendar)
-            addresses = find_addresses(text)
+    for start in starts:
         if start < free or any(left <= start < right for left, right in addresses):
             continue
         quantity, end = _read_digits(line, start) if text[start].isdigit() else _read_words(line, start)
@@ -80,6 +82,8 @@ def _read_digits(line: Line, start: int) -> tuple[Quantity | None, int]:
     text = line.text
     digits = DIGITS.match(text, start)
     end = digits.end() if digits else start
+    if _is_plain_year(line, start, end):
+        return None, end
     serial = skip_serial(text, start, end)
     if serial:
         return None, max(serial, end)
@@ -94,13 +98,49 @@ def _read_digits(line: Line, start: int) -> tuple[Quantity | None, int]:
     return quantity, max(read, first.end)
 
 
+def _is_plain_year(line: Line, start: int, end: int) -> bool:
+    """A quick look at what is nearly always a year, to spare it the rest: "in 2014," and "in 2014 the"."""
+    text = line.text
+    if end - start != 4 or not "1899" < text[start:end] < "2100" or text[start - 1 : start] not in {" ", "("}:
+        return False
+    if text[end : end + 1] in {",", ".", ";", ")"}:
+        return word_before(text, start)[-1:] not in SYMBOLS and not text[end + 1 : end + 2].isdigit()
+    following = word_after(text, end).lower()
+    return following in line.words.functions and following not in line.words.joiners | line.words.conjunctions
+
+
 def _read_words(line: Line, start: int) -> tuple[Quantity | None, int]:
     previous = word_before(line.text, start)
     special = read_special(line, start, previous)
     if isinstance(special, Quantity):
         return special, special.end
-    first = read_words(line.text, start, line.words) if special else None
+    if (
+        not special
+        or (word := word_at(line.text, start).lower()) in line.words.pronouns
+        and not _may_count_one(line, start + len(word))
+    ):
+        return None, start
+    first = read_words(line.text, start, line.words)
     return _read_quantity(line, first, previous) if first else (None, start)
+
+
+def _may_count_one(line: Line, end: int) -> bool:
+    """Can the word after "one" make it a figure?"""
+    text = line.text
+    if text[end : end + 1] not in {" ", "-", "\u00a0"}:
+        return False
+    word = word_at(text, end + 1).lower()
+    words = line.words
+    return (
+        word in words.units
+        or word in words.magnitudes
+        or word in words.hundreds
+        or word in words.pairs
+        or word in words.joiners
+        or word in words.attributive
+        or word in _AFTER_ONE
+        or word.rstrip("s") in PARTS
+    )
 
 
 def _read_quantity(line: Line, first: Numeral, previous: str) -> tuple[Quantity | None, int]:

@@ -9,14 +9,28 @@ OPENERS = "[ \\t\\n\\u00a0\\u202f\\u2009\"'“”‘’„«»(\\[<>~=+\\-‐‑
 """What may stand before a word: an explicit set, so that the search jumps from one to the next."""
 
 
-def trigger_pattern(words: Iterable[str], either_case: Iterable[str]) -> re.Pattern[str]:
-    """Finds where, after an opener, a digit or one of the words begins; `either_case` may have a capital. The match
+def trigger_pattern(words: Iterable[str], either_case: Iterable[str], digits: str = r"\d") -> re.Pattern[str]:
+    """Finds where, after an opener, one of the words or `digits` begins; `either_case` may have a capital. The match
     is the opener alone."""
     plain, folded = list(words), list(either_case)
     firsts = {word[0] for word in [*plain, *folded]} | {word[0].upper() for word in folded}
     branches = [trie_pattern(plain)] if plain else []
     branches.append(trie_pattern(folded, capital=True))
-    return re.compile(rf"{OPENERS}(?=[\d{''.join(sorted(firsts))}])(?=\d|(?:{'|'.join(branches)})\b)")
+    return re.compile(rf"{OPENERS}(?=[\d{''.join(sorted(firsts))}])(?={digits}|(?:{'|'.join(branches)})\b)")
+
+
+def find_starts(pattern: re.Pattern[str], texts: list[str]) -> list[list[int]]:
+    """Where the pattern's words begin in each text, in one run over all of them."""
+    starts: list[list[int]] = [[] for _ in texts]
+    index, first, last = -1, 0, -1
+    for match in pattern.finditer("\n" + "\n".join(texts)):
+        start = match.start()
+        while start > last:
+            index += 1
+            first = last + 1
+            last = first + len(texts[index])
+        starts[index].append(start - first)
+    return starts
 
 
 def trie_pattern(words: Iterable[str], capital: bool = False) -> str:

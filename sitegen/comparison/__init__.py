@@ -7,7 +7,7 @@ from datetime import date
 
 from sitegen.comparison.accounts import Account, Features, read_features
 from sitegen.comparison.align import make_rows, pair_passages
-from sitegen.comparison.candidates import find_candidates
+from sitegen.comparison.candidates import find_candidates, index_features, weigh_features
 from sitegen.comparison.coverage import cover
 from sitegen.comparison.discrepancies import Scene, find_discrepancies
 from sitegen.comparison.measures import read_measures
@@ -15,7 +15,6 @@ from sitegen.comparison.pins import apply_ties, pin_topics, read_ties
 from sitegen.comparison.rows import make_passages
 from sitegen.comparison.statements import group_statements, read_sayings
 from sitegen.comparison.syndication import find_voices, sample_sequences
-from sitegen.comparison.weights import count_features, weigh
 from sitegen.memo import Memo
 from sitegen.model import Comparison, Meeting, Topic
 
@@ -43,9 +42,9 @@ def compare(
         one if account.id not in copies else Features(one.article, ())
         for account, one in zip(accounts, features, strict=True)
     )
-    counts, passages = count_features(leading)
-    weights = {feature: weigh(feature, count, passages) for feature, count in counts.items()}
-    candidates = find_candidates(leading, tuple(_day_number(account) for account in accounts))
+    postings, passages = index_features(leading)
+    weights = weigh_features(postings, passages)
+    candidates = find_candidates(postings, weights, tuple(_day_number(account) for account in accounts))
     pairs = pair_passages(leading, weights, candidates)
     statements = group_statements(accounts, sayings)
     present = {meeting.id: frozenset(meeting.participants) for meeting in meetings}

@@ -34,7 +34,7 @@ class Account(Struct, frozen=True):
     overrides: tuple[Override, ...] = ()
 
 
-class Unit(Struct, frozen=True):
+class Unit(Struct, frozen=True, gc=False):
     """A passage: a sentence, or a clause of a very long one. All tuples sorted, each feature once."""
 
     span: Span
@@ -57,6 +57,10 @@ class Unit(Struct, frozen=True):
     """Actor id, else the last word of the speaker's naming, folded."""
     direct: bool = False
     """Words inside marks stand in it."""
+    features: tuple[str, ...] = ()
+    """All that is weighed, each with its kind's first letter or sign; what points back to the passage before too."""
+    keys: tuple[str, ...] = ()
+    """Those of them that say what kind of thing is reported: #counted, !frame, $topic, &meeting."""
 
 
 class Features(Struct, frozen=True):
@@ -169,7 +173,21 @@ def _inherit(unit: Unit, before: list[Unit], text: str) -> Unit:
     if not _POINTS_BACK.search(text, unit.span.start, unit.span.end):
         return unit
     frames = tuple(sorted({*unit.frames, *before[-1].frames}))
-    return replace(unit, topics=before[-1].topics, frames=frames)
+    return list_features(replace(unit, topics=before[-1].topics, frames=frames))
+
+
+def list_features(unit: Unit) -> Unit:
+    """The passage with its features and keys listed anew."""
+    keys = (
+        *["#" + name for name in unit.counted],
+        *["!" + name for name in unit.frames],
+        *["$" + name for name in unit.topics],
+        *["&" + name for name in unit.meetings],
+    )
+    kin = dict.fromkeys([name for name, _ in unit.kin])
+    return replace(
+        unit, features=(*unit.stems, *kin, *["%" + name for name in unit.names], *unit.pairs, *keys), keys=keys
+    )
 
 
 def name_counted(blocks: tuple[Block, ...], figure: FigureFound) -> list[str]:
@@ -239,7 +257,7 @@ class _Paragraph:
             if first <= figure.span.start < last
             for thing in name_counted(self.blocks, figure)
         }
-        return Unit(
+        unit = Unit(
             span,
             key,
             tuple(sorted(stems)),
@@ -254,6 +272,7 @@ class _Paragraph:
             speaker,
             direct,
         )
+        return list_features(unit)
 
     def _read_words(
         self, low: int, high: int

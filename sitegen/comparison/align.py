@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from sitegen.comparison.accounts import Features, Unit
-from sitegen.comparison.weights import count_features, list_keys, weigh
+from sitegen.comparison.candidates import PLACES
 
 LEAST = 60
 LEAST_WORDS = 100
@@ -60,7 +60,7 @@ class _Side:
             self.kin.setdefault(name, set()).add(stem)
         self.names = frozenset("%" + name for name in unit.names)
         self.pairs = frozenset(unit.pairs)
-        self.keys = frozenset(list_keys(unit))
+        self.keys = frozenset(unit.keys)
         self.speaker = unit.speaker
 
 
@@ -82,17 +82,16 @@ def score_pair(left: _Side, right: _Side, weights: dict[str, int]) -> tuple[int,
 
 
 def pair_passages(
-    articles: tuple[Features, ...],
-    weights: dict[str, int],
-    candidates: Iterable[tuple[tuple[int, int], tuple[int, int]]],
+    articles: tuple[Features, ...], weights: dict[str, int], candidates: Iterable[tuple[int, int]]
 ) -> list[Pair]:
     """Every candidate pair that is among the best of both sides for what it shares."""
-    sides: dict[tuple[int, int], _Side] = {}
+    sides: dict[int, _Side] = {}
     found: list[Pair] = []
     best: dict[tuple[tuple[int, int], int, str], int] = defaultdict(int)
-    for one, other in candidates:
-        left = sides.get(one) or sides.setdefault(one, _Side(articles[one[0]].units[one[1]]))
-        right = sides.get(other) or sides.setdefault(other, _Side(articles[other[0]].units[other[1]]))
+    for first, second in candidates:
+        one, other = divmod(first, PLACES), divmod(second, PLACES)
+        left = sides.get(first) or sides.setdefault(first, _Side(articles[one[0]].units[one[1]]))
+        right = sides.get(second) or sides.setdefault(second, _Side(articles[other[0]].units[other[1]]))
         words, keys = score_pair(left, right, weights)
         for key in keys or ("",):
             score = words + sum(weights[k] // (1 if k == key else 2) for k in keys)
@@ -181,8 +180,3 @@ def _connect(pairs: list[Pair]) -> list[list[Pair]]:
     for pair in pairs:
         parts[find(pair.left)].append(pair)
     return [parts[root] for root in sorted(parts)]
-
-
-def weigh_all(articles: tuple[Features, ...]) -> dict[str, int]:
-    counts, passages = count_features(articles)
-    return {feature: weigh(feature, count, passages) for feature, count in counts.items()}

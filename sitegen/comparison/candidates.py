@@ -3,43 +3,65 @@ with the articles and not with their pairs; it decides nothing."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from sitegen.comparison.accounts import Features
-from sitegen.comparison.weights import list_features
+from sitegen.comparison.weights import weigh
 
 WINDOW = 14
 """Days between two articles beyond which only a shared meeting or topic makes them comparable."""
 POSTINGS = 24
 """Passages that have a feature beyond which it proposes no pair."""
-LEAST = 2
-"""Shared proposing features that make a candidate; a shared kind of thing counts for two."""
+LEAST = 40
+"""Summed weight of the shared features that makes a candidate."""
+PLACES = 1 << 20
+"""Passages of one article, at most."""
+_SHIFT = 64
+
+
+def index_features(articles: tuple[Features, ...]) -> tuple[dict[str, list[int]], int]:
+    """Where each feature stands, as article * PLACES + passage in ascending order, and how many passages there are."""
+    postings: dict[str, list[int]] = {}
+    passages = 0
+    for place, one in enumerate(articles):
+        passages += len(one.units)
+        for here, unit in enumerate(one.units, place * PLACES):
+            for feature in unit.features:
+                found = postings.get(feature)
+                if found is None:
+                    postings[feature] = [here]
+                else:
+                    found.append(here)
+    return postings, passages
+
+
+def weigh_features(postings: dict[str, list[int]], passages: int) -> dict[str, int]:
+    """The weight of every feature that two passages have."""
+    return {feature: weigh(feature, len(found), passages) for feature, found in postings.items() if len(found) > 1}
 
 
 def find_candidates(
-    articles: tuple[Features, ...], days: tuple[int, ...]
-) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Pairs of passages of different articles, each (article, passage), sorted. `days` are the articles' days as
-    numbers, 0 where not known."""
-    postings: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for place, features in enumerate(articles):
-        for number, unit in enumerate(features.units):
-            here = (place, number)
-            for feature in list_features(unit):
-                postings[feature].append(here)
+    postings: dict[str, list[int]], weights: dict[str, int], days: tuple[int, ...]
+) -> list[tuple[int, int]]:
+    """Pairs of passages of different articles that share enough, sorted. `days` are the articles' days as numbers, 0
+    where not known."""
     # In a small briefing every feature may propose; the bound then only cuts what stands everywhere.
-    bound = POSTINGS if len(articles) > POSTINGS else POSTINGS * 2
-    counts: dict[tuple[tuple[int, int], tuple[int, int]], int] = defaultdict(int)
-    for feature, places in postings.items():
-        if not 1 < len(places) <= bound:
+    bound = POSTINGS if len(days) > POSTINGS else POSTINGS * 2
+    shared: dict[int, int] = {}
+    for feature, weight in weights.items():
+        found = postings[feature]
+        if not weight or len(found) > bound:
             continue
-        value = 2 if feature[0] in "!#$&" else 1
-        for at, one in enumerate(places):
-            for other in places[at + 1 :]:
-                if one[0] != other[0]:
-                    counts[one, other] += value
+        for at, one in enumerate(found, 1):
+            after = (one // PLACES + 1) * PLACES
+            base = one << _SHIFT
+            for other in found[at:]:
+                if other >= after:
+                    pair = base | other
+                    shared[pair] = shared.get(pair, 0) + weight
+    mask = (1 << _SHIFT) - 1
     return sorted(
-        pair for pair, count in counts.items() if count >= LEAST and _near(days[pair[0][0]], days[pair[1][0]])
+        (pair >> _SHIFT, pair & mask)
+        for pair, value in shared.items()
+        if value >= LEAST and _near(days[(pair >> _SHIFT) // PLACES], days[(pair & mask) // PLACES])
     )
 
 

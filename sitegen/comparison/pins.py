@@ -8,7 +8,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.comparison.accounts import Account, Features
+from sitegen.comparison.accounts import Account, Features, list_features
 from sitegen.model import Issue, Member, Override, Passage, Span
 
 
@@ -29,7 +29,7 @@ def pin_topics(account: Account, features: Features) -> Features:
     units = []
     for unit in features.units:
         topics = {topic for span, topic in given if _meet(unit.span, span)}
-        units.append(replace(unit, topics=tuple(sorted({*unit.topics, *topics}))) if topics else unit)
+        units.append(list_features(replace(unit, topics=tuple(sorted({*unit.topics, *topics})))) if topics else unit)
     return Features(features.article, tuple(units))
 
 

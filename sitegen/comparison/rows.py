@@ -11,7 +11,6 @@ from sitegen.comparison.accounts import Account, Features
 from sitegen.comparison.align import Pair, Row
 from sitegen.comparison.statements import Saying
 from sitegen.comparison.stems import is_common, read_word, tell
-from sitegen.comparison.weights import list_keys
 from sitegen.model import Member, Passage, Span, Statement
 from sitegen.text import WORD
 
@@ -108,7 +107,7 @@ class _Maker:
         totals: dict[str, Counter[Place]] = defaultdict(Counter)
         for article, one in enumerate(self.features):
             for number, unit in enumerate(one.units):
-                for key in list_keys(unit):
+                for key in unit.keys:
                     if key[0] == sign:
                         totals[key][article, number] += 1
         for pair in pairs:

@@ -13,9 +13,9 @@ from sitegen.text import WORD
 
 _RUN = 8
 """Words in a sequence."""
-_EVERY = 4
+_EVERY = 8
 """One sequence in so many is kept, chosen by the digest of its first word."""
-_LEAST = 6
+_LEAST = 4
 """Kept sequences below which a text is too short to be called a copy."""
 _SHARE = 50
 """Percent of the shorter text's kept sequences that two copies share."""

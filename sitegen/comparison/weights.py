@@ -3,10 +3,6 @@ a new article seldom changes them. Knows counts, never texts."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-
-from sitegen.comparison.accounts import Features, Unit
 from sitegen.comparison.stems import is_common
 
 SHARE = {
@@ -26,34 +22,6 @@ _LEAST = 128
 """Passages that a briefing is taken to have at least: in a smaller one counts say nothing of what is common."""
 _RARE = 7
 """The rarest that any briefing knows: in a large one a word that stands once tells no more than in a small one."""
-
-
-def list_features(unit: Unit) -> Iterable[str]:
-    """A passage's weighed features, each kind with its own first letter."""
-    yield from unit.stems
-    yield from (name for name, _ in unit.kin)
-    yield from ("%" + name for name in unit.names)
-    yield from unit.pairs
-    yield from list_keys(unit)
-
-
-def list_keys(unit: Unit) -> Iterable[str]:
-    """The kinds of thing that a passage reports: frames, topics, meetings, counts of one thing in one order."""
-    yield from ("#" + name for name in unit.counted)
-    yield from ("!" + name for name in unit.frames)
-    yield from ("$" + name for name in unit.topics)
-    yield from ("&" + name for name in unit.meetings)
-
-
-def count_features(articles: Iterable[Features]) -> tuple[Counter[str], int]:
-    """How many passages have each feature, and how many passages there are."""
-    counts: Counter[str] = Counter()
-    passages = 0
-    for features in articles:
-        passages += len(features.units)
-        for unit in features.units:
-            counts.update(set(list_features(unit)))
-    return counts, passages
 
 
 def weigh(feature: str, count: int, passages: int) -> int:

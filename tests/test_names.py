@@ -117,6 +117,33 @@ def test_capitals_name_whom_the_text_knows() -> None:
     ]
 
 
+def test_a_headline_goes_on_after_a_full_name() -> None:
+    blocks = (Block("title", "Martha Lind Hammers Old Quay Rules"), Block("paragraph", "Martha Lind wrote them."))
+    found = [words(blocks, n) for n in find_names(blocks) if n.kind == "person"]
+    assert found == [("Martha Lind", ["Martha Lind", "Martha Lind"])]
+
+
+def test_a_bare_surname_is_the_titles() -> None:
+    blocks = (
+        Block("title", "Martha Lind calls the quay unsafe"),
+        Block("paragraph", "Martha Lind spoke beside Oscar Lind. Nobody asked Lind why."),
+    )
+    found = [words(blocks, n) for n in find_names(blocks) if n.kind == "person"]
+    assert found == [("Martha Lind", ["Martha Lind", "Martha Lind", "Lind"]), ("Oscar Lind", ["Oscar Lind"])]
+
+
+def test_a_transcript_names_its_speakers() -> None:
+    blocks = lay("“OAKES: We wait.", "LINDAL: For whom?", "UPDATE: They came.", "Karl Lindal left.")
+    assert [words(blocks, n) for n in find_names(blocks) if n.kind == "person"] == [
+        ("OAKES", ["OAKES"]),
+        ("Karl Lindal", ["LINDAL", "Karl Lindal"]),
+    ]
+
+
+def test_a_name_of_two_words_in_one() -> None:
+    assert others("organization", "That is what QuayWatch found. QuayWatch counts boats.") == ["QuayWatch"]
+
+
 def test_kinds() -> None:
     text = "The Washington Post told NATO that Norway, Oslo and the Harbour Workers Union agree with Democrats."
     assert others("outlet", text) == ["Washington Post"]

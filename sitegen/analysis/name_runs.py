@@ -90,8 +90,25 @@ def find_candidates(text: str, shouting: bool, headline: bool) -> list[Candidate
             word = run[0].word
             if word in _NEVER_ALONE:
                 continue
+            if text.startswith(":", run[0].end) and not text[: run[0].start].strip("\"“'‘") and _is_label(word):
+                found.append(Candidate("titled", run[0].start, run[0].end, (word.capitalize(),), "", "", False))
+                continue
         taken = _cut_run(text, run, headline, found)
     return found
+
+
+def _is_label(word: str) -> bool:
+    """May a word in capitals before a colon be a speaker of a transcript ("LIND: We wait.")?"""
+    plain = word.capitalize()
+    return (
+        len(word) > 3
+        and word.isupper()
+        and word.isalpha()
+        and plain not in tables.ORDINARY
+        and plain not in tables.TITLES
+        and word not in tables.ACRONYM_WORDS
+        and word not in _GAZETTEER
+    )
 
 
 def _cut_run(text: str, run: list[Token], headline: bool, found: list[Candidate]) -> int:

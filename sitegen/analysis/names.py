@@ -12,6 +12,9 @@ from sitegen.analysis.persons import Person, gather_persons
 from sitegen.model import Block, Name, NameKind, Span
 
 _ACRONYM = re.compile(r" ?\((?:the )?[\"“]?([A-Z][A-Za-z&.-]{1,9})[\"”]?\)")
+_INNER_CAPITAL = re.compile(r"[A-Z][a-z]{2,}[A-Z]")
+"""A name written as one word of two: "BuzzFeed"."""
+_NOBLE = ("Mac", "Van", "Von", "Fitz")
 _LONG_LOWER = re.compile(r"[ \u00a0][\"'“‘(\[]*[a-z]\w{3}")
 _LONG_CAPITAL = re.compile(r"(?:^|[ \u00a0])[\"'“‘(\[]*[A-Z]\w{3}")
 
@@ -116,7 +119,10 @@ def _kind_of(candidate: Candidate, text: str) -> NameKind | Literal[""]:
     words = candidate.words
     if form == "single":
         word = words[0]
-        if word.isupper() and 2 <= len(word) <= 6 and word not in tables.ACRONYM_WORDS and text.upper() != text:
+        if word.isupper() and 2 <= len(word) <= 6 and word not in tables.ACRONYM_WORDS and not text.isupper():
+            dateline = candidate.start == 0 and len(word) > 4 and text[candidate.end : candidate.end + 1] in (",", ":")
+            return "" if dateline else "organization"
+        if word.isalpha() and not word.isupper() and _INNER_CAPITAL.match(word) and not word.startswith(_NOBLE):
             return "organization"
         return "" if candidate.opens else "other"
     if form == "unknown" and not candidate.opens and len(words) <= 5:

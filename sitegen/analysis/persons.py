@@ -77,10 +77,10 @@ def gather_persons(
             chosen[at] = _place_full(candidate, persons, by_last)
     for at, index, candidate in doubtful:
         short = _shorten(candidate, by_last)
-        if short is None:
-            chosen[at] = _place_full(candidate, persons, by_last)
-        else:
+        if short is not None:
             found[at] = (index, short)
+        if short is None or len(short.words) > 1:
+            chosen[at] = _place_full(short or candidate, persons, by_last)
     for at, (index, candidate) in enumerate(found):
         if candidate.form == "unknown" and index in headlines and at not in chosen:
             found[at] = (index, _pick_surname(blocks[index].text, candidate, by_last))
@@ -174,6 +174,10 @@ def _shorten(candidate: Candidate, by_last: dict[str, list[Person]]) -> Candidat
     known = by_last.get(last.casefold())
     if known and any(_same_full(p, tuple(w.casefold() for w in candidate.words), candidate.suffix) for p in known):
         return None
+    words = tuple(word.casefold() for word in candidate.words)
+    if not known and len(words) > 2 and any(_same_full(p, words[:2], "") for p in by_last.get(words[1], ())):
+        end = candidate.start + len(first) + 1 + len(words[1])
+        return candidate._replace(end=end, words=candidate.words[:2])
     if known and first in tables.ASKING:
         return candidate._replace(form="single", start=candidate.end - len(last), words=(last,), gender="")
     if not known and first.casefold() in by_last and candidate.form == "person":
@@ -306,8 +310,8 @@ def _is_sole_bearer(word: str, by_last: dict[str, list[Person]]) -> bool:
 
 
 def _nearest(bearers: list[Person], candidate: Candidate) -> Person | None:
-    """Of several with one surname, the one whom the article has called so before, else the one it was last at; a
-    title's gender rules out."""
+    """Of several with one surname, the one whom the article has called so before, else the one of its title, else
+    the one it was last at; a title's gender rules out."""
     fitting = bearers
     if candidate.gender:
         fitting = [p for p in bearers if p.gender in ("", candidate.gender)] or bearers
@@ -316,7 +320,9 @@ def _nearest(bearers: list[Person], candidate: Candidate) -> Person | None:
     if len(fitting) == 1:
         return fitting[0]
     owners = [p for p in fitting if p.bare]
-    chosen = _most_recent(owners or fitting)
+    if not owners:
+        owners = [p for p in fitting if p.spans and p.spans[0].block == 0]
+    chosen = owners[0] if len(owners) == 1 else _most_recent(owners or fitting)
     chosen.bare = True
     return chosen
 

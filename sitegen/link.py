@@ -684,19 +684,16 @@ def _link_topic(desk: _Desk, topic: Topic) -> LinkedTopic:
 
 def _link_source(desk: _Desk, source: Source) -> LinkedSource:
     articles = [a for a in desk.records.articles if a.source == source.id]
+    carried = [a for a in desk.records.articles if a.source != source.id and source.id in (a.agency, a.copy.of)]
     quoted: defaultdict[str, int] = defaultdict(int)
-    for article in articles:
+    for article in (*articles, *carried):
         for said in desk.said[article.id]:
             quoted[said.quotation.speaker] += 1
-    voices = {desk.voice(a.id).id for a in articles}
+    voices = {desk.voice(a.id).id for a in (*articles, *carried)}
     return LinkedSource(
         source,
         tuple(desk.labels["article", a.id] for a in articles),
-        tuple(
-            desk.labels["article", a.id]
-            for a in desk.records.articles
-            if a.source != source.id and source.id in (a.agency, a.copy.of)
-        ),
+        tuple(desk.labels["article", a.id] for a in carried),
         tuple(
             (label, quoted[speaker])
             for speaker in sorted(quoted, key=lambda s: (-quoted[s], s))

@@ -198,6 +198,12 @@ def test_the_differing_words_are_marked_in_their_sentence(site):
     assert "lasted <mark>six hours</mark>, the harbour board said" in html
 
 
+def test_a_row_on_a_disputed_topic_never_says_that_nothing_differs(site):
+    for path in ("meetings/port-amber.html", "topics/length.html", "compare/topic-length.html"):
+        assert ENGLISH.agree not in text_of(site[path])
+        assert re.search(r'<tr role="row" id="row-p-length" class="differ">', site[path])
+
+
 def test_printings_are_compared_word_by_word(site):
     html = site["meetings/port-amber.html"]
     assert '<del data-say="left out here">and an inch is something' in html
@@ -227,6 +233,19 @@ def test_canonical_and_forwarding(site):
         '<link rel="canonical" href="https://briefing.example/ferry/topics/length.html">' in site["topics/length.html"]
     )
     assert 'content="0; url=gazette-six-hours.html"' in site["articles/old-name.html"]
+
+
+def test_a_briefing_overrides_one_block_and_adds_its_colours():
+    own = {"base.html": '{% extends "theme/base.html" %}{% block head %}<meta name="x" content="y">{% endblock %}'}
+    theme = tuple(sorted((dict(read_theme()) | own).items()))
+    page = next(
+        p for p in make_pages(make_briefing(), (*ASSETS, ("custom.css", "assets/c.css"))) if p.path == "about.html"
+    )
+    html, issues = render_page(theme, page)
+    assert not issues
+    assert '<meta name="x" content="y">' in html
+    assert html.index("assets/style.1.css") < html.index("assets/c.css")
+    assert "Who we are." in html
 
 
 def test_only_the_private_edition_is_marked_and_shows_issues(site):

@@ -134,7 +134,7 @@ def make_actor(linked: LinkedActor, site: Site) -> PageOut:
             tuple(_show_of(here, named) for named in _one_a_quotation(of)[:_OF_SHOWN]),
             words.said_of.format(actor.name),
             max(0, len(_one_a_quotation(of)) - _OF_SHOWN),
-            tuple(_group_named(here, [n for n in linked.named if n.by is None])),
+            tuple(group_named(here, [n for n in linked.named if n.by is None])),
             tuple(
                 MetView(link_label(here, meeting), show_when(day, words, weekday=True), link_labels(here, others))
                 for meeting, others, day in linked.met
@@ -205,7 +205,7 @@ def _show_of(here: Here, named: Named) -> OfView:
     return OfView(excerpt_around(here, named.cited, anchor, "b"), show_speaker(here, said) if said else None)
 
 
-def _group_named(here: Here, named: Sequence[Named]) -> Iterable[NamedIn]:
+def group_named(here: Here, named: Sequence[Named]) -> Iterable[NamedIn]:
     by_article: defaultdict[str, dict[int, Named]] = defaultdict(dict)
     for one in named:
         by_article[one.cited.article].setdefault(one.cited.span.block, one)

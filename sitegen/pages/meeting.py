@@ -10,11 +10,11 @@ from msgspec import Struct
 from sitegen import urls
 from sitegen.link import LinkedMeeting, Printing, Said
 from sitegen.markdown import Html
-from sitegen.pages.actor import SayingDay, group_days
+from sitegen.pages.actor import NamedIn, SayingDay, group_days, group_named
 from sitegen.pages.days import Day, show_when
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, link_labels, maybe_link, reach
 from sitegen.pages.printings import PrintingView, show_printing
-from sitegen.pages.provenance import ColumnView, Excerpt, excerpt_around, read_plain, show_blocks
+from sitegen.pages.provenance import ColumnView, read_plain, show_blocks
 from sitegen.pages.rows import (
     DifferenceView,
     MatrixCell,
@@ -66,7 +66,7 @@ class MeetingPage(Struct, frozen=True, omit_defaults=True):
     only: tuple[RowView, ...] = ()
     printings: tuple[PrintingView, ...] = ()
     stages: tuple[Stage, ...] = ()
-    named: tuple[Excerpt, ...] = ()
+    named: tuple[NamedIn, ...] = ()
     previous: Link | None = None
     following: Link | None = None
     compare: str = ""
@@ -76,7 +76,6 @@ class MeetingPage(Struct, frozen=True, omit_defaults=True):
 
 _ROWS_SHOWN = 40
 _COLUMNS_SHOWN = 12
-_NAMED_SHOWN = 40
 
 
 def make_meeting(linked: LinkedMeeting, site: Site) -> PageOut:
@@ -124,7 +123,7 @@ def make_meeting(linked: LinkedMeeting, site: Site) -> PageOut:
             tuple(row for row in rows if row.standing == "only")[:_ROWS_SHOWN],
             tuple(_show_printings(here, linked.printings)),
             tuple(_stage_said(here, linked)),
-            tuple(excerpt_around(here, named.cited, "", "b") for named in linked.named[:_NAMED_SHOWN]),
+            tuple(group_named(here, linked.named)),
             maybe_link(here, linked.previous),
             maybe_link(here, linked.following),
             reach(here, urls.compare_path("meeting", meeting.id)),

@@ -218,7 +218,8 @@ def _absent_cell(here: Here, column: Column, view: ColumnView, cell: Cell | None
     """Why a voice has nothing in a row: by its coverage of the topic, else by when it was written."""
     words = here.words
     if cell is not None and cell.coverage.state in ("reports", "quotes", "withheld"):
-        pointers = tuple(point(here, cited) for cited in cell.cited[:3])
+        paragraphs = {(cited.article, cited.span.block): cited for cited in reversed(cell.cited)}
+        pointers = tuple(point(here, paragraphs[key]) for key in sorted(paragraphs)[:3])
         return CellView(view, words.elsewhere_on_this if pointers else words.no_passage, "elsewhere", pointers=pointers)
     state: str = cell.coverage.state if cell is not None else ""
     if column.written == "before" and state != "silent":
@@ -248,6 +249,7 @@ def show_rows(
     views = show_columns(here, columns)
     readings = _index_readings(differences)
     disputed = {d.discrepancy.about.removeprefix("passage:") for d in differences}
+    disputed_topics = {d.about.id for d in differences if d.about is not None and d.about.kind == "topic"}
     shown = []
     keyed = [set(row.passage.members) for row in rows if row.passage.kind in ("topic", "meeting")]
     sides = [_index_sides(difference) for difference in differences]
@@ -260,6 +262,8 @@ def show_rows(
             continue
         marks = {(c.article, c.span): _differing(c, readings) for _, c in row.members}
         differs = row.passage.id in disputed or any(_divides(side, row) for side in sides)
+        if row.passage.kind == "topic" and row.passage.topic in disputed_topics:
+            differs = True  # even where the passages that differ are not the best on the topic
         standing = "only" if len(voices) < 2 else "differ" if differs else "agree"
         order = ("differ", "agree", "only").index(standing)
         group = row.topic.id if row.topic else row.passage.id
@@ -335,11 +339,9 @@ def _show_row(
         title = words.meeting_itself
     made = []
     for column, view in zip(columns, views, strict=True):
-        own = [
-            excerpt(here, cited, marks[cited.article, cited.span])
-            for voice, cited in row.members
-            if voice == column.voice.id
-        ]
+        mine = [cited for voice, cited in row.members if voice == column.voice.id]
+        mine.sort(key=lambda cited: not marks[cited.article, cited.span])
+        own = [excerpt(here, cited, marks[cited.article, cited.span]) for cited in mine]
         if own:
             made.append(CellView(view, "", "reports", (), tuple(own[:1]), tuple(own[1:])))
         else:

@@ -55,7 +55,7 @@ def make_source(
         SourcePage(
             frame(here, "source", source.name, "sources", f"{source.name}: {size}"),
             source.name,
-            source.kind,
+            source.kind[:1].upper() + source.kind[1:],
             source.country,
             source.language,
             source.url if urls.is_safe(source.url) else "",

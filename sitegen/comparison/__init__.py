@@ -5,18 +5,20 @@ from __future__ import annotations
 
 from datetime import date
 
+from msgspec import Struct
+
 from sitegen.comparison.accounts import Account, Features, read_features
 from sitegen.comparison.align import make_rows, pair_passages
 from sitegen.comparison.candidates import find_candidates, index_features, weigh_features
 from sitegen.comparison.coverage import cover
 from sitegen.comparison.discrepancies import Scene, find_discrepancies
-from sitegen.comparison.measures import read_measures
+from sitegen.comparison.measures import Measure, read_measures
 from sitegen.comparison.pins import apply_ties, pin_topics, read_ties
 from sitegen.comparison.rows import make_passages
-from sitegen.comparison.statements import group_statements, read_sayings
+from sitegen.comparison.statements import Saying, group_statements, read_sayings
 from sitegen.comparison.syndication import find_voices, sample_sequences
 from sitegen.memo import Memo
-from sitegen.model import Comparison, Meeting, Topic
+from sitegen.model import Block, Comparison, Meeting, Resolved, Topic
 
 __all__ = ["Account", "compare"]
 
@@ -26,18 +28,13 @@ def compare(
 ) -> Comparison:
     """All that the articles show together. The order in which they are given changes nothing."""
     accounts = tuple(sorted(accounts, key=lambda account: account.id))
-    features = tuple(memo.map(read_features, [(a.blocks, a.resolved) for a in accounts]))
-    features = tuple(pin_topics(a, f) if a.overrides else f for a, f in zip(accounts, features, strict=True))
-    ties, issues = read_ties(accounts, features)
-    samples = tuple(memo.map(sample_sequences, [(a.blocks,) for a in accounts]))
-    sayings = tuple(memo.map(read_sayings, [(a.blocks, a.resolved) for a in accounts]))
-    measures = tuple(
-        memo.map(
-            read_measures,
-            [(a.blocks, a.resolved.figures, f) for a, f in zip(accounts, features, strict=True) if a.resolved.figures],
-        )
+    read = memo.map(read_account, [(a.blocks, a.resolved) for a in accounts])
+    features = tuple(
+        pin_topics(a, one.features) if a.overrides else one.features for a, one in zip(accounts, read, strict=True)
     )
-    voices, copies = find_voices(accounts, samples)
+    sayings = tuple(one.sayings for one in read)
+    ties, issues = read_ties(accounts, features)
+    voices, copies = find_voices(accounts, tuple(one.sample for one in read))
     leading = tuple(
         one if account.id not in copies else Features(one.article, ())
         for account, one in zip(accounts, features, strict=True)
@@ -55,6 +52,7 @@ def compare(
     scene = Scene(
         {account.id: account for account in accounts},
         {one.article: one for one in features},
+        {(one.article, unit.span): unit for one in features for unit in one.units},
         voice,
         frozenset(account.id for account in accounts if account.copy.kind == "altered"),
         tuple(sorted(topics, key=lambda topic: topic.id)),
@@ -64,7 +62,7 @@ def compare(
         rows.kept,
         statements,
         tuple(saying for said in sayings for saying in said),
-        tuple(measure for some in measures for measure in some),
+        tuple(measure for one in read for measure in one.measures),
     )
     return Comparison(
         voices,
@@ -73,6 +71,26 @@ def compare(
         find_discrepancies(scene),
         cover(accounts, features, scene.topics, scene.meetings, voices),
         issues,
+    )
+
+
+class Read(Struct, frozen=True):
+    """All that one article brings."""
+
+    features: Features
+    sayings: tuple[Saying, ...]
+    measures: tuple[Measure, ...]
+    sample: tuple[int, ...]
+
+
+def read_account(blocks: tuple[Block, ...], resolved: Resolved) -> Read:
+    """What one article brings, whatever the others are."""
+    features = read_features(blocks, resolved)
+    return Read(
+        features,
+        read_sayings(blocks, resolved),
+        read_measures(blocks, resolved.figures, features),
+        sample_sequences(blocks),
     )
 
 

@@ -44,7 +44,7 @@ class Unit(Struct, frozen=True, gc=False):
     kin: tuple[tuple[str, str], ...]
     """Class of kin, and the stem that brings it."""
     names: tuple[str, ...]
-    """Actor ids, else the last word of a name, folded."""
+    """% and the actor's id, else the last word of the name, folded."""
     pairs: tuple[str, ...]
     """Neighbouring stems."""
     frames: tuple[str, ...]
@@ -58,7 +58,7 @@ class Unit(Struct, frozen=True, gc=False):
     direct: bool = False
     """Words inside marks stand in it."""
     features: tuple[str, ...] = ()
-    """All that is weighed, each with its kind's first letter or sign; what points back to the passage before too."""
+    """All that is counted in the briefing: stems, kin, names, keys."""
     keys: tuple[str, ...] = ()
     """Those of them that say what kind of thing is reported: #counted, !frame, $topic, &meeting."""
 
@@ -185,9 +185,7 @@ def list_features(unit: Unit) -> Unit:
         *["&" + name for name in unit.meetings],
     )
     kin = dict.fromkeys([name for name, _ in unit.kin])
-    return replace(
-        unit, features=(*unit.stems, *kin, *["%" + name for name in unit.names], *unit.pairs, *keys), keys=keys
-    )
+    return replace(unit, features=(*unit.stems, *kin, *unit.names, *keys), keys=keys)
 
 
 def name_counted(blocks: tuple[Block, ...], figure: FigureFound) -> list[str]:
@@ -237,7 +235,7 @@ class _Paragraph:
     def read_unit(self, span: Span, low: int, high: int, key: str) -> Unit | None:
         first, last = span.start, span.end
         inside = [item for item in self.named if first <= item[0].start and item[0].end <= last]
-        names = {target for _, kind, target in inside if kind == "actor"}
+        names = {"%" + target for _, kind, target in inside if kind == "actor"}
         stems, kin, neighbours, line, loose = self._read_words(low, high)
         names |= loose
         if len(stems) + len(names) < _LEAST:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from sitegen.comparison.accounts import Features, Unit
 from sitegen.comparison.candidates import PLACES
+from sitegen.comparison.weights import SHARE
 
 LEAST = 60
 LEAST_WORDS = 100
@@ -55,10 +56,8 @@ class _Side:
 
     def __init__(self, unit: Unit) -> None:
         self.stems = frozenset(unit.stems)
-        self.kin: dict[str, set[str]] = {}
-        for name, stem in unit.kin:
-            self.kin.setdefault(name, set()).add(stem)
-        self.names = frozenset("%" + name for name in unit.names)
+        self.kin = dict(unit.kin)
+        self.names = frozenset(unit.names)
         self.pairs = frozenset(unit.pairs)
         self.keys = frozenset(unit.keys)
         self.speaker = unit.speaker
@@ -69,12 +68,14 @@ def score_pair(left: _Side, right: _Side, weights: dict[str, int]) -> tuple[int,
     shared = left.stems & right.stems
     values = [weights[feature] for feature in shared]
     for name in left.kin.keys() & right.kin.keys():
-        if shared.isdisjoint(left.kin[name]) and shared.isdisjoint(right.kin[name]):
+        if left.kin[name] not in shared and right.kin[name] not in shared:
             values.append(weights[name])  # noqa: PERF401
     score = sum(values)
     if values:
         score -= max(values) * LONE // 100
-    score += sum(weights[feature] for feature in left.pairs & right.pairs)
+    for pair in left.pairs & right.pairs:
+        first, _, second = pair.partition(" ")
+        score += (weights[first] + weights[second]) * SHARE["pair"] // 20
     names = sum(weights[name] for name in left.names & right.names)
     score += min(names, NAMES, score)
     keys = sorted(left.keys & right.keys)

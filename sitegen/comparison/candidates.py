@@ -10,7 +10,7 @@ WINDOW = 14
 """Days between two articles beyond which only a shared meeting or topic makes them comparable."""
 POSTINGS = 24
 """Passages that have a feature beyond which it proposes no pair."""
-LEAST = 40
+LEAST = 50
 """Summed weight of the shared features that makes a candidate."""
 PLACES = 1 << 20
 """Passages of one article, at most."""

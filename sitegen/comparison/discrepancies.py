@@ -50,6 +50,8 @@ class Scene(Struct, frozen=True):
 
     accounts: dict[str, Account]
     features: dict[str, Features]
+    units: dict[tuple[str, Span], Unit]
+    """Every passage by its article and place."""
     voice: dict[str, str]
     """Article -> voice."""
     altered: frozenset[str]
@@ -119,10 +121,11 @@ def _several(scene: Scene, readings: list[Reading]) -> bool:
 
 def differ_in_figures(scene: Scene) -> list[Discrepancy]:
     rows: dict[tuple[str, str], set[str]] = defaultdict(set)
-    keys = {(a, u.span): u.key for a, one in scene.features.items() for u in one.units}
     for passage in scene.passages:
         for member in passage.members:
-            rows[member.article, keys.get((member.article, member.span), "")].add(passage.id)
+            unit = scene.units.get((member.article, member.span))
+            if unit is not None:
+                rows[member.article, unit.key].add(passage.id)
     found = []
     for group in group_measures(scene.measures, rows):
         values: dict[str, list[Measure]] = defaultdict(list)
@@ -222,15 +225,17 @@ def _word(side: dict[str, list[Member]], members: list[Member]) -> str:
 
 def _speaks_for(scene: Scene, member: Member, present: set[str]) -> bool:
     """Is the passage about the meeting, or said by one who was there?"""
-    unit = next((u for u in scene.features[member.article].units if u.span == member.span), None)
-    return unit is not None and (unit.speaker in present or bool(set(unit.names) & present and unit.meetings))
+    unit = scene.units.get((member.article, member.span))
+    return unit is not None and (
+        unit.speaker in present or bool(unit.meetings and present.intersection([name[1:] for name in unit.names]))
+    )
 
 
 def _speaker(scene: Scene, members: list[Member]) -> str:
     """The one actor who says so in all of them, else nobody."""
     speakers = set()
     for member in members:
-        unit = next((u for u in scene.features[member.article].units if u.span == member.span), None)
+        unit = scene.units.get((member.article, member.span))
         speakers.add(unit.speaker if unit and not unit.speaker.startswith("%") else "")
     return speakers.pop() if len(speakers) == 1 else ""
 
@@ -246,7 +251,6 @@ _SHARE = 70
 def differ_in_negation(scene: Scene) -> list[Discrepancy]:
     """Two passages that say the same in nearly the same words, one of them denying it."""
     found = []
-    units = {(a, u.span): u for a, one in scene.features.items() for u in one.units}
     for passage in scene.passages:
         if passage.kind != "fact":
             continue
@@ -257,7 +261,7 @@ def differ_in_negation(scene: Scene) -> list[Discrepancy]:
                     continue
                 if scene.accounts[one.article].digest or scene.accounts[other.article].digest:
                     continue
-                left, right = units.get((one.article, one.span)), units.get((other.article, other.span))
+                left, right = scene.units.get((one.article, one.span)), scene.units.get((other.article, other.span))
                 if left is None or right is None:
                     continue
                 shared = len(set(left.stems) & set(right.stems))
@@ -320,13 +324,12 @@ def _use_in_rows(scene: Scene, variants: tuple[str, ...], known: list[Use]) -> l
 def differ_in_rivals(scene: Scene) -> list[Discrepancy]:
     """Words between which news writers choose, in passages that report the same thing."""
     declared = {frozenset(variants) for _, variants in list_variants(scene.topics)}
-    units = {(a, u.span): u for a, one in scene.features.items() for u in one.units}
     sets: dict[tuple[str, str], list[Use]] = defaultdict(list)
     for passage in scene.passages:
         if passage.kind != "fact":
             continue
         for member in passage.members:
-            unit = units.get((member.article, member.span))
+            unit = scene.units.get((member.article, member.span))
             if unit is None:
                 continue
             for name, use in find_rivals(scene.accounts[member.article], unit):

@@ -130,7 +130,7 @@ class _Maker:
         """Of a meeting, the passage that says who sat down is told first."""
         for article, number in totals:
             unit = self.features[article].units[number]
-            totals[article, number] += _PRESENT * len(present.intersection(unit.names))
+            totals[article, number] += _PRESENT * len(present.intersection([name[1:] for name in unit.names]))
             totals[article, number] += _PRESENT * ("talks-held" in unit.frames)
 
     def make_said(self, statements: tuple[Statement, ...], sayings: tuple[tuple[Saying, ...], ...]) -> list[Passage]:

@@ -9,14 +9,15 @@ SHARE = {
     "stem": 10,
     "common": 4,
     "kin": 7,
-    "pair": 4,
+    "pair": 8,
     "name": 5,
     "frame": 20,
     "counted": 15,
     "meeting": 20,
     "topic": 20,
 }
-"""Tenths of a feature's rarity that it is worth, by its kind; `common` are words of any newspaper."""
+"""Tenths of a feature's rarity that it is worth, by its kind; `common` are words of any newspaper. Two
+neighbours shared in one order are worth, on top of both words, so many tenths of their mean."""
 
 _LEAST = 128
 """Passages that a briefing is taken to have at least: in a smaller one counts say nothing of what is common."""
@@ -40,6 +41,4 @@ def weigh(feature: str, count: int, passages: int) -> int:
         return max(1, rarity) * SHARE["meeting"]
     if first == "$":
         return max(1, rarity) * SHARE["topic"]
-    if " " in feature:
-        return rarity * SHARE["pair"]
     return rarity * (SHARE["common"] if is_common(feature) else SHARE["stem"])

@@ -9,18 +9,12 @@ from msgspec import Struct
 
 from sitegen import urls
 from sitegen.link import Briefing, Cell, Column, Difference, LinkedMeeting, LinkedTopic, Row
+from sitegen.pages.cells import COLUMNS, index_cells, say_cut, show_columns
+from sitegen.pages.coverage import Matrix, show_matrix
+from sitegen.pages.differences import DifferenceView, show_difference
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, Turn, frame, reach, split_pages, turn_page
 from sitegen.pages.provenance import ColumnView
-from sitegen.pages.rows import (
-    DifferenceView,
-    Matrix,
-    RowView,
-    index_cells,
-    show_columns,
-    show_difference,
-    show_matrix,
-    show_rows,
-)
+from sitegen.pages.rows import RowView, show_rows
 from sitegen.pages.words import count
 
 DIFFERENCES = "compare/differences"
@@ -48,6 +42,7 @@ class ComparePage(Struct, frozen=True, omit_defaults=True):
     accounts: str
     lead: str
     rest: int = 0
+    cut: str = ""
 
 
 class DifferencesPage(Struct, frozen=True, omit_defaults=True):
@@ -167,9 +162,10 @@ def _make_comparison(
 ) -> PageOut:
     words = here.words
     having = {voice for row in rows for voice, _ in row.members} | {cell.coverage.source for cell in cells}
-    used = [column for column in columns if column.voice.id in having]
+    every = [column for column in columns if column.voice.id in having]
+    used = every[:COLUMNS]
     shown = show_rows(here, rows, used, differences, index_cells(cells))
-    accounts = count(len(used), words.n_sources, words)
+    accounts = count(len(every), words.n_sources, words)
     title = f"{words.side_by_side}: {subject.text}"
     return PageOut(
         here.path,
@@ -183,5 +179,6 @@ def _make_comparison(
             words.accounts_compared.format(accounts),
             count(len(shown), words.n_passages, words),
             max(0, len(shown) - _ROWS_SHOWN),
+            say_cut(len(used), len(every), words),
         ),
     )

@@ -6,17 +6,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen import urls
 from sitegen.link import Briefing, Said
 from sitegen.markdown import Html
 from sitegen.model import Issue
 from sitegen.pages.compare import DIFFERENCES, make_matrices
+from sitegen.pages.coverage import Matrix
 from sitegen.pages.days import Day, show_when
+from sitegen.pages.differences import DifferenceView, show_difference
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach
 from sitegen.pages.lists import count_accounts
 from sitegen.pages.provenance import IssueView, SaidView, show_blocks, show_issue, show_said
-from sitegen.pages.rows import DifferenceView, Matrix, show_difference
 from sitegen.pages.words import Words, choose_form, count, write_number
 
 
@@ -55,7 +57,6 @@ class FrontPage(Struct, frozen=True, omit_defaults=True):
 _DIFFERENCES_SHOWN = 7
 _LATEST_SHOWN = 6
 _NEEDS_SHOWN = 30
-_COLUMNS_SHOWN = 12
 _TOPICS_SHOWN = 20
 
 
@@ -94,9 +95,7 @@ def make_front(briefing: Briefing, site: Site, issues: Sequence[Issue] = ()) -> 
 
 
 def _trim(briefing: Briefing) -> Briefing:
-    from msgspec.structs import replace
-
-    return replace(briefing, columns=briefing.columns[:_COLUMNS_SHOWN], topics=briefing.topics[:_TOPICS_SHOWN])
+    return replace(briefing, topics=briefing.topics[:_TOPICS_SHOWN])
 
 
 def _count_all(briefing: Briefing, words: Words) -> tuple[Size, ...]:

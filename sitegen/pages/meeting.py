@@ -11,20 +11,14 @@ from sitegen import urls
 from sitegen.link import LinkedMeeting, Printing, Said
 from sitegen.markdown import Html
 from sitegen.pages.actor import NamedIn, SayingDay, group_days, group_named
+from sitegen.pages.cells import COLUMNS, DIFFERENCES, index_cells, say_cut, show_columns
+from sitegen.pages.coverage import MatrixCell, show_matrix
 from sitegen.pages.days import Day, show_when
+from sitegen.pages.differences import DifferenceView, show_difference
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, link_labels, maybe_link, reach
 from sitegen.pages.printings import PrintingView, show_printing
 from sitegen.pages.provenance import ColumnView, read_plain, show_blocks
-from sitegen.pages.rows import (
-    DifferenceView,
-    MatrixCell,
-    RowView,
-    index_cells,
-    show_columns,
-    show_difference,
-    show_matrix,
-    show_rows,
-)
+from sitegen.pages.rows import RowView, show_rows
 from sitegen.pages.words import count, look_up
 
 
@@ -60,8 +54,10 @@ class MeetingPage(Struct, frozen=True, omit_defaults=True):
     body: Html | None = None
     accounts: str = ""
     columns: tuple[ColumnView, ...] = ()
+    cut: str = ""
     coverage: tuple[MatrixCell, ...] = ()
     differences: tuple[DifferenceView, ...] = ()
+    differences_left: int = 0
     rows: tuple[RowView, ...] = ()
     only: tuple[RowView, ...] = ()
     printings: tuple[PrintingView, ...] = ()
@@ -75,14 +71,13 @@ class MeetingPage(Struct, frozen=True, omit_defaults=True):
 
 
 _ROWS_SHOWN = 40
-_COLUMNS_SHOWN = 12
 
 
 def make_meeting(linked: LinkedMeeting, site: Site) -> PageOut:
     meeting = linked.meeting
     here = Here(site, urls.page_path("meeting", meeting.id))
     words = site.words
-    columns = linked.columns[:_COLUMNS_SHOWN]
+    columns = linked.columns[:COLUMNS]
     cells = index_cells((*linked.cells, *linked.topic_cells))
     rows = show_rows(here, linked.rows, columns, linked.differences, cells)
     day = show_when(meeting.start, words, weekday=True)
@@ -117,8 +112,10 @@ def make_meeting(linked: LinkedMeeting, site: Site) -> PageOut:
             show_blocks(here, meeting.blocks) if meeting.blocks else None,
             accounts,
             show_columns(here, columns, staged=True),
+            say_cut(len(columns), len(linked.columns), words),
             own.rows[0].cells,
-            tuple(show_difference(here, d, columns, cells) for d in linked.differences),
+            tuple(show_difference(here, d, columns, cells) for d in linked.differences[:DIFFERENCES]),
+            max(0, len(linked.differences) - DIFFERENCES),
             tuple(row for row in rows if row.standing != "only")[:_ROWS_SHOWN],
             tuple(row for row in rows if row.standing == "only")[:_ROWS_SHOWN],
             tuple(_show_printings(here, linked.printings)),

@@ -9,10 +9,10 @@ from msgspec import Struct
 from sitegen import urls
 from sitegen.link import Label, LinkedArticle, LinkedSource
 from sitegen.markdown import Html
+from sitegen.pages.coverage import MatrixCell, show_matrix_cell
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, link_label
 from sitegen.pages.lists import ArticleLine, show_article_line
 from sitegen.pages.provenance import Excerpt, excerpt_around, show_blocks
-from sitegen.pages.rows import MatrixCell, show_matrix_cell
 from sitegen.pages.words import count, write_number
 
 

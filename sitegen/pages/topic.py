@@ -7,18 +7,12 @@ from msgspec import Struct
 from sitegen import urls
 from sitegen.link import LinkedTopic
 from sitegen.markdown import Html
+from sitegen.pages.cells import COLUMNS, DIFFERENCES, index_cells, say_cut, show_columns
+from sitegen.pages.coverage import MatrixCell, show_matrix
+from sitegen.pages.differences import DifferenceView, show_difference
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach
 from sitegen.pages.provenance import ColumnView, show_blocks
-from sitegen.pages.rows import (
-    DifferenceView,
-    MatrixCell,
-    RowView,
-    index_cells,
-    show_columns,
-    show_difference,
-    show_matrix,
-    show_rows,
-)
+from sitegen.pages.rows import RowView, show_rows
 from sitegen.pages.words import count
 
 
@@ -31,8 +25,10 @@ class TopicPage(Struct, frozen=True, omit_defaults=True):
     body: Html | None = None
     terms: tuple[str, ...] = ()
     columns: tuple[ColumnView, ...] = ()
+    cut: str = ""
     coverage: tuple[MatrixCell, ...] = ()
     differences: tuple[DifferenceView, ...] = ()
+    differences_left: int = 0
     rows: tuple[RowView, ...] = ()
     only: tuple[RowView, ...] = ()
     compare: str = ""
@@ -40,7 +36,6 @@ class TopicPage(Struct, frozen=True, omit_defaults=True):
 
 
 _ROWS_SHOWN = 40
-_COLUMNS_SHOWN = 12
 
 
 def make_topic(linked: LinkedTopic, site: Site) -> PageOut:
@@ -51,9 +46,7 @@ def make_topic(linked: LinkedTopic, site: Site) -> PageOut:
     having = {c.coverage.source for c in linked.cells if c.coverage.state in ("reports", "quotes", "withheld")}
     having |= {voice for row in linked.rows for voice, _ in row.members}
     every = linked.columns
-    columns = (
-        every if len(every) <= _COLUMNS_SHOWN else tuple(c for c in every if c.voice.id in having)[:_COLUMNS_SHOWN]
-    )
+    columns = every if len(every) <= COLUMNS else tuple(c for c in every if c.voice.id in having)[:COLUMNS]
     rows = show_rows(here, linked.rows, columns, linked.differences, cells)
     accounts = words.n_of.format(len(having), count(len(every), words.n_sources, words))
     return PageOut(
@@ -68,8 +61,10 @@ def make_topic(linked: LinkedTopic, site: Site) -> PageOut:
             show_blocks(here, topic.blocks) if topic.blocks else None,
             tuple(term for _, terms in topic.terms for term in terms),
             show_columns(here, columns),
+            say_cut(len(columns), len(every), words),
             show_matrix(here, ((Link(topic.name, ""), topic.id),), columns, linked.cells).rows[0].cells,
-            tuple(show_difference(here, d, columns, cells) for d in linked.differences),
+            tuple(show_difference(here, d, columns, cells) for d in linked.differences[:DIFFERENCES]),
+            max(0, len(linked.differences) - DIFFERENCES),
             tuple(row for row in rows if row.standing != "only")[:_ROWS_SHOWN],
             tuple(row for row in rows if row.standing == "only")[:_ROWS_SHOWN],
             reach(here, urls.compare_path("topic", topic.id)),

@@ -165,6 +165,8 @@ class Words(Struct, frozen=True, omit_defaults=True):
     rest_withheld: str = "the words around it are withheld"
     cut: str = "[…]"
     n_of: str = "{} of {}"
+    first_of: str = "The first {} of {} are shown."
+    all_as_data: str = "All of them as data"
     speakers: str = "Speaker"
     reviewed_by: str = "Reviewed by {}"
     reviewed_by_on: str = "Reviewed by {}, {}"

@@ -1,0 +1,93 @@
+"""Topics and meetings against voices: a letter, the paragraphs, or a state in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from sitegen.link import Cell, Cited, Column
+from sitegen.pages.cells import MATRIX_COLUMNS, index_cells, say_cut, show_columns
+from sitegen.pages.frame import Here, Link, reach
+from sitegen.pages.provenance import (
+    ColumnView,
+    number_paragraph,
+    point,
+)
+from sitegen.pages.words import look_up
+
+
+class Matrix(Struct, frozen=True, omit_defaults=True):
+    """Topics and meetings against voices."""
+
+    columns: tuple[ColumnView, ...]
+    rows: tuple[MatrixRow, ...]
+    cut: str = ""
+    """Says that not all columns are shown."""
+    data: str = ""
+    """Where all of them are."""
+
+
+class MatrixRow(Struct, frozen=True, omit_defaults=True):
+    head: Link
+    cells: tuple[MatrixCell, ...]
+
+
+class MatrixCell(Struct, frozen=True, omit_defaults=True):
+    letter: str
+    state: str
+    text: str
+    """The state in words."""
+    links: tuple[Link, ...] = ()
+    column: str = ""
+    more: int = 0
+
+
+_CELL_LINKS = 2
+
+
+def show_matrix(
+    here: Here, targets: Sequence[tuple[Link, str]], columns: Sequence[Column], cells: Iterable[Cell]
+) -> Matrix:
+    """`targets` are the rows: a link and the id it covers."""
+    index = index_cells(cells)
+    every = len(columns)
+    columns = columns[:MATRIX_COLUMNS]
+    views = show_columns(here, columns)
+    return Matrix(
+        views,
+        tuple(
+            MatrixRow(
+                head,
+                tuple(
+                    show_matrix_cell(here, index.get((target, column.voice.id)), view.full)
+                    for column, view in zip(columns, views, strict=True)
+                ),
+            )
+            for head, target in targets
+        ),
+        say_cut(len(columns), every, here.words),
+        reach(here, "data/coverage.csv") if every > len(columns) else "",
+    )
+
+
+def show_matrix_cell(here: Here, cell: Cell | None, column: str = "") -> MatrixCell:
+    words = here.words
+    if cell is None:
+        return MatrixCell("–", "none", words.no_passage, (), column)
+    state = cell.coverage.state
+    numbers: dict[tuple[str, int], Cited] = {}
+    for cited in cell.cited:
+        numbers.setdefault((cited.article, cited.span.block), cited)
+    links = tuple(
+        Link(number_paragraph(cited), point(here, cited).href, note=cited.title)
+        for cited in list(numbers.values())[:_CELL_LINKS]
+    )
+    return MatrixCell(
+        look_up(words.state_letters, state),
+        state,
+        look_up(words.states, state),
+        links,
+        column,
+        max(0, len(numbers) - _CELL_LINKS),
+    )

@@ -1,0 +1,129 @@
+"""Where the accounts differ, as a reader sees it: each reading with who has it, where, and who says so there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from msgspec import Struct
+
+from sitegen.link import Cell, Cited, Column, Difference, Label, Side
+from sitegen.pages.cells import CellView, ReadingView, SpokenView, absent_cell, show_columns
+from sitegen.pages.frame import Here, doubt, link_label, maybe_link, name_anchor
+from sitegen.pages.provenance import (
+    ColumnView,
+    Excerpt,
+    excerpt_around,
+    read_plain,
+    show_basis,
+    write_citation,
+)
+from sitegen.pages.words import Words, look_up
+
+
+class DifferenceView(Struct, frozen=True, omit_defaults=True):
+    id: str
+    kind: str
+    """In a word of the reader's: number, fact, word."""
+    title: str
+    question: str
+    href: str = ""
+    """Of the topic, meeting or speaker it is about."""
+    readings: tuple[ReadingView, ...] = ()
+    cells: tuple[CellView, ...] = ()
+    """In the order of the page's columns, where it has any."""
+    about: str = ""
+    """Its topic, where the title does not say it."""
+    note: str = ""
+    basis: str = ""
+    citations: tuple[str, ...] = ()
+    doubt: str = ""
+
+
+def show_readings(here: Here, difference: Difference, longest: int = 6) -> tuple[ReadingView, ...]:
+    return tuple(_show_side(here, side, range(min(longest, len(side.members)))) for side in difference.sides)
+
+
+def _show_side(here: Here, side: Side, chosen: Iterable[int]) -> ReadingView:
+    """The chosen members, those of one speaker together."""
+    groups: dict[Label | None, dict[tuple[str, int], Excerpt]] = {}
+    first = None
+    for index in chosen:
+        cited = side.members[index][1]
+        first = first or cited
+        paragraphs = groups.setdefault(side.says[index], {})
+        paragraphs.setdefault((cited.article, cited.span.block), excerpt_around(here, cited))
+    spoken = (SpokenView(tuple(passages.values()), maybe_link(here, says)) for says, passages in groups.items())
+    return ReadingView(side.reading.value or _open_words(first), tuple(spoken))
+
+
+_OPENING = 9
+"""Words by which a choice of quotations is told from another."""
+
+
+def _open_words(cited: Cited | None) -> str:
+    text = read_plain(cited).split() if cited else []
+    return f"“{' '.join(text[:_OPENING]).rstrip(',.;:”')}{' …' if len(text) > _OPENING else ''}”" if text else ""
+
+
+def show_difference(
+    here: Here,
+    difference: Difference,
+    columns: Sequence[Column] = (),
+    cells: Mapping[tuple[str, str], Cell] | None = None,
+) -> DifferenceView:
+    """With columns, every column's readings or its state; `cells` is the coverage by target and voice."""
+    words = here.words
+    about = difference.about
+    discrepancy = difference.discrepancy
+    title, question = name_difference(difference, words)
+    views = show_columns(here, columns)
+    firsts = [cited for side in difference.sides for _, cited in side.members[:1]]
+    return DifferenceView(
+        name_anchor(discrepancy.id),
+        look_up(words.discrepancy_kinds, discrepancy.kind),
+        title,
+        question,
+        link_label(here, about).href if about else "",
+        () if columns else show_readings(here, difference),
+        tuple(
+            _difference_cell(here, difference, column, view, cells or {})
+            for column, view in zip(columns, views, strict=True)
+        ),
+        about.name if about and about.name not in (title, question) and discrepancy.kind == "wording" else "",
+        discrepancy.note,
+        show_basis(discrepancy.basis, "", None, words),
+        tuple(write_citation(here, cited) for cited in firsts),
+        _doubt(here, title, discrepancy.id),
+    )
+
+
+def name_difference(difference: Difference, words: Words) -> tuple[str, str]:
+    """A short title and the question: rival words name themselves, a choice of quotations its speaker."""
+    about, kind = difference.about, difference.discrepancy.kind
+    if kind == "wording":
+        rivals = words.rival_words.join(f"“{side.reading.value}”" for side in difference.sides)
+        return rivals, rivals
+    name = about.name if about else look_up(words.discrepancy_kinds, kind).capitalize()
+    speakers = {label for side in difference.sides for label in side.says}
+    if kind == "selection" and len(speakers) == 1 and (speaker := speakers.pop()) is not None and speaker != about:
+        return (f"{speaker.name}: {name}",) * 2
+    return name, difference.question or name
+
+
+def _doubt(here: Here, title: str, ident: str) -> str:
+    return doubt(here, f"{title} ({here.path}#{name_anchor(ident)})")
+
+
+def _difference_cell(
+    here: Here, difference: Difference, column: Column, view: ColumnView, cells: Mapping[tuple[str, str], Cell]
+) -> CellView:
+    readings = tuple(
+        _show_side(here, side, own)
+        for side in difference.sides
+        if (own := [i for i, (voice, _) in enumerate(side.members) if voice == column.voice.id])
+    )
+    if readings:
+        return CellView(view, "", "reports", readings)
+    about = difference.about
+    cell = cells.get((about.id, column.voice.id)) if about else None
+    return absent_cell(here, column, view, cell)

@@ -1,25 +1,32 @@
 """Reported speech without marks: "X said he did not expect a result". Conservative: the reported clause must follow
-its verb of saying at once, or be the whole rest of the sentence; where marks take part, it leaves the sentence alone."""
+its verb of saying at once, or be the whole rest of the sentence; where marks take part, it leaves the
+sentence alone."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from sitegen.analysis import speech
-from sitegen.analysis.clauses import NAME, QUOTE, Line, Phrase, clauses_between, is_verb
+from sitegen.analysis.clauses import clauses_between
+from sitegen.analysis.phrases import is_verb
 from sitegen.analysis.reading import Attribution, Reading
 from sitegen.analysis.speech import ADVERB, AUX, CALL, DETERMINER, FINITE, PRONOUN, SAY, SAYING, SUBORDINATOR, TIME
+from sitegen.analysis.words import NAME, QUOTE, Line, Phrase
 
 REPORTING: Final = frozenset(
-    "acknowledged acknowledges acknowledging added adding adds admits admitted admitting alleged alleges announced announces "
-    "announcing argued argues arguing asserted asserts claimed claiming claims conceded concedes concluded concludes confirmed "
-    "confirms contended contends declared declares denied denies estimated estimates explained explaining explains indicated insisted insisting "
-    "insists maintained maintains noted notes noting observed predicted predicts pledged promised reiterated repeated "
-    "reported reports revealed said saying says stated states stressed stressing suggested suggests telling tells testified "
-    "told tweeted vowed warned warning warns wrote".split()
+    "acknowledged acknowledges acknowledging added adding adds admits admitted admitting alleged alleges announced "
+    "announces announcing argued argues arguing asserted asserts claimed claiming claims conceded concedes concluded "
+    "concludes confirmed confirms contended contends declared declares denied denies estimated estimates explained "
+    "explaining explains indicated insisted insisting insists maintained maintains noted notes noting observed "
+    "pledged predicted predicts promised reiterated repeated reported reports revealed said saying says stated states "
+    "stressed stressing suggested suggests telling tells testified told tweeted vowed warned warning warns "
+    "wrote".split()
 )
 """Verbs whose that-clause is what somebody said."""
-_BARE: Final = frozenset("added adds explained insisted insists noted notes said saying says telling tells told wrote argued argues claimed claims".split())
+_BARE: Final = frozenset(
+    "added adds argued argues claimed claims explained insisted insists noted notes said saying says telling tells "
+    "told wrote".split()
+)
 """Those that often drop "that"."""
 _TELLS: Final = frozenset("telling tells told warned warning warns".split())
 _MIN_WORDS = 4
@@ -49,7 +56,11 @@ def _read_sentence(line: Line, low: int, high: int) -> tuple[Attribution, list[t
         word = line.lower[clause.verb]
         if word not in REPORTING or clause.subject.kind in ("none", "relative") or not clause.flags & (SAY | SAYING):
             continue
-        if clause.verb > low and line.flags[clause.verb - 1] & AUX and line.lower[clause.verb - 1] not in ("has", "have", "had", "also"):
+        if (
+            clause.verb > low
+            and line.flags[clause.verb - 1] & AUX
+            and line.lower[clause.verb - 1] not in ("has", "have", "had", "also")
+        ):
             continue
         after = _complement(line, clause.verb, high)
         if after is not None:
@@ -66,7 +77,9 @@ def _read_sentence(line: Line, low: int, high: int) -> tuple[Attribution, list[t
     return None
 
 
-def _made(line: Line, subject: Phrase, verb: int, places: list[tuple[int, int]]) -> tuple[Attribution, list[tuple[int, int]]] | None:
+def _made(
+    line: Line, subject: Phrase, verb: int, places: list[tuple[int, int]]
+) -> tuple[Attribution, list[tuple[int, int]]] | None:
     if sum(end - start for start, end in places) < _MIN_WORDS:
         return None
     spans = [(line.starts[start], line.ends[end - 1]) for start, end in places]
@@ -78,13 +91,30 @@ def _complement(line: Line, verb: int, high: int) -> tuple[int, int] | None:
     flags, lower = line.flags, line.lower
     at = verb + 1
     if lower[verb] in _TELLS:
-        while at < high and lower[at] != "that" and at - verb < 8 and not flags[at] & SUBORDINATOR and lower[at] not in (",", ":"):
+        while (
+            at < high
+            and lower[at] != "that"
+            and at - verb < 8
+            and not flags[at] & SUBORDINATOR
+            and lower[at] not in (",", ":")
+        ):
             if at > verb + 1 and flags[at] & PRONOUN and not flags[at] & NAME:
                 break
             at += 1
     else:
         steps = 0
-        while at < high and steps < 6 and (flags[at] & (TIME | ADVERB) and not flags[at] & NAME or lower[at] in ("on", "in", "at", "last", "this", "earlier") and at + 1 < high and flags[at + 1] & TIME):
+        while (
+            at < high
+            and steps < 6
+            and (
+                (flags[at] & (TIME | ADVERB) and not flags[at] & NAME)
+                or (
+                    lower[at] in ("on", "in", "at", "last", "this", "earlier")
+                    and at + 1 < high
+                    and flags[at + 1] & TIME
+                )
+            )
+        ):
             at += 1
             steps += 1
     if at >= high:
@@ -113,10 +143,14 @@ def _clause_end(line: Line, at: int, high: int) -> int:
     lower, flags = line.lower, line.flags
     end = high
     for step in range(at + 2, high - 1):
-        if lower[step] == ";" or lower[step] == "," and (flags[step + 1] & SAYING or lower[step + 1] in ("according",)):
+        if lower[step] == ";" or (
+            lower[step] == "," and (flags[step + 1] & SAYING or lower[step + 1] in ("according",))
+        ):
             end = step
             break
-    while end > at and (lower[end - 1] in ".,;!?" and not (lower[end - 1] == "." and end >= 2 and flags[end - 1] & NAME)):
+    while end > at and (
+        lower[end - 1] in ".,;!?" and not (lower[end - 1] == "." and end >= 2 and flags[end - 1] & NAME)
+    ):
         end -= 1
     return end
 

@@ -83,7 +83,10 @@ def find_stretches(blocks: tuple[Block, ...]) -> list[Stretch]:
             _pair(number, text, marks, found)
         if pending >= 0 and len(found) > first and not text[: found[first].open].strip():
             top = found[first]
-            if text[top.open : top.start] == blocks[found[pending].block].text[found[pending].open : found[pending].start]:
+            if (
+                text[top.open : top.start]
+                == blocks[found[pending].block].text[found[pending].open : found[pending].start]
+            ):
                 top.before = pending
                 found[pending].after = first
         pending = -1
@@ -119,19 +122,37 @@ def _pair(number: int, text: str, marks: list[_Mark], found: list[Stretch]) -> N
             at = _read_single(number, text, marks, at, found, stack)
             continue
         at += 1
-        if mark.start and text[mark.start - 1].isdigit() and mark.glyph in ('"', "''") and _INCHES.search(text, max(0, mark.start - 8), mark.start) and not mark.opens:
-            if double_open < 0 or _feet(text, mark.start):
-                continue
+        if (
+            mark.start
+            and text[mark.start - 1].isdigit()
+            and mark.glyph in ('"', "''")
+            and _INCHES.search(text, max(0, mark.start - 8), mark.start)
+            and not mark.opens
+        ) and (double_open < 0 or _feet(text, mark.start)):
+            continue
         if double_open >= 0 and _is_close(text, mark, found[double_open], text[found[double_open].open]):
             while stack and stack[-1] != double_open:
                 stack.pop()
             stack.pop()
             _close(text, found[double_open], mark)
             continue
-        if mark.opens or (mark.glyph in _DOUBLE_OPEN and text[mark.end : mark.end + 1].strip()) or mark.start == begin or _is_spaced_guillemet(text, mark, double_open):
+        if (
+            mark.opens
+            or (mark.glyph in _DOUBLE_OPEN and text[mark.end : mark.end + 1].strip())
+            or mark.start == begin
+            or _is_spaced_guillemet(text, mark, double_open)
+        ):
             stack.append(len(found))
             found.append(
-                Stretch(number, mark.start, mark.end, length, length, parent=stack[-2] if len(stack) > 1 else -1, closed=False)
+                Stretch(
+                    number,
+                    mark.start,
+                    mark.end,
+                    length,
+                    length,
+                    parent=stack[-2] if len(stack) > 1 else -1,
+                    closed=False,
+                )
             )
             continue
         if double_open < 0 and mark.closes:
@@ -161,7 +182,7 @@ def _innermost(found: list[Stretch], stack: list[int], *, single: bool) -> int:
 
 def _is_close(text: str, mark: _Mark, opened: Stretch, glyph: str) -> bool:
     if glyph == "„":
-        return mark.glyph in "“”\"" and (mark.glyph != '"' or mark.closes)
+        return mark.glyph in '“”"' and (mark.glyph != '"' or mark.closes)
     if glyph == "»":
         return mark.glyph == "«"
     if glyph == "«":
@@ -174,19 +195,21 @@ def _is_close(text: str, mark: _Mark, opened: Stretch, glyph: str) -> bool:
         # A mistyped close: nothing but a space or the end can follow it.
         return mark.closes and not mark.opens and not text[mark.end : mark.end + 1].isalnum()
     if mark.glyph == "”":
-        return not (mark.opens and text[mark.start - 1 : mark.start].isspace() and text[mark.end : mark.end + 1].isalnum())
+        return not (
+            mark.opens and text[mark.start - 1 : mark.start].isspace() and text[mark.end : mark.end + 1].isalnum()
+        )
     if mark.opens and not (mark.closes and text[mark.start - 1 : mark.start] in _STRONG_BEFORE):
         return False
-    return mark.closes or (mark.end - mark.start == 1 and not text[mark.end : mark.end + 1].isalnum() and mark.start > opened.start)
+    return mark.closes or (
+        mark.end - mark.start == 1 and not text[mark.end : mark.end + 1].isalnum() and mark.start > opened.start
+    )
 
 
 def _feet(text: str, at: int) -> bool:
     return bool(re.search(r"\d\s?['’′]\s?\d{1,2}$", text[max(0, at - 8) : at]))
 
 
-def _read_single(
-    number: int, text: str, marks: list[_Mark], at: int, found: list[Stretch], stack: list[int]
-) -> int:
+def _read_single(number: int, text: str, marks: list[_Mark], at: int, found: list[Stretch], stack: list[int]) -> int:
     """One single mark: an apostrophe, an opening, or the close of one that is open. Returns the next place."""
     mark = marks[at]
     before = text[mark.start - 1 : mark.start]
@@ -237,7 +260,7 @@ def _find_single_close(text: str, marks: list[_Mark], at: int) -> int:
             continue
         if before.isspace() or after.isalnum():
             continue
-        if before in _STRONG_BEFORE or after in _CLOSING_AFTER and after != "-" or not after or after in "”\"’'":
+        if before in _STRONG_BEFORE or (after in _CLOSING_AFTER and after != "-") or not after or after in "”\"’'":
             return index
         if before != "s":
             return index
@@ -248,7 +271,9 @@ def _find_single_close(text: str, marks: list[_Mark], at: int) -> int:
 
 def _mend_opening(number: int, text: str, length: int, mark: _Mark, found: list[Stretch], base: int) -> None:
     """A close without an opening: where a cue follows, the words began with the sentence."""
-    alone = len(found) == base and mark.end >= length and text[mark.start - 1] in ".?!" and mark.glyph in ('"', "”", "''")
+    alone = (
+        len(found) == base and mark.end >= length and text[mark.start - 1] in ".?!" and mark.glyph in ('"', "”", "''")
+    )
     if text[mark.start - 1] not in ",?!." or not (alone or _CUE_AFTER.match(text, mark.end)):
         return
     low = found[-1].close if len(found) > base else 0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import copy
 
-from sitegen.analysis.attribution import as_said, cue_after, cue_before
-from sitegen.analysis.clauses import QUOTE, Line
+from sitegen.analysis.cues import as_said, cue_after, cue_before
 from sitegen.analysis.reading import Attribution, Reading
 from sitegen.analysis.reference import resolve_phrase
+from sitegen.analysis.words import QUOTE, Line
 
 
 def attribute_nested(reading: Reading, index: int) -> Attribution | None:
@@ -31,8 +31,19 @@ def _look_inside(reading: Reading, outer: int) -> Reading:
     """The same article, seeing of one block only the words of one stretch."""
     stretch = reading.stretches[outer]
     text = reading.blocks[stretch.block].text
-    children = [(reading.stretches[index].open, reading.stretches[index].close, index, QUOTE) for index in reading.children(outer)]
-    line = Line(stretch.block, text, reading.starts.get(stretch.block, {}), reading.order(stretch.block), children, stretch.start, stretch.end)
+    children = [
+        (reading.stretches[index].open, reading.stretches[index].close, index, QUOTE)
+        for index in reading.children(outer)
+    ]
+    line = Line(
+        stretch.block,
+        text,
+        reading.starts.get(stretch.block, {}),
+        reading.order(stretch.block),
+        children,
+        stretch.start,
+        stretch.end,
+    )
     inner = copy.copy(reading)
     inner.seen = {stretch.block: line}
     return inner

@@ -4,33 +4,50 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from sitegen.analysis.clauses import CAPITAL, NAME, PERSON, PUNCT, QUOTE, TITLE, Line
-from sitegen.analysis.speech import AUX, CONJUNCTION, DETERMINER, FINITE, OTHER_ING, PREPOSITION, PRONOUN, RELATIVE, SAY, SAYING, SUBORDINATOR, TIME
+from sitegen.analysis.speech import (
+    AUX,
+    CONJUNCTION,
+    DETERMINER,
+    FINITE,
+    OTHER_ING,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SAY,
+    SAYING,
+    SUBORDINATOR,
+    TIME,
+)
+from sitegen.analysis.words import CAPITAL, NAME, PERSON, PUNCT, QUOTE, TITLE, Line
 from sitegen.model import Span
 
 _TELLING = frozenset(
-    "advised advises advising asked asking asks assured assures assuring informed informing informs reminded reminding "
-    "reminds tell telling tells told urged urges urging warned warning warns".split()
+    "advised advises advising asked asking asks assured assures assuring informed informing informs reminded "
+    "reminding reminds tell telling tells told urged urges urging warned warning warns".split()
 )
 """Verbs whose next noun phrase is the hearer."""
-_PLACES = frozenset("facebook instagram medium reddit snapchat telegram tiktok truth twitter vkontakte weibo x youtube air television tv radio".split())
+_PLACES = frozenset(
+    "air facebook instagram medium radio reddit snapchat telegram television tiktok truth tv twitter vkontakte weibo "
+    "x youtube".split()
+)
 _EVENTS = frozenset(
-    "address ad affidavit appearance article blog book breakfast brief briefing broadcast call ceremony comment comments "
-    "communique complaint conference debate dinner editorial email e-mail essay event filing forum gaggle hearing "
-    "interview interviews lecture letter luncheon meeting memo memoir message messages news newsletter op-ed opinion panel "
-    "phone podcast post posts press program programme rally reception release remarks report ruling session show "
-    "speech statement statements summit talk talks telephone testimony text tweet tweets video visit voicemail hall webcast".split()
+    "ad address affidavit appearance article blog book breakfast brief briefing broadcast call ceremony comment "
+    "comments communique complaint conference debate dinner e-mail editorial email essay event filing forum gaggle "
+    "hall hearing interview interviews lecture letter luncheon meeting memo memoir message messages news newsletter "
+    "op-ed opinion panel phone podcast post posts press program programme rally reception release remarks report "
+    "ruling session show speech statement statements summit talk talks telephone testimony text tweet tweets video "
+    "visit voicemail webcast".split()
 )
 _DAYS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun today yesterday "
-    "tonight tomorrow".split()
+    "fri friday mon monday sat saturday sun sunday thu thurs thursday today tomorrow tonight tue tues tuesday wed "
+    "wednesday yesterday".split()
 )
 _MONTHS = frozenset(
-    "january february march april june july august september october november december jan feb mar apr jun jul aug sept "
-    "sep oct nov dec".split()
+    "apr april aug august dec december feb february jan january jul july jun june mar march nov november oct october "
+    "sep sept september".split()
 )
-_PARTS = frozenset("morning afternoon evening night".split())
-_WEEKS = frozenset("week month year weekend".split())
+_PARTS = frozenset("afternoon evening morning night".split())
+_WEEKS = frozenset("month week weekend year".split())
 
 
 class Occasion(NamedTuple):
@@ -83,11 +100,20 @@ def _phrase_end(line: Line, first: int, high: int) -> int:
         if bits & TITLE:
             at += 1
             break
-        if bits & (PUNCT | QUOTE | CONJUNCTION | PREPOSITION | SUBORDINATOR | RELATIVE | PRONOUN) or bits & (SAY | SAYING) and at > first:
+        if bits & (PUNCT | QUOTE | CONJUNCTION | PREPOSITION | SUBORDINATOR | RELATIVE | PRONOUN) or (
+            bits & (SAY | SAYING) and at > first
+        ):
             break
-        if bits & TIME and at > first or lower[at] in ("last", "this", "next") and at + 1 < high and flags[at + 1] & TIME:
+        if (bits & TIME and at > first) or (
+            lower[at] in ("last", "this", "next") and at + 1 < high and flags[at + 1] & TIME
+        ):
             break
-        if at > first and bits & (AUX | FINITE | OTHER_ING | DETERMINER) and not bits & CAPITAL and lower[at] not in _EVENTS:
+        if (
+            at > first
+            and bits & (AUX | FINITE | OTHER_ING | DETERMINER)
+            and not bits & CAPITAL
+            and lower[at] not in _EVENTS
+        ):
             break
         at += 1
     return at - 1 if at > first else -1
@@ -101,7 +127,7 @@ def _addressee(line: Line, cue: int, high: int) -> Span | None:
         if line.lower[first] != "to" or not line.flags[cue] & (SAY | SAYING):
             return None
         first += 1
-    if first >= high or line.flags[first] & (PRONOUN | PUNCT | QUOTE | TIME) and not line.flags[first] & NAME:
+    if first >= high or (line.flags[first] & (PRONOUN | PUNCT | QUOTE | TIME) and not line.flags[first] & NAME):
         return None
     last = _phrase_end(line, first, high)
     return _span(line, first, last) if last >= first else None
@@ -121,9 +147,13 @@ def _venue(line: Line, regions: tuple[tuple[int, int], ...]) -> Span | None:
                 return _span(line, at + 1, last)
             if line.lower[at] in ("on", "via") and (titled or words[-1] in _PLACES or words[0] in _PLACES):
                 return _span(line, at + 1, last)
-            if words[-1] in _EVENTS or titled and line.lower[at] in ("in", "on", "at", "during"):
+            if words[-1] in _EVENTS or (titled and line.lower[at] in ("in", "on", "at", "during")):
                 # "an interview with CNN", "a speech in Berlin"
-                if last + 2 < end and line.lower[last + 1] in ("with", "to", "in", "at", "on") and line.lower[last + 2] not in _DAYS:
+                if (
+                    last + 2 < end
+                    and line.lower[last + 1] in ("with", "to", "in", "at", "on")
+                    and line.lower[last + 2] not in _DAYS
+                ):
                     more = _phrase_end(line, last + 2, end)
                     if more > last + 1 and line.flags[more] & (NAME | CAPITAL):
                         last = more
@@ -150,7 +180,9 @@ def _first_time(line: Line, low: int, high: int) -> Span | None:
                 last = at + 1
             elif at + 1 < high and line.lower[at + 1] in ("'s", "’s"):
                 continue
-        elif word in _MONTHS and line.text[line.starts[at]].isupper() and at + 1 < high and line.lower[at + 1].isdigit():
+        elif (
+            word in _MONTHS and line.text[line.starts[at]].isupper() and at + 1 < high and line.lower[at + 1].isdigit()
+        ):
             last = at + 1
         elif word in _WEEKS and at > low and line.lower[at - 1] in ("this", "last"):
             first = at - 1

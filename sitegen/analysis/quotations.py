@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from sitegen.analysis.attribution import RULES, label_of
+from sitegen.analysis.attribution import RULES
+from sitegen.analysis.constructions import label_of
 from sitegen.analysis.indirect import find_reported, may_report
 from sitegen.analysis.marks import Stretch, find_stretches
 from sitegen.analysis.nested import attribute_nested
@@ -16,7 +17,9 @@ from sitegen.analysis.statements import is_aside, is_statement, is_title
 from sitegen.model import Block, Name, QuotationFound, Span
 
 
-def find_quotations(blocks: tuple[Block, ...], names: tuple[Name, ...], language: str = "en") -> tuple[QuotationFound, ...]:
+def find_quotations(
+    blocks: tuple[Block, ...], names: tuple[Name, ...], language: str = "en"
+) -> tuple[QuotationFound, ...]:
     """Every quotation, direct and indirect, in order of its first words; `inside` counts in that order."""
     if language.startswith("ru"):
         return find_russian(blocks, names)
@@ -29,7 +32,9 @@ def find_quotations(blocks: tuple[Block, ...], names: tuple[Name, ...], language
     order = sorted(range(len(found)), key=lambda index: (found[index][1].parts[0], -found[index][1].parts[0].end))
     place = {found[index][0]: position for position, index in enumerate(order) if found[index][0] >= 0}
     return tuple(
-        replace(found[index][1], inside=place[found[index][1].inside]) if found[index][1].inside >= 0 else found[index][1]
+        replace(found[index][1], inside=place[found[index][1].inside])
+        if found[index][1].inside >= 0
+        else found[index][1]
         for index in order
     )
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from sitegen.analysis.clauses import NAME, PERSON, QUOTE, TITLE, Line, Phrase
 from sitegen.analysis.marks import Stretch
+from sitegen.analysis.words import NAME, PERSON, QUOTE, TITLE, Line, Phrase
 from sitegen.model import Block, Name, Span, SpeakerKind
 
 
@@ -101,5 +101,3 @@ class Reading:
 
     def is_person(self, name: int) -> bool:
         return self.names[name].kind == "person"
-
-

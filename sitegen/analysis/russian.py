@@ -13,22 +13,23 @@ from sitegen.analysis.marks import find_stretches
 from sitegen.model import Block, Name, QuotationFound, Span, SpeakerKind
 
 _PAST: Final = """
-возразил воскликнул вспомнил высказал выразил добавил дополнил заверил заключил заметил заявил констатировал написал
+возразил воскликнул вспомнил выразил высказал добавил дополнил заверил заключил заметил заявил констатировал написал
 напомнил объявил объяснил опроверг осудил ответил отметил отреагировал парировал передал поблагодарил поведал повторил
-подтвердил подчеркнул подытожил пожаловался поинтересовался попросил посетовал посоветовал пошутил пояснил предложил
-предостерег предостерёг предупредил признал признался призвал провозгласил прогнозировал продолжил прокомментировал
-произнес произнёс пообещал рассказал резюмировал сказал сообщил спросил сформулировал твердил увидел указал уточнил утверждал
+подтвердил подчеркнул подытожил пожаловался поинтересовался пообещал попросил посетовал посоветовал пошутил пояснил
+предложил предостерег предостерёг предупредил призвал признал признался провозгласил прогнозировал продолжил произнес
+произнёс прокомментировал рассказал резюмировал сказал сообщил спросил сформулировал твердил увидел указал утверждал
+уточнил
 """.split()
 """Verbs of saying in the past, masculine; the other forms add -а, -о, -и."""
 _PRESENT: Final = """
-возражает говорит говорят добавляет думает заверяет замечает заявляет заявляют напоминает объясняет обещает отмечает
-отмечают отвечает пишет пишут подчеркивает подчёркивает подтверждает полагает полагают поясняет предлагает предупреждает
-признает признаёт призывает продолжает рассказывает рассуждает сетует сообщает спрашивает считает считают уверен уверена
-уверены уверяет указывает утверждает утверждают уточняет
+возражает говорит говорят добавляет думает заверяет замечает заявляет заявляют напоминает обещает объясняет отвечает
+отмечает отмечают пишет пишут подтверждает подчеркивает подчёркивает полагает полагают поясняет предлагает
+предупреждает признает признаёт призывает продолжает рассказывает рассуждает сетует сообщает спрашивает считает
+считают уверен уверена уверены уверяет указывает утверждает утверждают уточняет
 """.split()
 _CALLING: Final = """
-назвал назвала назвали называет называют окрестил описал описала описали охарактеризовал охарактеризовала обвинил обвинила
-обвинили раскритиковал раскритиковала
+назвал назвала назвали называет называют обвинил обвинила обвинили окрестил описал описала описали охарактеризовал
+охарактеризовала раскритиковал раскритиковала
 """.split()
 """Verbs whose object is given a word for it."""
 _FEMININE_PAST: Final = {"опроверг": "опровергла", "предостерег": "предостерегла", "предостерёг": "предостерегла"}
@@ -39,10 +40,14 @@ SAYING: Final = frozenset(
 )
 CALLING: Final = frozenset(_CALLING)
 _HE: Final = {"он": "m", "она": "f"}
-_DOCUMENTS: Final = frozenset("заявлении заявление сообщении сообщение документе документ письме письмо докладе доклад указе резолюции тексте".split())
+_DOCUMENTS: Final = frozenset(
+    "доклад докладе документ документе заявление заявлении письме письмо резолюции "
+    "сообщение сообщении тексте указе".split()
+)
 _WORKS: Final = re.compile(
     r"\b(?:газет\w*|журнал\w*|фильм\w*|книг\w*|роман\w*|песн\w*|канал\w*|телеканал\w*|агентств\w*|компани\w*|парти\w*|клуб\w*"
-    r"|операци\w*|програм\w*|передач\w*|спектакл\w*|поезд\w*|газопровод\w*|ракет\w*|проект\w*|фонд\w*|групп\w*|ОАО|ООО|АО|ПАО|ТЦ|так называем\w*)\s*$",
+    r"|операци\w*|програм\w*|передач\w*|спектакл\w*|поезд\w*|газопровод\w*|ракет\w*|проект\w*|фонд\w*|групп\w*"
+    r"|ОАО|ООО|АО|ПАО|ТЦ|так называем\w*)\s*$",
     re.IGNORECASE,
 )
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*\.?|[^\s\w]|\d+")
@@ -94,10 +99,17 @@ def find_russian(blocks: tuple[Block, ...], names: tuple[Name, ...]) -> tuple[Qu
                 continue
             voice = _attribute(block.text, number, opened, closed)
             words = len(block.text[start:end].split())
-            carries = voice is None and last is not None and last.speaker is not None and _goes_on(block.text, previous_end, opened)
+            carries = (
+                voice is None
+                and last is not None
+                and last.speaker is not None
+                and _goes_on(block.text, previous_end, opened)
+            )
             if voice is None and not carries and words < 4:
                 continue
-            quotation = _make(blocks, people, Span(number, start, end), voice, last if carries or voice is not None else None)
+            quotation = _make(
+                blocks, people, Span(number, start, end), voice, last if carries or voice is not None else None
+            )
             found.append(quotation)
             last = quotation
             previous_end = closed
@@ -107,7 +119,7 @@ def find_russian(blocks: tuple[Block, ...], names: tuple[Name, ...]) -> tuple[Qu
 # ---------------------------------------------------------------- rules
 
 
-def cue_after(text: str, block: int, start: int, end: int) -> Voice | None:
+def cue_after(text: str, block: int, _start: int, end: int) -> Voice | None:
     """«...», — сказал X; «...», — X сказал."""
     match = re.compile(r"[,.?!…]*\s*[—–―-]\s*").match(text, end)
     if match is None:
@@ -126,7 +138,7 @@ def cue_after(text: str, block: int, start: int, end: int) -> Voice | None:
     return None
 
 
-def cue_before(text: str, block: int, start: int, end: int) -> Voice | None:
+def cue_before(text: str, block: int, start: int, _end: int) -> Voice | None:
     """X сказал: «...»; X заявил, что «...»; X назвал это «...»."""
     low = _sentence_start(text, start)
     words = _words(text, low, 60, start)
@@ -134,7 +146,7 @@ def cue_before(text: str, block: int, start: int, end: int) -> Voice | None:
         word = words[at][0].lower()
         if word not in SAYING and word not in CALLING:
             continue
-        before = _subject_before(text, words[:at])
+        before = _subject_before(words[:at])
         if before is not None:
             return _voice("cue_before", block, before, words[at])
         after = _phrase(text, words[at + 1 :])
@@ -143,10 +155,12 @@ def cue_before(text: str, block: int, start: int, end: int) -> Voice | None:
     return None
 
 
-def in_the_words_of(text: str, block: int, start: int, end: int) -> Voice | None:
+def in_the_words_of(text: str, block: int, start: int, _end: int) -> Voice | None:
     """По словам X, «...»; по мнению X; как сказал X, «...»."""
     low = _sentence_start(text, start)
-    match = re.compile(r"(?:по (?:словам|мнению|данным|оценке|утверждению|выражению)|согласно)\s+", re.IGNORECASE).search(text, low, start)
+    match = re.compile(
+        r"(?:по (?:словам|мнению|данным|оценке|утверждению|выражению)|согласно)\s+", re.IGNORECASE
+    ).search(text, low, start)
     if match is None:
         return None
     source = _phrase(text, _words(text, match.end(), 10, start))
@@ -229,7 +243,7 @@ def _sentence_start(text: str, at: int) -> int:
     """Where the sentence that holds `at` begins; an initial ends none."""
     low = max(0, at - 400)
     start = low
-    for match in _SENTENCE.finditer(text, low, at):
+    for match in _SENTENCE.finditer(text, low, min(len(text), at + 1)):
         if not (match.start() and text[match.start() - 1].isupper()):
             start = match.end()
     return start
@@ -250,13 +264,23 @@ def _phrase(text: str, words: list[tuple[str, int, int]]) -> tuple[int, int] | N
             return first, match.end()
     end = first
     for word, _, stop in words[:5]:
-        if not word[0].isalpha() or word.lower() in ("в", "на", "по", "о", "об", "что", "и", "журналистам", "корреспонденту"):
+        if not word[0].isalpha() or word.lower() in (
+            "в",
+            "на",
+            "по",
+            "о",
+            "об",
+            "что",
+            "и",
+            "журналистам",
+            "корреспонденту",
+        ):
             break
         end = stop
     return (first, end) if end > first else None
 
 
-def _subject_before(text: str, words: list[tuple[str, int, int]]) -> tuple[int, int] | None:
+def _subject_before(words: list[tuple[str, int, int]]) -> tuple[int, int] | None:
     """The nearest name or pronoun before a verb, with the small words of office right before it."""
     at = len(words) - 1
     while at >= 0:
@@ -267,7 +291,12 @@ def _subject_before(text: str, words: list[tuple[str, int, int]]) -> tuple[int, 
             while at > 0 and words[at - 1][0][0].isupper() and words[at - 1][0][0].isalpha():
                 at -= 1
             first = at
-            while first > 0 and words[first - 1][0].isalpha() and words[first - 1][0].islower() and words[first - 1][0] not in ("и", "что", "а", "но", "как", "в", "на"):
+            while (
+                first > 0
+                and words[first - 1][0].isalpha()
+                and words[first - 1][0].islower()
+                and words[first - 1][0] not in ("и", "что", "а", "но", "как", "в", "на")
+            ):
                 first -= 1
             return words[first][1], stop
         if word in ".;:":
@@ -298,11 +327,15 @@ def _same_surname(one: str, other: str) -> bool:
         if a != b:
             break
         shared += 1
-    return shared >= 4 and len(one) - shared <= 3 and len(other) - shared <= 3 or one == other
+    return (shared >= 4 and len(one) - shared <= 3 and len(other) - shared <= 3) or one == other
 
 
 def _make(
-    blocks: tuple[Block, ...], people: list[tuple[str, Span]], words: Span, voice: Voice | None, last: QuotationFound | None
+    blocks: tuple[Block, ...],
+    people: list[tuple[str, Span]],
+    words: Span,
+    voice: Voice | None,
+    last: QuotationFound | None,
 ) -> QuotationFound:
     if voice is None:
         if last is None:
@@ -315,10 +348,9 @@ def _make(
     if source.lower() in _HE:
         speaker, kind = (last.speaker, last.speaker_kind) if last is not None else (None, "none")
     else:
-        name = None
-        for name in _NAME.finditer(source):
-            pass
-        if name is not None:
+        runs = list(_NAME.finditer(source))
+        if runs:
+            name = runs[-1]
             kind = "named"
             speaker = Span(voice.source.block, voice.source.start + name.start(), voice.source.end)
             surname = name.group().split()[-1].lower()
@@ -326,4 +358,6 @@ def _make(
                 if _same_surname(stem, surname):
                     speaker = span
                     break
-    return QuotationFound((words,), "direct", "intact", speaker, kind, source=voice.source, cue=voice.cue, rule=voice.rule)
+    return QuotationFound(
+        (words,), "direct", "intact", speaker, kind, source=voice.source, cue=voice.cue, rule=voice.rule
+    )

@@ -44,27 +44,27 @@ ANY_CALL: Final = CALL | CALLING | CALL_BASE
 
 # Regular verbs by their base; irregular ones with all their forms: base, third person, past, participle, -ing.
 _SAY_REGULAR = """
-accuse acknowledge add admit admonish advise advocate affirm agree allege allow announce answer appeal argue ask
-assert assess assure attest avow bark beg bellow blare blast boast bluster brag bristle caution challenge charge chant
-chide chime chuckle claim clarify coach comment complain concede conclude concur confess confide confirm contend
-continue counsel counter crack croak crow cry declare decree deem demand demur deny detail dictate disclose discuss
-document drawl echo elaborate emphasise emphasize enquire enthuse estimate exclaim exhort explain explode expound
-express exult fret fume gasp grant gripe groan grouse growl grumble grunt guess gush hint holler howl hypothesize
-imply implore indicate inform inquire insinuate insist instruct interject interrupt intone invite jibe joke
-kid lament laugh lecture lie maintain marvel mention moan mumble murmur muse mutter nod note notify object
-observe offer opine order outline persist pledge plead point pontificate posit post postulate pray preach predict
-press proclaim profess promise pronounce propose protest purr quip quiz quote ramble rant rave reaffirm reason
-reassure rebut recall recite reckon recommend record recount refuse reiterate rejoin relate remark remember remind
-reminisce repeat reply report request respond resolve retort reveal roar scoff scold scream shout shriek shrug sigh
-signal sneer snap snarl sneer snicker sniff snipe snort sob speculate state stammer stipulate stress stutter submit suggest
-summarise summarize surmise sum swear tease telegraph testify text theorise theorize threaten thunder toast trumpet
-tweet underline underscore urge utter venture voice volunteer vow wail warn whine whisper wisecrack wonder worry yell
-email e-mail retweet blog caption headline editorialize editorialise cable message comfort trash-talk weigh
-believe hope fear suspect figure expect doubt realize realise reflect
-reply cheer implored plead tout explain ad-lib deadpan
+accuse acknowledge ad-lib add admit admonish advise advocate affirm agree allege allow announce answer appeal argue
+ask assert assess assure attest avow bark beg believe bellow blare blast blog bluster boast brag bristle cable caption
+caution challenge chant charge cheer chide chime chuckle claim clarify coach comfort comment complain concede conclude
+concur confess confide confirm contend continue counsel counter crack croak crow cry deadpan declare decree deem
+demand demur deny detail dictate disclose discuss document doubt drawl e-mail echo editorialise editorialize elaborate
+email emphasise emphasize enquire enthuse estimate exclaim exhort expect explain explode expound express exult fear
+figure fret fume gasp grant gripe groan grouse growl grumble grunt guess gush headline hint holler hope howl
+hypothesize implore implored imply indicate inform inquire insinuate insist instruct interject interrupt intone invite
+jibe joke kid lament laugh lecture lie maintain marvel mention message moan mumble murmur muse mutter nod note notify
+object observe offer opine order outline persist plead pledge point pontificate posit post postulate pray preach
+predict press proclaim profess promise pronounce propose protest purr quip quiz quote ramble rant rave reaffirm
+realise realize reason reassure rebut recall recite reckon recommend record recount reflect refuse reiterate rejoin
+relate remark remember remind reminisce repeat reply report request resolve respond retort retweet reveal roar scoff
+scold scream shout shriek shrug sigh signal snap snarl sneer snicker sniff snipe snort sob speculate stammer state
+stipulate stress stutter submit suggest sum summarise summarize surmise suspect swear tease telegraph testify text
+theorise theorize threaten thunder toast tout trash-talk trumpet tweet underline underscore urge utter venture voice
+volunteer vow wail warn weigh whine whisper wisecrack wonder worry yell
 """
 _SAY_IRREGULAR = """
-say says said said saying|tell tells told told telling|write writes wrote written writing|speak speaks spoke spoken speaking
+say says said said saying|tell tells told told telling|write writes wrote written writing
+speak speaks spoke spoken speaking
 read reads read read reading|sing sings sang sung singing|go goes went gone going|think thinks thought thought thinking
 swear swears swore sworn swearing|forecast forecasts forecast forecast forecasting|feel feels felt felt feeling
 begin begins began begun beginning|foretell foretells foretold foretold foretelling|plead pleads pled pled pleading
@@ -75,65 +75,67 @@ concur concurs concurred concurred concurring|crow crows crowed crowed crowing|k
 brag brags bragged bragged bragging|snap snaps snapped snapped snapping|sob sobs sobbed sobbed sobbing
 kid kids kidded kidded kidding|sum sums summed summed summing|demur demurs demurred demurred demurring
 beg begs begged begged begging|nod nods nodded nodded nodding|fret frets fretted fretted fretting
-blog blogs blogged blogged blogging|quiz quizzes quizzed quizzed quizzing|interject interjects interjected interjected interjecting
+blog blogs blogged blogged blogging|quiz quizzes quizzed quizzed quizzing
+interject interjects interjected interjected interjecting
 hear hears heard heard hearing|teach teaches taught taught teaching
 """
 WEAK_SAY: Final = frozenset(
-    "go goes went gone going put puts putting begin begins began find finds found finding hear "
-    "hears heard hearing know knows knew known knowing feel feels felt feeling think thinks thought thinking lie lies "
-    "lied record records recorded document documents documented press presses pressed order orders ordered shoot "
-    "shoots shot speak speaks spoke spoken speaking point points pointed express expresses expressed weigh weighs "
-    "weighed discuss discusses discussed discussing refuse refuses refused read reads sum sums summed resolve resolves "
-    "resolved figure figures crack cracks cracked charge cable cheer cheers invite invites invited kid kids coach detail "
-    "quiz persist persists express expresses message post posts trash-talk challenge challenges challenged teach "
-    "teaches taught believe believes believed hope hopes hoped fear fears feared suspect suspects suspected expect "
-    "expects expected doubt doubts doubted realize realizes realized realise realises realised remember remembers "
-    "remembered threaten threatens threatened appeal appeals appealed beg laugh nod smile shrug sigh point comfort "
-    "offer offers offered advocate advocates advocated assess assesses assessed blast blasts blasted outline outlines outlined".split()
+    "advocate advocated advocates appeal appealed appeals assess assessed assesses beg began begin begins believe "
+    "believed believes blast blasted blasts cable challenge challenged challenges charge cheer cheers coach comfort "
+    "crack cracked cracks detail discuss discussed discusses discussing document documented documents doubt doubted "
+    "doubts expect expected expects express expressed expresses fear feared fears feel feeling feels felt figure "
+    "figures find finding finds found go goes going gone hear heard hearing hears hope hoped hopes invite invited "
+    "invites kid kids knew know knowing known knows laugh lie lied lies message nod offer offered offers order "
+    "ordered orders outline outlined outlines persist persists point pointed points post posts press pressed presses "
+    "put puts putting quiz read reads realise realised realises realize realized realizes record recorded records "
+    "refuse refused refuses remember remembered remembers resolve resolved resolves shoot shoots shot shrug sigh "
+    "smile speak speaking speaks spoke spoken sum summed sums suspect suspected suspects taught teach teaches think "
+    "thinking thinks thought threaten threatened threatens trash-talk weigh weighed weighs went".split()
 )
 """Verbs of saying that as often say something else: they count where direct speech stands next to them."""
 _CALL_REGULAR = """
-accuse acclaim applaud assail attack bash bemoan berate blame blast brand call cast castigate celebrate champion
-characterise characterize cite condemn compare consider credit criticise criticize damn declare decry deem defend deplore
-deride describe disavow discredit dismiss disparage dub endorse excoriate extol fault favor frame hail insult
-invoke knock label lambaste lament lampoon laud liken lionize malign mischaracterize mock nickname oppose paint pan
-peg pillory portray pillorize praise propose quote rail rap rate rebuke reference regard reject
-repudiate ridicule rip salute savage scold skewer slam slur sneer support taunt tease term title tout trash trumpet
-value vilify view welcome promise pound refer rename name christen classify denounce downplay urge pledge vow decry
-bill pitch impugn needle push question repeat mention voice raise use advertise promote scorn diagnose
+acclaim accuse advertise applaud assail attack bash bemoan berate bill blame blast brand call cast castigate celebrate
+champion characterise characterize christen cite classify compare condemn consider credit criticise criticize damn
+declare decry deem defend denounce deplore deride describe diagnose disavow discredit dismiss disparage downplay dub
+endorse excoriate extol fault favor frame hail impugn insult invoke knock label lambaste lament lampoon laud liken
+lionize malign mention mischaracterize mock name needle nickname oppose paint pan peg pillorize pillory pitch pledge
+portray pound praise promise promote propose push question quote rail raise rap rate rebuke refer reference regard
+reject rename repeat repudiate ridicule rip salute savage scold scorn skewer slam slur sneer support taunt tease term
+title tout trash trumpet urge use value view vilify voice vow welcome
 """
 _CALL_IRREGULAR = """
-see sees saw seen seeing|slam slams slammed slammed slamming|pan pans panned panned panning|rip rips ripped ripped ripping
+see sees saw seen seeing|slam slams slammed slammed slamming|pan pans panned panned panning
+rip rips ripped ripped ripping
 rap raps rapped rapped rapping|peg pegs pegged pegged pegging|hit hits hit hit hitting|dub dubs dubbed dubbed dubbing
 refer refers referred referred referring|slur slurs slurred slurred slurring
 """
 WEAK_CALL: Final = frozenset(
-    "hit hits hitting see sees saw seen seeing use uses used using name names named naming push pushes pushed value values "
-    "valued raise raises raised promote promotes promoted rate rates rated support supports supported frame frames bill "
-    "bills billed pitch pitched question questions favor favors favored title titled view views voice voices peg rap "
-    "title term terms cast credit credits oppose opposes opposed pound champion rail".split()
+    "bill billed bills cast champion credit credits favor favored favors frame frames hit hits hitting name named "
+    "names naming oppose opposed opposes peg pitch pitched pound promote promoted promotes push pushed pushes "
+    "question questions rail raise raised raises rap rate rated rates saw see seeing seen sees support supported "
+    "supports term terms title titled use used uses using value valued values view views voice voices".split()
 )
 
 _IRREGULAR_FINITE = """
-became began bent bet bit blew bought bound broke brought built came caught chose clung cost crept cut dealt did does
-drew drank drove ate fell fed fought fled flew forbade forgot forgave froze gave gets got grew hung has had held hid
-hurt kept knelt knew laid led left lent let lit lost meant met overcame overtook paid quit ran rang rose rode sat sent
-set shook shed shone shook shrank shut sank slept slid sold sought spent spun split sprang stood stole stuck struck
-strove stung swept swung swam takes took taught thought threw took tore understood undertook upheld upset woke wore wove
-won withdrew withstood wound made makes found saw went cut beat put swore spoke lay wants goes comes makes gives seems appears remains keeps needs means works looks runs
-leaves holds lives plans wants faces helps leads likes loves hates owns plays shows serves starts stands stays stops
-supports talks tends tries turns uses walks watches wins wishes becomes begins brings buys carries chooses considers
-contains covers creates cuts deserves enjoys ends falls fails fears fights gets grew happens hears hopes includes
-intends joins knows lacks learns lies loses meets mentions moves offers opens opposes pays picks prefers prepares puts
-reaches reads receives refers reflects refuses relies represents requires rejects sees sells sends sets sits speaks
-spends suffers takes tells thinks understands views visits votes wrote
+appears ate beat became becomes began begins bent bet bit blew bought bound brings broke brought built buys came
+carries caught chooses chose clung comes considers contains cost covers creates crept cut cuts dealt deserves did does
+drank drew drove ends enjoys faces fails falls fears fed fell fights fled flew forbade forgave forgot fought found
+froze gave gets gives goes got grew had happens has hates hears held helps hid holds hopes hung hurt includes intends
+joins keeps kept knelt knew knows lacks laid lay leads learns leaves led left lent let lies likes lit lives looks
+loses lost loves made makes means meant meets mentions met moves needs offers opens opposes overcame overtook owns
+paid pays picks plans plays prefers prepares put puts quit ran rang reaches reads receives refers reflects refuses
+rejects relies remains represents requires rode rose runs sank sat saw seems sees sells sends sent serves set sets
+shed shone shook shows shrank shut sits slept slid sold sought speaks spends spent split spoke sprang spun stands
+starts stays stole stood stops strove struck stuck stung suffers supports swam swept swore swung takes talks taught
+tells tends thinks thought threw took tore tries turns understands understood undertook upheld upset uses views visits
+votes walks wants watches went wins wishes withdrew withstood woke won wore works wound wove wrote
 """
 _NOT_FINITE = frozenset(
-    "alleged armed aged ahead based bed beloved blood breed convicted crooked dated deed embed estimated exceed "
-    "experienced fed feed foreseed hatred hundred indeed infrared interested kindred limited married mixed naked need "
-    "newly-elected one-sided proposed red related renowned retired sacred seasoned seed self-described shed so-called "
-    "speed succeed supposed ted tired unarmed united unnamed unprecedented used-car veiled weed wicked wretched "
-    "led-by moneyed left-wing talented unidentified speed-read disgraced embattled united".split()
+    "aged ahead alleged armed based bed beloved blood breed convicted crooked dated deed disgraced embattled embed "
+    "estimated exceed experienced fed feed foreseed hatred hundred indeed infrared interested kindred led-by "
+    "left-wing limited married mixed moneyed naked need newly-elected one-sided proposed red related renowned retired "
+    "sacred seasoned seed self-described shed so-called speed speed-read succeed supposed talented ted tired unarmed "
+    "unidentified united unnamed unprecedented used-car veiled weed wicked wretched".split()
 )
 
 _NOT_ADVERB = frozenset(
@@ -142,79 +144,86 @@ _NOT_ADVERB = frozenset(
     "supply ugly unlikely weekly yearly".split()
 )
 
-_AUX = "can can't could did do does don't doesn't didn't had has have haven't hasn't hadn't may might must need shall should will won't would wouldn't couldn't shouldn't ca wo cannot"  # noqa: E501
+_AUX = """
+ca can can't cannot could couldn't did didn't do does doesn't don't had hadn't has hasn't have haven't may might must
+need shall should shouldn't will wo won't would wouldn't
+"""
 _BE = "am are be been being is isn't was wasn't were weren't aren't gets got"
 
 _ADVERBS = """
-almost also later then once ever often never not even still just now recently repeatedly soon again already always finally
-instead only quite rather simply sometimes perhaps maybe too twice therefore thus yesterday today tonight tomorrow
-afterward afterwards meanwhile nevertheless nonetheless however though yet n't long further once seldom so
+afterward afterwards again almost already also always even ever finally further however instead just later long maybe
+meanwhile n't never nevertheless nonetheless not now often once only perhaps quite rather recently repeatedly seldom
+simply so sometimes soon still then therefore though thus today tomorrow tonight too twice yesterday yet
 """
 _TIMES = """
-monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february
-march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec
-morning afternoon evening night week weekend month year today tonight yesterday tomorrow day noon midnight hours weeks
-months years days minutes earlier later ago recently
+afternoon ago apr april aug august day days dec december earlier evening feb february fri friday hours jan january jul
+july jun june later mar march may midnight minutes mon monday month months morning night noon nov november oct october
+recently sat saturday sep sept september sun sunday thu thur thurs thursday today tomorrow tonight tue tues tuesday
+wed wednesday week weekend weeks year years yesterday
 """
 _PREPOSITIONS = """
-about above across after against along amid among amongst around as at before behind below beneath beside besides
-between beyond by concerning despite down during except for from in inside into like near of off on onto out outside over
-past per regarding round since through throughout to toward towards under underneath unlike until till up upon versus via
-with within without alongside atop vs
+about above across after against along alongside amid among amongst around as at atop before behind below beneath
+beside besides between beyond by concerning despite down during except for from in inside into like near of off on
+onto out outside over past per regarding round since through throughout till to toward towards under underneath unlike
+until up upon versus via vs with within without
 """
 _DETERMINERS = """
-a an the this that these those some many several few most multiple another each every both all any no one two three four
-five six seven eight nine ten other others more dozens hundreds thousands either neither such half
+a all an another any both dozens each eight either every few five four half hundreds many more most multiple neither
+nine no one other others seven several six some such ten that the these this those thousands three two
 """
 _POSSESSIVES = "his her their its my our your"
 NOUN_OR_VERB: Final = frozenset(
-    "accounts answers appeals arguments boasts calls charges claims comments complaints concerns demands details documents "
-    "doubts echoes estimates fears forecasts hints hopes jokes laments lists notes objects offers opposes orders outlines "
-    "pledges points posts praises promises proposes protests questions quotes reads reasons recalls records remarks replies "
-    "reports requests shouts signals signs sings snaps speculates states submits suspects tests texts threats tweets urges "
-    "views vows warnings whispers wonders words attacks ads labels names needs plans talks terms titles uses values works "
-    "support report claim comment post tweet note promise demand offer call charge".split()
+    "accounts ads answers appeals arguments attacks boasts call calls charge charges claim claims comment comments "
+    "complaints concerns demand demands details documents doubts echoes estimates fears forecasts hints hopes jokes "
+    "labels laments lists names needs note notes objects offer offers opposes orders outlines plans pledges points "
+    "post posts praises promise promises proposes protests questions quotes reads reasons recalls records remarks "
+    "replies report reports requests shouts signals signs sings snaps speculates states submits support suspects "
+    "talks terms tests texts threats titles tweet tweets urges uses values views vows warnings whispers wonders words "
+    "works".split()
 )
 """Verbs of saying whose form is as often a plural noun: "late-night tweets", "32 percent of claims"."""
 
-_PRONOUNS = "he she they it i we you who he'd she'd they'd he's she's they're i'm it's we're i've they've we've i'd he'll she'll"
+_PRONOUNS = """
+he he'd he'll he's i i'd i'm i've it it's she she'd she'll she's they they'd they're they've we we're we've who you
+"""
 _RELATIVES = "who which whom whose that"
 _CONJUNCTIONS = "and but or nor yet so"
 _SUBORDINATORS = """
-after although as because before even if lest once since than that though unless until when whenever where whereas
-whether while why how what
+after although as because before even how if lest once since than that though unless until what when whenever where
+whereas whether while why
 """
 _ROLES = """
-mr mrs ms miss dr sen sens senator senators rep reps representative gov governor president vice mayor secretary justice
-judge gen general col colonel lt lieutenant sgt sergeant capt captain maj major adm admiral rev reverend sir lord lady
-dame prime minister chancellor congressman congresswoman former ex-president first attorney king queen prince princess
-pope cardinal speaker chairman chairwoman chair professor prof hon ambassador sheriff chief director commissioner deputy
-spokesman spokeswoman spokesperson candidate nominee co-founder founder ceo analyst economist adviser advisor activist
-actor actress author historian strategist pollster lawyer aide leader majority minority whip delegate del foreign defense
-defence finance interior state press undersecretary under-secretary envoy premier republican democrat democratic detective
-officer soldier pastor father sister brother imam rabbi coach host anchor moderator retired acting editor columnist
-billionaire businessman mogul
+acting activist actor actress adm admiral adviser advisor aide ambassador analyst anchor attorney author billionaire
+brother businessman candidate capt captain cardinal ceo chair chairman chairwoman chancellor chief co-founder coach
+col colonel columnist commissioner congressman congresswoman dame defence defense del delegate democrat democratic
+deputy detective director dr economist editor envoy ex-president father finance first foreign former founder gen
+general gov governor historian hon host imam interior judge justice king lady lawyer leader lieutenant lord lt maj
+major majority mayor minister minority miss moderator mogul mr mrs ms nominee officer pastor pollster pope premier
+president press prime prince princess prof professor queen rabbi rep representative reps republican retired rev
+reverend secretary sen senator senators sens sergeant sgt sheriff sir sister soldier speaker spokesman spokesperson
+spokeswoman state strategist under-secretary undersecretary vice whip
 """
 _SAY_NOUNS = """
-accusation accusations account admission advice allegation allegations announcement answer answers apology argument
-arguments assertion assertions assessment assurance boast call calls caution challenge charge charges claim claims
-comment comments complaint complaints concern confession contention contentions criticism cry declaration demand demands denial
-denunciation depiction description descriptions diagnosis dismissal endorsement exhortation explanation insistence
-invitation invocation jab jibe joke jokes lament mantra message musings observation observations oath offer op-ed opinion
-pitch plea pledge pledges post posts praise prediction predictions promise promises pronouncement pronouncements proposal
-quip question questions quote quotes rant rebuke recollection reference references refrain remark remarks reminder
-reply request response retort rhetoric rule slogan speech speeches statement statements suggestion
+account accusation accusations admission advice allegation allegations announcement answer answers apology argument
+arguments assertion assertions assessment assurance boast call calls caution challenge characterisation
+characterization charge charges claim claims comment comments complaint complaints concern confession contention
+contentions criticism cry declaration definition demand demands denial denunciation depiction description descriptions
+diagnosis dismissal endorsement exhortation explanation insistence interjection invitation invocation jab jibe joke
+jokes label lament mantra message motto musings oath observation observations offer op-ed opinion phrase pitch plea
+pledge pledges post posts praise prediction predictions proclamation promise promises pronouncement pronouncements
+proposal question questions quip quote quotes rant rebuke recollection reference references refrain remark remarks
+reminder reply request response retort rhetoric rule slogan speech speeches statement statements suggestion
 suggestions taunt taunts testimony threat threats tirade tweet tweets utterance verdict view views vow vows warning
-warnings words word definition characterization characterisation phrase label motto interjection proclamation
+warnings word words
 """
 _DOCUMENTS = """
-statement report document memo letter email e-mail filing ruling lawsuit complaint affidavit study survey poll article story
-editorial piece column book website website's page release note resolution treaty law bill order indictment transcript
-text message sign banner headline op-ed blog post tweet petition motion brief decision agreement plan draft communique
-constitution amendment charter guidelines policy
+affidavit agreement amendment article banner bill blog book brief charter column communique complaint constitution
+decision document draft e-mail editorial email filing guidelines headline indictment law lawsuit letter memo message
+motion note op-ed order page petition piece plan policy poll post release report resolution ruling sign statement
+story study survey text transcript treaty tweet website website's
 """
 
-_DOUBLING = frozenset("admit refer submit chat nod blog beg brag plan".split())
+_DOUBLING = frozenset("admit beg blog brag chat nod plan refer submit".split())
 
 
 def _forms(base: str) -> tuple[str, str, str]:

@@ -7,9 +7,11 @@ import re
 from sitegen.analysis.reading import Attribution, Reading
 
 _WORK = re.compile(
-    r"\b(?:book|novel|memoir|film|movie|documentary|song|hit|album|single|track|series|sitcom|show|program|programme|play|musical|"
-    r"episode|sketch|poem|essay|magazine|newspaper|podcast|broadcast|segment|painting|comedy|drama|anthem|ballad|opera|column|"
-    r"bestseller|thriller|report titled|entitled|titled|hosts?|host of|star of|NBC[’']s|ABC[’']s|CBS[’']s|CNN[’']s|MSNBC[’']s|"
+    r"\b(?:book|novel|memoir|film|movie|documentary|song|hit|album|single|track|series|sitcom|show|program|programme|"
+    r"play|musical|episode|sketch|poem|essay|magazine|newspaper|podcast|broadcast|segment|painting|comedy|drama|anthem|"
+    r"ballad|opera|column|"
+    r"bestseller|thriller|report titled|entitled|titled|hosts?|host of|star of|"
+    r"NBC[’']s|ABC[’']s|CBS[’']s|CNN[’']s|MSNBC[’']s|"
     r"Fox News[’']s?|Fox[’']s|PBS[’']s?|BBC[’']s|HBO[’']s|Netflix[’']s|on|of|and|in)\s*,?\s*$",
     re.IGNORECASE,
 )
@@ -17,10 +19,17 @@ _NICKNAME_BEFORE = re.compile(r"(?:^|[\s(])[^\W\d_a-z][\w’'-]*\.? $")
 _NICKNAME_AFTER = re.compile(r" [^\W\d_a-z]\w")
 _WORD = re.compile(r"[^\W_]+(?:[’'&.-][^\W_]+)*")
 _SMALL = frozenset("a an and as at but by for from in is of on or the to vs with".split())
-_NAMED = re.compile(r"\b(?:known as|nicknamed|nickname|titled|entitled|a\.?k\.?a\.?)(?: (?:the|a|an))?\s*:?\s*$", re.IGNORECASE)
-_ASIDE = re.compile(r"\(.*\)\.?$|(?:follow|read|watch|click|listen|subscribe|sign up)\b.*(?:@|https?:|here\b)", re.IGNORECASE)
+_NAMED = re.compile(
+    r"\b(?:known as|nicknamed|nickname|titled|entitled|a\.?k\.?a\.?)(?: (?:the|a|an))?\s*:?\s*$", re.IGNORECASE
+)
+_ASIDE = re.compile(
+    r"\(.*\)\.?$|(?:follow|read|watch|click|listen|subscribe|sign up)\b.*(?:@|https?:|here\b)", re.IGNORECASE
+)
 """Stage directions and a page's own lines within a block that opened marks for every paragraph."""
-_SO_CALLED = re.compile(r"\b(?:so-called|the (?:word|words|term|phrase|name|expression|hashtag)|(?:stands|stand) for)\s*:?\s*$", re.IGNORECASE)
+_SO_CALLED = re.compile(
+    r"\b(?:so-called|the (?:word|words|term|phrase|name|expression|hashtag)|(?:stands|stand) for)\s*:?\s*$",
+    re.IGNORECASE,
+)
 
 
 def is_title(reading: Reading, index: int) -> bool:
@@ -33,15 +42,20 @@ def is_title(reading: Reading, index: int) -> bool:
     words = _WORD.findall(inner)
     if not words or len(words) > 10:
         return False
-    capital = all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and (words[0][0].isupper() or words[0][0].isdigit())
+    capital = all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and (
+        words[0][0].isupper() or words[0][0].isdigit()
+    )
     before = text[max(0, stretch.open - 40) : stretch.open]
-    if len(words) <= 2 and words[0][0].isupper() and _NICKNAME_BEFORE.search(before) and _NICKNAME_AFTER.match(text, stretch.close):
+    if (
+        len(words) <= 2
+        and words[0][0].isupper()
+        and _NICKNAME_BEFORE.search(before)
+        and _NICKNAME_AFTER.match(text, stretch.close)
+    ):
         return True
     if capital and len(words) <= 5 and _outlet_before(reading, stretch.block, stretch.open):
         return True
-    if capital and _WORK.search(before) and (len(words) > 1 or words[0][0].isupper()):
-        return True
-    return False
+    return bool(capital and _WORK.search(before) and (len(words) > 1 or words[0][0].isupper()))
 
 
 _POSSESSOR = re.compile(r"([\w.&-]+)[’']s $")
@@ -53,7 +67,7 @@ def _outlet_before(reading: Reading, block: int, at: int) -> bool:
     owner = _POSSESSOR.search(text, max(0, at - 40), at)
     if owner is None:
         return False
-    if owner.group(1) == "News" or len(owner.group(1)) > 2 and owner.group(1).isupper():
+    if owner.group(1) == "News" or (len(owner.group(1)) > 2 and owner.group(1).isupper()):
         return True
     starts = reading.starts.get(block, {})
     for start in range(owner.start(1), max(-1, at - 60), -1):
@@ -65,7 +79,12 @@ def _outlet_before(reading: Reading, block: int, at: int) -> bool:
 
 def _is_name_like(reading: Reading, index: int, attribution: Attribution | None, words: list[str], inner: str) -> bool:
     """`the "Strong Borders Act"`: capitals throughout, far from the verb of saying that governs the clause."""
-    if attribution is None or attribution.rule != "cue_within" or not 1 < len(words) < 7 or inner.rstrip()[-1:] in ".!?":
+    if (
+        attribution is None
+        or attribution.rule != "cue_within"
+        or not 1 < len(words) < 7
+        or inner.rstrip()[-1:] in ".!?"
+    ):
         return False
     if not all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words):
         return False
@@ -89,18 +108,37 @@ def is_statement(reading: Reading, index: int, attribution: Attribution | None) 
         return False
     if attribution is None or attribution.cue < 0:
         whole = reading.blocks[stretch.block]
-        if whole.kind == "heading" or stretch.block and len(whole.text) < 70 and whole.text[-1] not in ".!?”\"»:" and whole.text[:stretch.open].strip() == "":
-            if len(_WORD.findall(whole.text)) <= 9 and not (attribution is not None and attribution.rule == "dash_signature"):
-                return False
+        if (
+            (
+                whole.kind == "heading"
+                or (
+                    stretch.block
+                    and len(whole.text) < 70
+                    and whole.text[-1] not in '.!?”"»:'
+                    and whole.text[: stretch.open].strip() == ""
+                )
+            )
+            and len(_WORD.findall(whole.text)) <= 9
+            and not (attribution is not None and attribution.rule == "dash_signature")
+        ):
+            return False
     weak = attribution is None or attribution.weak
     if not weak and not _is_name_like(reading, index, attribution, words, inner):
         return True
     if _SO_CALLED.search(before) and len(words) < 6:
         return False
-    if attribution is None or attribution.speaker is None and attribution.cue < 0:
+    if attribution is None or (attribution.speaker is None and attribution.cue < 0):
         if len(words) < 4:
             return False
-    elif len(words) == 1 and attribution.cue < 0 and attribution.rule == "clause_subject" and attribution.kind != "named":
+    elif (
+        len(words) == 1 and attribution.cue < 0 and attribution.rule == "clause_subject" and attribution.kind != "named"
+    ):
         return False
     # "the War on Drugs": a name, not a statement.
-    return not (len(words) > 1 and len(words) < 7 and stretch.block and all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and not inner.rstrip().endswith((".", "!", "?")))
+    return not (
+        len(words) > 1
+        and len(words) < 7
+        and stretch.block
+        and all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words)
+        and not inner.rstrip().endswith((".", "!", "?"))
+    )

@@ -1,0 +1,277 @@
+"""Rules for words that are somebody's without a verb of saying next to them: labels, signatures, colons, nouns of
+saying, joints, and the subject of the clause. Each rule owns one construction."""
+
+from __future__ import annotations
+
+from sitegen.analysis import speech
+from sitegen.analysis.clauses import clauses_between
+from sitegen.analysis.cues import boundary
+from sitegen.analysis.phrases import is_verb, phrase_after, phrase_before
+from sitegen.analysis.reading import Attribution, Reading
+from sitegen.analysis.roles import is_speaker
+from sitegen.analysis.speech import (
+    CALL,
+    CALLING,
+    CONJUNCTION,
+    DETERMINER,
+    POSSESSIVE,
+    PREPOSITION,
+    SAY,
+    SAY_NOUN,
+    SAYING,
+)
+from sitegen.analysis.words import CAPITAL, GENITIVE, NAME, PUNCT, QUOTE, Clause, Line, Phrase
+from sitegen.model import Span
+
+
+def speaker_label(reading: Reading, index: int) -> Attribution | None:
+    """A transcript's label, within the marks or before them: `"PETROV: We agree.`"""
+    stretch = reading.stretches[index]
+    label = label_of(reading, index)
+    if not label:
+        return None
+    if not _is_transcript(reading, label):
+        return None
+    last = label.split()[-1].casefold()
+    for number, name in enumerate(reading.names):
+        full = reading.blocks[name.full.block].text[name.full.start : name.full.end]
+        if full.casefold().split()[-1:] == [last] and not full.isupper():
+            return Attribution("speaker_label", stretch.block, None, -1, number, name.full, "named")
+    span = Span(stretch.block, stretch.start, stretch.start + len(label))
+    return Attribution("speaker_label", stretch.block, None, -1, -1, span, "named")
+
+
+def label_of(reading: Reading, index: int) -> str:
+    """The transcript's label that the words begin with, or ""."""
+    stretch = reading.stretches[index]
+    label, colon, _ = reading.blocks[stretch.block].text[stretch.start : stretch.start + 60].partition(":")
+    parts = label.split()
+    if not colon or not 1 <= len(parts) <= 4 or not label.isupper() or len(label) < 2:
+        return ""
+    return label if all(part.translate(_INNER_MARKS).isalpha() for part in parts) else ""
+
+
+def _is_transcript(reading: Reading, label: str) -> bool:
+    """Is the label a person of the article, or one of several labels? Else it is a word in capitals."""
+    last = label.split()[-1].casefold()
+    for name in reading.names:
+        if reading.blocks[name.full.block].text[name.full.start : name.full.end].casefold().split()[-1:] == [last]:
+            return name.kind == "person"
+    if reading.labels < 0:
+        reading.labels = sum(1 for index in range(len(reading.stretches)) if label_of(reading, index))
+    return reading.labels > 1
+
+
+_INNER_MARKS = str.maketrans("", "", ".'’-")
+
+
+def headline_label(reading: Reading, index: int) -> Attribution | None:
+    """`Ruiz: Plan "will fail"`: a headline that begins with who says it and a colon."""
+    stretch = reading.stretches[index]
+    if reading.blocks[stretch.block].kind != "title":
+        return None
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place < 2 or not line.flags[0] & NAME:
+        return None
+    at = 1
+    while at < place and line.flags[at] & NAME and line.names[at] == line.names[0]:
+        at += 1
+    if at >= place or line.lower[at] != ":":
+        return None
+    return Attribution("headline_label", stretch.block, Phrase("name", 0, at - 1, line.names[0]))
+
+
+def dash_signature(reading: Reading, index: int) -> Attribution | None:
+    """`"..." — Ana Ruiz`: nothing but a name, with or without a few words of office, after a dash at the end."""
+    stretch = reading.stretches[index]
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place < 0:
+        return None
+    if line.flags[0] & QUOTE:
+        # A signature at the end of the paragraph is for all that it quotes.
+        place = next(reversed(line.stretch))
+    at = place + 1
+    if at >= len(line.flags):
+        block = stretch.block + 1
+        if block >= len(reading.blocks) or reading.blocks[block].text[:1] not in "—–―-" or reading.in_block(block):
+            return None
+        line = reading.line(block)
+        at = 0
+    else:
+        block = stretch.block
+    while at < len(line.flags) and line.lower[at] in ".,":
+        at += 1
+    if at >= len(line.flags) or line.lower[at] not in ("—", "–", "―", "-", "--"):
+        return None
+    at += 1
+    if at >= len(line.flags) or len(line.flags) - at > 16:
+        return None
+    if any(is_verb(line.flags[step]) for step in range(at, min(len(line.flags), at + 8))):
+        return None
+    phrase = phrase_after(line, at, len(line.flags))
+    if phrase is None or phrase.kind == "pronoun" or not line.flags[at] & (CAPITAL | NAME):
+        return None
+    return Attribution("dash_signature", block, phrase)
+
+
+def noun_of_saying(reading: Reading, index: int) -> Attribution | None:
+    """`X's claim that it was "..."`, `his warning of "..."`, `a vow by X to "..."`: a noun of saying has the words."""
+    stretch = reading.stretches[index]
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place < 0:
+        return None
+    low, _ = line.sentence(place)
+    flags, lower = line.flags, line.lower
+    verbs = False
+    for at in range(place - 1, max(low, place - 12) - 1, -1):
+        bits = flags[at]
+        if bits & QUOTE or lower[at] in (";", "."):
+            break
+        if is_verb(bits) and not bits & SAY_NOUN:
+            verbs = True
+        if not bits & SAY_NOUN or bits & NAME:
+            continue
+        # "X's claim was 'bold'" is the writer's sentence; "X's claim that it was 'bold'" has the words.
+        if (verbs and lower[at + 1] not in ("that", ":")) or "as" in lower[at + 1 : place]:
+            continue
+        owner = at - 1
+        while (
+            owner > low
+            and not flags[owner] & (GENITIVE | POSSESSIVE | PUNCT | PREPOSITION | QUOTE | NAME)
+            and not is_verb(flags[owner])
+            and at - owner < 4
+        ):
+            owner -= 1
+        if owner < low:
+            continue
+        if _called(line, owner, low):
+            return None
+        if flags[owner] & GENITIVE and owner - 1 >= low:
+            phrase = phrase_before(line, owner - 1, low)
+            if phrase is not None and phrase.kind in ("name", "description"):
+                if phrase.kind == "name":
+                    first = owner - 1
+                    while first > low and flags[first - 1] & NAME and line.names[first - 1] == phrase.name:
+                        first -= 1
+                    phrase = Phrase("name", first, owner - 1, phrase.name)
+                return Attribution("noun_of_saying", stretch.block, phrase, at)
+        if flags[owner] & POSSESSIVE and lower[owner] in ("his", "her"):
+            return Attribution("noun_of_saying", stretch.block, Phrase("pronoun", owner, owner), at)
+        if at + 2 < place and lower[at + 1] in ("by", "from"):
+            phrase = phrase_after(line, at + 2, place)
+            if phrase is not None and phrase.kind != "pronoun":
+                return Attribution("noun_of_saying", stretch.block, phrase, at)
+    return None
+
+
+def _called(line: Line, owner: int, low: int) -> bool:
+    """Is what is owned the object of a verb of calling: `Y dismissed X's claim as "..."`?"""
+    for at in range(owner, max(low, owner - 6) - 1, -1):
+        bits = line.flags[at]
+        if (
+            bits & (CALL | CALLING | speech.CALL_BASE)
+            and not bits & (NAME | SAY_NOUN)
+            and line.lower[at] not in speech.WEAK_CALL
+        ):
+            return True
+        if bits & PUNCT and line.lower[at] != ".":
+            return False
+    return False
+
+
+def colon_within(reading: Reading, index: int) -> Attribution | None:
+    """`X has a new message: "..."`: after a colon the words go with the last subject before it."""
+    stretch = reading.stretches[index]
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place <= 0 or line.lower[place - 1] != ":":
+        return None
+    low, _ = line.sentence(place)
+    found = clauses_between(line, low, place)
+    main = [clause for clause in found if clause.subject.kind != "none" and not clause.relative]
+    chosen: Clause | None = None
+    for clause in main:
+        if chosen is None or _is_main(line, clause, low) or clause.flags & SAYING:
+            chosen = clause
+    if chosen is not None:
+        saying = [clause for clause in main if clause.flags & (SAY | SAYING) and clause.subject == chosen.subject]
+        return Attribution(
+            "colon_within", stretch.block, chosen.subject, saying[-1].verb if saying else -1, weak=not saying
+        )
+    if reading.blocks[stretch.block].kind == "title":
+        for at in range(low, place):
+            if line.flags[at] & NAME and reading.is_person(line.names[at]):
+                return Attribution("colon_within", stretch.block, Phrase("name", at, at, line.names[at]), -1, weak=True)
+    return None
+
+
+def name_dash(reading: Reading, index: int) -> Attribution | None:
+    """`others, among them X -- "..." -- and Y`: words between dashes right after a name."""
+    stretch = reading.stretches[index]
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place < 2 or line.lower[place - 1] not in ("--", "—", "–") or not line.flags[place - 2] & NAME:
+        return None
+    if place + 1 >= len(line.flags) or line.lower[place + 1] not in ("--", "—", "–"):
+        return None
+    name = line.names[place - 2]
+    if not reading.is_person(name):
+        return None
+    return Attribution("name_dash", stretch.block, Phrase("name", place - 2, place - 2, name))
+
+
+def coordinated(reading: Reading, index: int) -> Attribution | None:
+    """`X called it "slow," "costly" and a "failure"`: nothing but joints since the words before in the sentence."""
+    stretch = reading.stretches[index]
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place <= 0:
+        return None
+    low, _ = line.sentence(place)
+    at = place - 1
+    while (
+        at >= low
+        and place - at < 6
+        and (
+            line.flags[at] & (CONJUNCTION | DETERMINER)
+            or line.lower[at] in (",", "as", "of", "or", "to", "for", "with", "about")
+        )
+    ):
+        at -= 1
+    if at < low or place - at < 2 or not line.flags[at] & QUOTE or at not in line.stretch:
+        return None
+    if not any(line.flags[step] & CONJUNCTION or line.lower[step] == "," for step in range(at + 1, place)):
+        return None
+    return reading.attributed.get(line.stretch[at])
+
+
+def clause_subject(reading: Reading, index: int) -> Attribution | None:
+    """`X has gone after Y as a "..."`, `X wants to "..."`: no verb of saying, the words are the subject's."""
+    stretch = reading.stretches[index]
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place < 0:
+        return None
+    low, _ = line.sentence(place)
+    if low == place:
+        return None
+    found = clauses_between(line, low, place)
+    low = boundary(line, low, place, found)
+    chosen: Clause | None = None
+    for clause in found:
+        if clause.verb < low or clause.subject.kind == "none" or clause.relative:
+            continue
+        if chosen is None or _is_main(line, clause, low):
+            chosen = clause
+    if chosen is None or (chosen.subject.kind == "description" and not is_speaker(line, chosen.subject)):
+        return None
+    return Attribution("clause_subject", stretch.block, chosen.subject, -1, weak=True)
+
+
+def _is_main(line: Line, clause: Clause, low: int) -> bool:
+    """Does the clause stand by itself: after a comma, a quotation or "but", not inside what another verb takes?"""
+    before = clause.subject.first - 1
+    return before < low or bool(line.flags[before] & QUOTE) or line.lower[before] in (",", ";", "--", "—", "–", "but")

@@ -1,0 +1,358 @@
+"""Rules for words that a verb of saying or calling, or "according to", gives to somebody: before, after or around them.
+Each rule owns one construction and says nothing where it cannot tell."""
+
+from __future__ import annotations
+
+from sitegen.analysis import speech
+from sitegen.analysis.clauses import clauses_between, subject_before
+from sitegen.analysis.phrases import is_verb, phrase_after
+from sitegen.analysis.reading import Attribution, Reading
+from sitegen.analysis.speech import (
+    ADVERB,
+    ANY_CALL,
+    ANY_SAY,
+    AUX,
+    CALL,
+    CALLING,
+    CONJUNCTION,
+    DETERMINER,
+    FINITE,
+    PREPOSITION,
+    PRONOUN,
+    SAY,
+    SAYING,
+    SUBORDINATOR,
+    TIME,
+    WEAK_SAY,
+)
+from sitegen.analysis.words import NAME, PUNCT, QUOTE, Clause, Line
+
+
+def _strong_say(line: Line, at: int) -> bool:
+    return bool(line.flags[at] & SAY) and not line.flags[at] & NAME and line.lower[at] not in WEAK_SAY
+
+
+def _tail(reading: Reading, index: int) -> str:
+    """The last character of the words that is no mark or space."""
+    stretch = reading.stretches[index]
+    text = reading.blocks[stretch.block].text[stretch.start : stretch.close].rstrip("\"'”’»“‘ ")
+    return text[-1:]
+
+
+def left_words(line: Line, place: int, low: int) -> bool:
+    """Does the sentence have words of its own before the quotation at `place`?"""
+    return any(not line.flags[at] & (PUNCT | QUOTE | CONJUNCTION) for at in range(low, place))
+
+
+def cue_after(reading: Reading, index: int) -> Attribution | None:
+    """`"...," X said`, `"...," said X`, `"...?" the mayor, who had come late, asked`: the cue follows at once."""
+    stretch = reading.stretches[index]
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place < 0 or place + 1 >= len(line.flags):
+        return None
+    low, high = line.sentence(place)
+    flags, lower = line.flags, line.lower
+    at = place + 1
+    tail = _tail(reading, index)
+    if at >= high:
+        return None
+    while at < high and lower[at] in (",", "--", "—", "–", "-", "―"):
+        at += 1
+    if at < high and lower[at] in ("as", "so", "like") and at + 1 < high:
+        at += 1
+    while at < high and flags[at] & ADVERB and not is_verb(flags[at]):
+        at += 1
+    if at >= high:
+        return None
+    left = left_words(line, place, low)
+    if left:
+        inner, _ = _governing(reading, index, near=False)
+        if (
+            inner is not None
+            and inner.flags & (SAY | SAYING | CALL)
+            and lower[inner.verb] not in WEAK_SAY | speech.WEAK_CALL
+        ):
+            # "X had stressed '...,' the ministry said": the words are X's, the cue after them is the reporter's.
+            return None
+    bits = flags[at]
+    if bits & SAY and not bits & NAME and at + 1 < high:
+        after = at + 1
+        strong = lower[at] not in WEAK_SAY
+        if strong or tail in ",?!":
+            phrase = phrase_after(line, after, high)
+            if phrase is not None and (strong or phrase.kind != "description"):
+                return Attribution("cue_after", stretch.block, phrase, at)
+    for verb in range(at + 1, min(high, at + 60)):
+        bits = flags[verb]
+        if bits & QUOTE:
+            break
+        if bits & NAME or not bits & (SAY | CALL | FINITE | AUX):
+            continue
+        subject = subject_before(line, verb, at)
+        if subject is None or subject.first > at or subject.kind == "relative":
+            if _strong_say(line, verb):
+                continue
+            continue
+        if _strong_say(line, verb):
+            return Attribution("cue_after", stretch.block, subject, verb)
+        if bits & AUX and verb + 1 < high and flags[verb + 1] & (SAY | CALL | FINITE):
+            continue
+        if tail == "," and not left and not bits & AUX and (subject.kind != "description" or bits & (SAY | CALL)):
+            return Attribution("cue_after", stretch.block, subject, verb)
+        if bits & SAY and tail in "?!" and not left:
+            return Attribution("cue_after", stretch.block, subject, verb)
+        break
+    return None
+
+
+def cue_before(reading: Reading, index: int) -> Attribution | None:
+    """`X said: "..."`, `X told reporters that "..."`, `X, adding, "..."`: the nearest verb of saying before it."""
+    clause, stretch_block = _governing(reading, index, near=True)
+    if clause is None:
+        return _inverted_before(reading, index)
+    return Attribution("cue_before", stretch_block, clause.subject, clause.verb)
+
+
+def _inverted_before(reading: Reading, index: int) -> Attribution | None:
+    """`Said X: "..."`"""
+    block = reading.stretches[index].block
+    line = reading.line(block)
+    place = reading.place(index)
+    if place < 3 or line.lower[place - 1] not in (":", ","):
+        return None
+    low, _ = line.sentence(place)
+    while low < place and line.flags[low] & (CONJUNCTION | ADVERB):
+        low += 1
+    if low >= place or not _strong_say(line, low):
+        return None
+    phrase = phrase_after(line, low + 1, place)
+    return Attribution("cue_before", block, phrase, low) if phrase is not None else None
+
+
+def cue_within(reading: Reading, index: int) -> Attribution | None:
+    """`X said the plan was "..."`, `X dismissed it as "..."`: a verb of saying or calling governs the words."""
+    clause, stretch_block = _governing(reading, index, near=False)
+    if clause is None:
+        return None
+    return Attribution("cue_within", stretch_block, clause.subject, clause.verb)
+
+
+def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | None, int]:
+    stretch = reading.stretches[index]
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place < 0:
+        return None, 0
+    low, _ = line.sentence(place)
+    if low == place:
+        return None, 0
+    found = clauses_between(line, low, place)
+    if near:
+        if found and found[-1].flags & (SAY | SAYING) and found[-1].subject.kind != "none":
+            gap = range(found[-1].verb + 1, place)
+            last = line.lower[place - 1]
+            if line.lower[found[-1].verb] in WEAK_SAY and gap and last not in (":", "that") and len(gap) > 1:
+                return None, 0
+            if (
+                not gap
+                or last in (",", ":", "that", "--", "—", "–")
+                or all(line.flags[at] & (ADVERB | TIME | PREPOSITION) for at in gap)
+            ):
+                return found[-1], stretch.block
+        return None, 0
+    low = boundary(line, low, place, found)
+    weak: Clause | None = None
+    for clause in reversed(found):
+        if clause.verb < low:
+            break
+        if clause.subject.kind == "none":
+            continue
+        if clause.flags & (ANY_SAY | ANY_CALL):
+            word = line.lower[clause.verb]
+            if (
+                clause.subject.kind == "pronoun"
+                and line.lower[clause.subject.first] == "it"
+                and clause is not found[0]
+                and line.lower[clause.subject.first - 1] != "what"
+            ):
+                weak = weak or clause
+                continue
+            if line.lower[clause.verb - 1] == "to" or _is_modal(line, clause):
+                weak = weak or clause
+                continue
+            if word in WEAK_SAY or word in speech.WEAK_CALL:
+                # Under a true verb of saying further left, a word like "expects" belongs to what is said.
+                if weak is None and _weak_holds(line, clause.verb, place):
+                    weak = clause
+                continue
+            if weak is not None and clause.relative:
+                continue
+            return clause, stretch.block
+    return weak, stretch.block
+
+
+_MODALS = frozenset("can could may might must should will won't would wouldn't".split())
+
+
+def _is_modal(line: Line, clause: Clause) -> bool:
+    """`X said the board would warn of "..."`: what somebody would say is not yet said."""
+    return any(line.lower[at] in _MODALS for at in range(max(clause.subject.last + 1, clause.verb - 4), clause.verb))
+
+
+def _weak_holds(line: Line, verb: int, place: int) -> bool:
+    """A verb that often says something else counts right before the words, or with "that", "as" or a colon."""
+    if place - verb <= 3:
+        return True
+    return any(line.lower[at] in ("that", "as", ":") for at in range(verb + 1, place))
+
+
+def boundary(line: Line, low: int, place: int, found: list[Clause]) -> int:
+    """Where the clause of the quotation begins: after "; " or ", but Y ..." with a subject of its own."""
+    start = low
+    for clause in found:
+        first = clause.subject.first
+        if first - 1 <= start or clause.subject.first > clause.verb:
+            continue
+        before = first - 1
+        if line.lower[before] == ";" or (
+            (
+                line.lower[before] in ("but", "while", "and", "whereas")
+                and before - 1 > low
+                and line.lower[before - 1] in (",", ";", "--", "—", "–")
+            )
+            and (
+                clause.flags & (SAY | CALL)
+                or line.lower[before] in ("while", "whereas")
+                or not _says(line, low, before)
+            )
+        ):
+            start = first
+    del place
+    return start
+
+
+def _says(line: Line, low: int, high: int) -> bool:
+    return any(line.flags[at] & (SAY | SAYING) and not line.flags[at] & NAME for at in range(low, high))
+
+
+def cue_trailing(reading: Reading, index: int) -> Attribution | None:
+    """`Those who "break the rules" must go, X said`: a parenthetic cue later in the sentence."""
+    stretch = reading.stretches[index]
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place < 0:
+        return None
+    low, high = line.sentence(place)
+    return parenthetic(line, place + 1, high, low, stretch.block)
+
+
+def cue_leading(reading: Reading, index: int) -> Attribution | None:
+    """`The plan, X said, would be "costly"`: a parenthetic cue earlier in the sentence."""
+    stretch = reading.stretches[index]
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place < 0:
+        return None
+    low, _ = line.sentence(place)
+    return parenthetic(line, low, place, low, stretch.block)
+
+
+def parenthetic(line: Line, first: int, high: int, low: int, block: int) -> Attribution | None:
+    flags, lower = line.flags, line.lower
+    for verb in range(first + 1, high):
+        if not _strong_say(line, verb) and not (
+            lower[verb] in ("put", "puts") and verb + 1 < high and lower[verb + 1] == "it"
+        ):
+            continue
+        ends = (
+            verb + 1 >= high
+            or lower[verb + 1] in (",", ".", "--", "—", "–", ":")
+            or flags[verb + 1] & (ADVERB | TIME | PREPOSITION | PRONOUN)
+        )
+        subject = subject_before(line, verb, first)
+        if subject is not None and subject.first > low and lower[subject.first - 1] in (",", "--", "—", "–") and ends:
+            return Attribution("cue_parenthetic", block, subject, verb)
+        if (
+            subject is not None
+            and subject.first - 1 > low
+            and lower[subject.first - 1] == "as"
+            and (lower[subject.first - 2] == "," or flags[subject.first - 2] & QUOTE)
+        ):
+            return Attribution("cue_parenthetic", block, subject, verb)
+        if lower[verb - 1] in (",", "--", "—") and verb + 1 < high:
+            phrase = phrase_after(line, verb + 1, high)
+            if phrase is not None and subject is None:
+                return Attribution("cue_parenthetic", block, phrase, verb)
+    return None
+
+
+def according_to(reading: Reading, index: int) -> Attribution | None:
+    """`"...," according to X`, `In the words of X, "..."`, `For X, it was "..."`."""
+    stretch = reading.stretches[index]
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place < 0:
+        return None
+    low, high = line.sentence(place)
+    lower = line.lower
+    for at in range(low, high - 2):
+        if lower[at] == "per" and at > place and line.flags[at - 1] & (QUOTE | PUNCT):
+            phrase = phrase_after(line, at + 1, high)
+            if phrase is not None:
+                return Attribution("according_to", stretch.block, phrase, at)
+        if lower[at] == "according" and lower[at + 1] == "to":
+            phrase = phrase_after(line, at + 2, high)
+            if phrase is None and line.flags[at + 2] & DETERMINER:
+                phrase = phrase_after(line, at + 2, high)
+            if phrase is not None:
+                return Attribution("according_to", stretch.block, phrase, at)
+        if lower[at] == "words" and lower[at + 1] == "of" and at + 2 < high:
+            phrase = phrase_after(line, at + 2, high)
+            if phrase is not None:
+                return Attribution("according_to", stretch.block, phrase, at)
+    return None
+
+
+def as_said(reading: Reading, index: int) -> Attribution | None:
+    """`As X put it, the plan is "..."`: the sentence opens with its source."""
+    stretch = reading.stretches[index]
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place < 3:
+        return None
+    low, _ = line.sentence(place)
+    if line.lower[low] != "as":
+        return None
+    for clause in clauses_between(line, low + 1, place):
+        if clause.subject.first == low + 1 and clause.flags & SAY and clause.subject.kind != "none":
+            return Attribution("as_said", stretch.block, clause.subject, clause.verb)
+        break
+    return None
+
+
+def fronted_participle(reading: Reading, index: int) -> Attribution | None:
+    """`Calling it "unfair," X left`, `After saying it was "..." she went`: the subject comes after the words."""
+    stretch = reading.stretches[index]
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place <= 0:
+        return None
+    low, high = line.sentence(place)
+    at = low
+    while (
+        at < place
+        and line.flags[at] & (PREPOSITION | SUBORDINATOR | ADVERB | CONJUNCTION)
+        and not line.flags[at] & NAME
+    ):
+        at += 1
+    if at >= place or not line.flags[at] & (SAYING | CALLING | speech.OTHER_ING) or line.flags[at] & NAME:
+        return None
+    if any(line.lower[step] == "," for step in range(at, place)):
+        return None
+    for clause in clauses_between(line, place + 1, high):
+        if clause.subject.kind in ("name", "pronoun", "description") and clause.subject.first > place:
+            cue = at if line.flags[at] & (SAYING | CALLING) else -1
+            return Attribution("fronted_participle", stretch.block, clause.subject, cue, weak=cue < 0)
+        break
+    return None

@@ -1,0 +1,254 @@
+"""The words of a block as attribution sees them: what each may be, where names stand, where sentences begin.
+It tells words apart and never decides who speaks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import Literal
+
+from msgspec import Struct
+
+from sitegen.analysis import speech
+from sitegen.analysis.speech import (
+    AUX,
+    BE,
+    CALL,
+    CONJUNCTION,
+    DETERMINER,
+    FINITE,
+    OTHER_ING,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    ROLE,
+    SAY,
+    SUBORDINATOR,
+)
+
+QUOTED = "\ue001"
+"""Stands for a quotation among the words of a line."""
+TITLED = "\ue002"
+"""Stands for a title or scare quote in marks: it is a noun."""
+
+NAME = 1 << 24
+QUOTE = 1 << 25
+TITLE = 1 << 26
+PUNCT = 1 << 27
+CAPITAL = 1 << 28
+NUMBER = 1 << 29
+GENITIVE = 1 << 30
+PERSON = 1 << 31
+"""Of a name: it is a person's."""
+ENDING = 1 << 32
+"""A stop, or a word with a point in it: a sentence may end here."""
+
+_TOKEN = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?:[^\W\d_]\b)?"
+    r"|[’'](?:s|S)\b|[’'](?=\s)"
+    r"|[^\W_]+(?:[’'](?!s\b|S\b)[^\W_]+|[-‑.&/](?=[^\W_])[^\W_]+)*"
+    r"|--+|[^\s\w]|_"
+)
+ABBREVIATED = frozenset(
+    "adm ala ambassador-designate apr ariz ark atty aug ave calif capt cmdr co col colo conn corp d-calif d-conn "
+    "d-mass d-n d-vt dec del dr feb fla ga gen gov hon ill inc ind jan jr jul jun kan ky la lt ltd maj mar mass md "
+    "messrs mich minn miss mo mont mr mrs ms neb nev no nov oct okla ore pa prof r-ariz r-calif r-n rep reps rev sen "
+    "sens sep sept sgt sr st supt tenn tex va vs vt wash wis wyo".split()
+)
+
+
+class Phrase(Struct, frozen=True):
+    """A noun phrase that may be the subject of a verb."""
+
+    kind: Literal["name", "pronoun", "description", "relative", "none"]
+    first: int
+    """Its first and last word, as places in the line."""
+    last: int
+    name: int = -1
+    """Bearer in the names, for `name`; of a description, the name in it that ends it, or -1."""
+
+
+class Clause(Struct, frozen=True):
+    """A verb with its subject."""
+
+    subject: Phrase
+    verb: int
+    """Place of the verb in the line."""
+    flags: int
+    relative: bool = False
+    """Its subject was reached through "who" or "which"."""
+
+
+class Line:
+    """The words of one block, or of a stretch of it, with what is known of each; a quotation is one word."""
+
+    __slots__ = ("block", "bounds", "clauses", "ends", "flags", "lower", "names", "places", "starts", "stretch", "text")
+
+    def __init__(
+        self,
+        block: int,
+        text: str,
+        names: dict[int, tuple[int, int, int]],
+        order: list[int],
+        quotes: list[tuple[int, int, int, int]],
+        first: int = 0,
+        last: int = -1,
+    ):
+        """Reads `text` from `first` to `last`. `names` has start -> (end, bearer, flags), `order` its
+        starts in order; `quotes` has, in order, start
+        and end of each quotation with its marks, its number and its flag (QUOTE or TITLE)."""
+        self.block = block
+        self.text = text
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.lower: list[str] = []
+        self.flags: list[int] = []
+        self.names: list[int] = []
+        self.stretch: dict[int, int] = {}
+        """Place of a quotation in the line -> stretch."""
+        self.places: dict[int, int] = {}
+        """Stretch -> place."""
+        self.clauses: dict[tuple[int, int], list[Clause]] = {}
+        at = first
+        for start, end, number, flag in quotes:
+            self._read(at, start, names, order)
+            self.stretch[len(self.starts)] = number
+            self.places[number] = len(self.starts)
+            self.starts.append(start)
+            self.ends.append(end)
+            self.lower.append(QUOTED if flag & QUOTE else TITLED)
+            self.flags.append(flag)
+            self.names.append(-1)
+            at = end
+        self._read(at, len(text) if last < 0 else last, names, order)
+        self.bounds: list[int] = []
+        """Place where each sentence begins; the last is the number of words."""
+        self._split()
+
+    def _read(self, first: int, last: int, names: dict[int, tuple[int, int, int]], order: list[int]) -> None:
+        matches = list(_TOKEN.finditer(self.text, first, last))
+        if not matches:
+            return
+        known = _KNOWN
+        base = len(self.starts)
+        spans = [match.span() for match in matches]
+        pairs = [known.get(match[0]) or _learn(match[0]) for match in matches]
+        self.starts += [start for start, _ in spans]
+        self.ends += [end for _, end in spans]
+        self.lower += [small for small, _ in pairs]
+        self.names += [-1] * len(pairs)
+        flags = self.flags
+        flags += [bits for _, bits in pairs]
+        for at in range(max(base, 1), len(flags)):
+            if flags[at] & GENITIVE and flags[at - 1] & (PRONOUN | RELATIVE):
+                flags[at] = AUX | BE
+        starts = self.starts
+        for start in order[bisect_left(order, first) : bisect_left(order, last)]:
+            end, bearer, bits = names[start]
+            at = bisect_left(starts, start, base)
+            while at < len(starts) and starts[at] < end:
+                flags[at] = flags[at] & (ROLE | CAPITAL) | bits
+                self.names[at] = bearer
+                at += 1
+
+    def _split(self) -> None:
+        bounds = [0]
+        lower, flags, starts, ends = self.lower, self.flags, self.starts, self.ends
+        count = len(starts)
+        for at in range(count - 1):
+            word = lower[at]
+            if at - bounds[-1] >= _LONGEST:
+                bounds.append(at)
+            if not flags[at] & (ENDING | QUOTE):
+                continue
+            if word in ".?!" and len(word) == 1:
+                if word == "." and at and ends[at - 1] == starts[at]:
+                    if flags[at - 1] & NAME and len(lower[at - 1]) == 1:
+                        continue
+                    if lower[at - 1] in ABBREVIATED and not (flags[at + 1] & QUOTE):
+                        continue
+                    if len(lower[at - 1]) == 1 and flags[at - 1] & CAPITAL:
+                        continue
+                if lower[at + 1] in ".?!)”’\"'…" and starts[at + 1] == ends[at]:
+                    continue
+                if starts[at + 1] == ends[at] and not flags[at + 1] & (QUOTE | TITLE):
+                    continue
+                if flags[at + 1] & (CAPITAL | QUOTE | NAME | TITLE | NUMBER) or lower[at + 1] in "([—–--":
+                    bounds.append(at + 1)
+            elif word == QUOTED:
+                if self._closes_sentence(at):
+                    bounds.append(at + 1)
+            elif (
+                "." in word
+                and len(word) > 1
+                and flags[at + 1] & CAPITAL
+                and flags[at + 1] & (DETERMINER | PRONOUN | SUBORDINATOR | PREPOSITION | CONJUNCTION)
+            ):
+                bounds.append(at + 1)
+        bounds.append(count)
+        self.bounds = bounds
+
+    def _closes_sentence(self, at: int) -> bool:
+        """Does the quotation at `at` end a sentence: a stop before its closing mark, and a new beginning after it?"""
+        end = self.ends[at]
+        tail = self.text[max(0, end - 4) : end].rstrip("\"'”’»“")
+        if tail[-1:] not in (".", "?", "!", "…"):
+            return False
+        following = self.flags[at + 1]
+        if following & QUOTE:
+            return True
+        if not following & (CAPITAL | NAME | TITLE) or self.lower[at + 1] in ("-", "—", "–", "--", "―", "("):
+            return False
+        return not self._cue_follows(at + 1, alone=tail[-1] == ".")
+
+    def _cue_follows(self, at: int, *, alone: bool) -> bool:
+        """`X said` within the next few words, before any other verb; where `alone`, with nothing after it."""
+        for step in range(at, min(at + 9, len(self.flags))):
+            bits = self.flags[step]
+            if bits & SAY and not bits & NAME and self.lower[step] not in speech.WEAK_SAY:
+                return not alone or step + 1 >= len(self.flags) or self.lower[step + 1] == "."
+            if bits & (AUX | FINITE | QUOTE | CALL | PREPOSITION | SUBORDINATOR | OTHER_ING) and not bits & NAME:
+                return False
+            if self.lower[step] in ".?!;:":
+                return False
+        return False
+
+    def sentence(self, at: int) -> tuple[int, int]:
+        """First place and end place of the sentence that holds place `at`."""
+        low, high = 0, len(self.bounds) - 1
+        while low + 1 < high:
+            middle = (low + high) // 2
+            if self.bounds[middle] <= at:
+                low = middle
+            else:
+                high = middle
+        return self.bounds[low], self.bounds[low + 1]
+
+
+_LONGEST = 150
+"""Words after which a sentence is cut, so that text without stops costs no more than other text."""
+_KNOWN: dict[str, tuple[str, int]] = {}
+"""Words met so far, in lower case with their flags: a bounded memory of a pure function."""
+_MOST_KNOWN = 50_000
+
+
+def _learn(word: str) -> tuple[str, int]:
+    small = word.lower()
+    first = word[0]
+    if not first.isalnum():
+        if (len(word) > 1 and word[-1] in "sS") or word in "’'":
+            bits = GENITIVE
+        else:
+            bits = PUNCT | ENDING if word in ".?!" else PUNCT
+    else:
+        bits = speech.flag_word(small.replace("’", "'"))
+        if first.isupper():
+            bits |= CAPITAL
+        elif first.isdigit():
+            bits |= NUMBER
+        if "." in word:
+            bits |= ENDING
+    if len(_KNOWN) >= _MOST_KNOWN:
+        _KNOWN.clear()
+    _KNOWN[word] = small, bits
+    return small, bits

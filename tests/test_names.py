@@ -183,6 +183,30 @@ def test_another_language_waits_for_its_tables() -> None:
     assert find_names(lay("Martha Lind ist da."), "xx") == ()
 
 
+@pytest.mark.parametrize(
+    ("paragraph", "expected"),
+    [
+        ("Вчера Сергей Лунин молчал. К Лунину подошли.", [("Сергей Лунин", ["Сергей Лунин", "Лунину"])]),
+        ("Спорили с Анной Западовой. Западову хвалили.", [("Анной Западовой", ["Анной Западовой", "Западову"])]),
+        ("Без Игоря Петровича Березного не начали.", [("Игоря Петровича Березного", ["Игоря Петровича Березного"])]),
+        ("Письмо О. Коваленко нашли у Коваленко.", [("О. Коваленко", ["О. Коваленко", "Коваленко"])]),
+        ("Об этом заявил Министр Сергей Лунин.", [("Сергей Лунин", ["Сергей Лунин"])]),
+        ("Большая Гавань ждала, пока Новый Порт спал.", []),
+        ("Суда Сергея Лунина и Олега Лунина ушли, Лунин остался.",
+         [("Сергея Лунина", ["Сергея Лунина"]), ("Олега Лунина", ["Олега Лунина"])]),
+    ],
+)  # fmt: skip
+def test_russian_persons(paragraph: str, expected: list[tuple[str, list[str]]]) -> None:
+    blocks = (Block("paragraph", paragraph),)
+    assert [words(blocks, n) for n in find_names(blocks, "ru") if n.kind == "person"] == expected
+
+
+def test_russian_acronyms() -> None:
+    blocks = (Block("paragraph", "США и НАТО ждут, пишет ТАСС, а СМИ молчат."),)
+    found = [(n.kind, words(blocks, n)[0]) for n in find_names(blocks, "ru")]
+    assert found == [("country", "США"), ("organization", "НАТО"), ("outlet", "ТАСС")]
+
+
 PIECES = st.sampled_from(
     "Martha|Lind|Mr.|U.S.|Secretary of State|van der|’s|s| |\u00a0|. |“|”|İ|ß|-|of|The|Union|(OHR)|Jr.|é".split("|")
 )
@@ -204,3 +228,19 @@ def test_spans_hold_for_any_text(paragraphs: list[str]) -> None:
             places = {(span.block, at) for at in range(span.start, span.end)}
             assert not places & taken
             taken |= places
+
+
+RUSSIAN_PIECES = st.sampled_from("Сергей|Лунин|Лунина| |. |О.|США|-|Петрович|\u00a0".split("|"))
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(st.sampled_from("Сергей|Лунин|Лунина| |. |О.|США|-|Петрович|\u00a0".split("|")), max_size=16).map("".join)
+)
+def test_russian_spans_hold(text: str) -> None:
+    taken: set[int] = set()
+    for name in find_names((Block("paragraph", text),), "ru"):
+        for span in name.mentions:
+            assert text[span.start : span.end].strip() == text[span.start : span.end] != ""
+            assert taken.isdisjoint(range(span.start, span.end))
+            taken |= set(range(span.start, span.end))

@@ -8,6 +8,7 @@ from typing import Literal, cast
 
 from sitegen.analysis import name_tables as tables
 from sitegen.analysis.name_runs import Candidate, find_candidates
+from sitegen.analysis.names_russian import find_russian_names
 from sitegen.analysis.persons import Person, gather_persons
 from sitegen.model import Block, Name, NameKind, Span
 
@@ -21,6 +22,8 @@ _LONG_CAPITAL = re.compile(r"(?:^|[ \u00a0])[\"'“‘(\[]*[A-Z]\w{3}")
 
 def find_names(blocks: tuple[Block, ...], language: str = "en") -> tuple[Name, ...]:
     """The bearers of names in an article, each with its mentions in order; ordered by first mention."""
+    if language.startswith("ru"):
+        return find_russian_names(blocks)
     if language and not language.startswith("en"):
         return ()
     found: list[tuple[int, Candidate]] = []

@@ -85,7 +85,7 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> Edition
 
     briefing = link(records, resolved, comparison, options.private)
     assets, asset_files = _name_assets(inputs, theme)
-    pages = make_pages(briefing, assets)
+    pages = make_pages(briefing, assets, tuple(sorted(set(issues))) if options.preview else ())
     templates = Known(_lay_templates(inputs, theme))
     rendered = memo.map(render_page, [(templates, page) for page in pages])
     issues = (*issues, *(issue for _, found in rendered for issue in found))

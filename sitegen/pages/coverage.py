@@ -76,9 +76,9 @@ def show_matrix_cell(here: Here, cell: Cell | None, column: str = "") -> MatrixC
     if cell is None:
         return MatrixCell("–", "none", words.no_passage, (), column)
     state = cell.coverage.state
-    numbers: dict[tuple[str, int], Cited] = {}
+    numbers: dict[tuple[str, str], Cited] = {}
     for cited in cell.cited:
-        numbers.setdefault((cited.article, cited.span.block), cited)
+        numbers.setdefault((cited.article, number_paragraph(cited)), cited)
     links = tuple(
         Link(number_paragraph(cited), point(here, cited).href, note=cited.title)
         for cited in list(numbers.values())[:_CELL_LINKS]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,8 +63,8 @@ def test_enough_cases() -> None:
 
 PIECES = st.sampled_from(
     ["two", "a", "half", "million", "12", "100,000", "2014", "-", " to ", "between", "and", "$", "%", "hours", "€", ".",
-     ",", " ", "\u00a0", "1/2", "½", "a.m.", ":30", "percent", "of", "thousands", "Мая", "двадцать", "тыс.", "\n", "’", "“",
-     "January", "Monday", "one", "in", "five", "year-old", "²", "٣", "१२"]
+     ",", " ", "\u00a0", "1/2", "½", "a.m.", ":30", "percent", "of", "thousands", "Мая", "двадцать", "тыс.", "\n", "’",
+     "“", "January", "Monday", "one", "in", "five", "year-old", "²", "٣", "१२"]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=40).map(" ".join), st.lists(PIECES).map("".join))
 
@@ -89,19 +88,12 @@ def test_any_text(text: str, language: str) -> None:
     "piece",
     ["1", "1,", "1 ", "1-", "two ", "two-", "a ", " ", "$", "1.1", "one in ", "hundred and ", "100 000 ", "(", "“a "],
 )
-def test_long_runs_cost_in_proportion(piece: str) -> None:
-    """A paragraph four times as long may not cost sixteen times as much (no clock limit: a ratio with wide room)."""
-
-    def cost(size: int) -> float:
-        text = piece * (size // len(piece))
-        best = 1e9
-        for _ in range(3):
-            begun = time.process_time()
-            find_figures((Block("paragraph", text),))
-            best = min(best, time.process_time() - begun)
-        return best
-
-    assert cost(80_000) <= 10 * cost(20_000) + 0.05
+def test_long_runs_end(piece: str) -> None:
+    """A paragraph of nothing but one piece is read to its end (a rule that looks back over all of it never would be);
+    benchmarks/figures.py measures that the cost grows in proportion."""
+    text = piece * (60_000 // len(piece))
+    found = find_figures((Block("paragraph", text),))
+    assert all(0 <= one.span.start < one.span.end <= len(text) for one in found)
 
 
 def test_blocks_keep_their_numbers() -> None:

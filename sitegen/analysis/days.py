@@ -1,4 +1,4 @@
-"""The arithmetic of the calendar: days to ISO dates and intervals. Takes its day from the caller, never from a clock."""
+"""The arithmetic of the calendar: days to ISO dates and intervals. Never looks at a clock."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from sitegen.analysis.counts import is_count
 from sitegen.analysis.figure_guards import is_age, is_joined, skip_serial
 from sitegen.analysis.figure_words import Quantity, read_part, read_special
 from sitegen.analysis.hedges import LASTING, read_hedge_after, read_hedge_before
-from sitegen.analysis.neighbours import Line, find_addresses, word_after, word_at, word_before
+from sitegen.analysis.neighbours import Line, outside_addresses, word_after, word_at, word_before
 from sitegen.analysis.number_words import PARTS, SYMBOLS, TIMES, NumberWords, number_words
 from sitegen.analysis.numerals import DIGITS, Numeral, read_cardinal, read_digits, read_words
 from sitegen.analysis.ranges import read_range, read_ratio, read_second
@@ -66,10 +66,9 @@ def find_figures(blocks: tuple[Block, ...], language: str = "en") -> tuple[Figur
 
 def _read_block(index: int, text: str, starts: list[int], grammar: _Grammar, found: list[FigureFound]) -> None:
     line = Line(text, grammar.words, grammar.calendar)
-    addresses = find_addresses(text)
     free = 0
-    for start in starts:
-        if start < free or any(left <= start < right for left, right in addresses):
+    for start in outside_addresses(text, starts):
+        if start < free:
             continue
         quantity, end = _read_digits(line, start) if text[start].isdigit() else _read_words(line, start)
         if quantity is not None and quantity.start >= free:
@@ -114,9 +113,8 @@ def _read_words(line: Line, start: int) -> tuple[Quantity | None, int]:
     special = read_special(line, start, previous)
     if isinstance(special, Quantity):
         return special, special.end
-    if (
-        not special
-        or (word := word_at(line.text, start).lower()) in line.words.pronouns
+    if not special or (
+        (word := word_at(line.text, start).lower()) in line.words.pronouns
         and not _may_count_one(line, start + len(word))
     ):
         return None, start
@@ -180,7 +178,7 @@ def _read_quantity(line: Line, first: Numeral, previous: str) -> tuple[Quantity 
 
 
 def _is_title(line: Line, first: Numeral, unit: tuple[str, int]) -> bool:
-    """Does the capital of a word of time make it a title ("60 Minutes"), or the number before it a year («1997 года»)?"""
+    """Is it a title by the capital of its word of time ("60 Minutes"), or a year («1997 года»)?"""
     if unit[0] not in TIMES:
         return False
     word = line.text[first.end : unit[1]].strip(" -\u00a0")

@@ -9,7 +9,7 @@ from sitegen.analysis.number_words import NumberWords
 
 _WORD_AFTER = re.compile(r"[ \u00a0]([^\W\d_]+(?:[-'’][^\W\d_]+)*)")
 _SENTENCE_OPENS = re.compile(r"[.!?:;…—–“\"‘«(\n•][\s\"“‘'’”»(]*$")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S{1,64}@\S+\.\w+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}")
 _AFTER_BREAK = re.compile(r"[\s\"“”‘«(\[]")
 _LETTERS = re.compile(r"[^\W\d_]*")
 
@@ -63,8 +63,17 @@ def opens_sentence(text: str, start: int) -> bool:
     return (not before.strip(" \"“‘'«(") and start < 6) or _SENTENCE_OPENS.search(before) is not None
 
 
-def find_addresses(text: str) -> list[tuple[int, int]]:
-    """Where web and mail addresses stand."""
-    if "://" in text or "www." in text or "@" in text:
-        return [match.span() for match in _ADDRESS.finditer(text)]
-    return []
+def outside_addresses(text: str, starts: list[int]) -> list[int]:
+    """The places that lie in no web or mail address."""
+    if "://" not in text and "www." not in text and "@" not in text:
+        return starts
+    kept: list[int] = []
+    at = 0
+    for match in _ADDRESS.finditer(text):
+        left, right = match.span()
+        while at < len(starts) and starts[at] < left:
+            kept.append(starts[at])
+            at += 1
+        while at < len(starts) and starts[at] < right:
+            at += 1
+    return kept + starts[at:]

@@ -247,8 +247,8 @@ EN = NumberWords(
         "us": {"dollars": "USD"},
     },
     attributive=frozenset(
-        "article bed car country judge lane man member member-state nation odd page party person piece player plus point "
-        "ship seat story strong student truck vehicle vessel vote woman word".split()
+        "article bed car country judge lane man member nation odd page party person piece player plus "
+        "point ship seat story strong student truck vehicle vessel vote woman word".split()
     ),
     before=_EN_BEFORE,
     hedge_ends=frozenset(phrase.split()[-1] for phrase in _EN_BEFORE),
@@ -297,8 +297,8 @@ up to: or less, or fewer, or younger, or under, at most
         "decrease decreased decreasing dip dipped double doubled drop dropped dropping expand expanded extend "
         "extended fall fallen falling fell gain gained go goes going gone grew grow growing grown increase increased "
         "increasing jump jumped jumping lower lowered lowering move moved plunge plunged raise raised raising reduce "
-        "reduced reducing revised rise risen rises rising rose shrank shrink shrunk slid slide slip slipped slow slowed "
-        "soar soared surge surged swell swelled swing swung tumble tumbled went widen widened".split()
+        "reduced reducing revised rise risen rises rising rose shrank shrink shrunk slid slide slip slipped "
+        "slow slowed soar soared surge surged swell swelled swing swung tumble tumbled went widen widened".split()
     ),
     talk=frozenset(
         "ask asked asking asks brag care cared complain complained feel felt forget hear heard know knew known lie "

@@ -16,13 +16,13 @@ _LEFT, _RIGHT = 26, 14
 _ARTICLES = frozenset(
     "a an and any by for from her his in its my of on our some that the their these this those with".split()
 )
-_NO_INFINITIVE = frozenset("a all an any be-all each her his its me more my our power prison some that the their them "
+_NO_INFINITIVE = frozenset("a all an any each her his its me more my our power prison some that the their them "
                            "these this those us war work you date death end".split())  # fmt: skip
 _INTENDING = frozenset(
-    "about are be been is was were agree agreed agrees aim aims allowed arranged asked back bound called continue decided due eager expect "
-    "expected expects going had-hoped has have hope hoped hopes how intend intends invited likely need needs offered "
-    "order plan planned planning plans pledged poised prepare prepared prepares preparing promised ready scheduled "
-    "set slated supposed the-plan time told vowed want wanted wants where willing".split()
+    "about agree agreed agrees aim aims allowed are arranged asked back be been bound called continue decided due "
+    "eager expect expected expects going has have hope hoped hopes how intend intends invited is likely need "
+    "needs offered order plan planned planning plans pledged poised prepare prepared prepares preparing promised ready "
+    "scheduled set slated supposed time told vowed want wanted wants was were where willing".split()
 )
 _PAST_RU = re.compile(r"(?:[аеиоуыяё])л(?:[аои])?(?:с[ья])?$")
 

@@ -79,7 +79,7 @@ def subject_before(line: Line, verb: int, low: int) -> Phrase | None:
         return _subject_over_apposition(line, at, low)
     phrase = _relative_head(line, phrase_before(line, at, low), low)
     if phrase is not None and phrase.kind in ("name", "description"):
-        first = _joined(line, phrase, low) if not _is_relative(line, verb, low) else None
+        first = _joined(line, phrase, low) if not is_relative(line, verb, low) else None
         if first is not None:
             return first
         before = before_title(
@@ -346,7 +346,7 @@ def _read_clauses(line: Line, low: int, high: int) -> list[Clause]:
                     or (subject.kind == "pronoun" and lower[subject.first] in ("they", "we", "i", "you"))
                     or (
                         subject.kind == "name"
-                        and lower[subject.last].endswith("s")
+                        and (lower[subject.last].endswith("s") or "and" in lower[subject.last + 1 : at])
                         and lower[at] not in speech.NOUN_OR_VERB
                     )
                 ):
@@ -378,7 +378,7 @@ def _read_clauses(line: Line, low: int, high: int) -> list[Clause]:
             continue
         if subject.last >= at:
             continue
-        relative = _is_relative(line, at, low)
+        relative = is_relative(line, at, low)
         if bits & PARTICIPLE and lower[at] not in _HEARD and _is_passive(line, at, low):
             subject = Phrase("none", subject.first, subject.last)
             by = _agent(line, at, high)
@@ -406,7 +406,7 @@ def _is_plural_noun(line: Line, at: int, low: int, high: int) -> bool:
     return True
 
 
-def _is_relative(line: Line, at: int, low: int) -> bool:
+def is_relative(line: Line, at: int, low: int) -> bool:
     step = _skip_adverbials(line, at - 1, low)
     return step >= low and bool(line.flags[step] & RELATIVE) and not line.flags[step] & NAME
 

@@ -4,7 +4,7 @@ Each rule owns one construction and says nothing where it cannot tell."""
 from __future__ import annotations
 
 from sitegen.analysis import speech
-from sitegen.analysis.clauses import clauses_between, subject_before
+from sitegen.analysis.clauses import is_relative, clauses_between, subject_before
 from sitegen.analysis.phrases import is_verb, phrase_after
 from sitegen.analysis.reading import Attribution, Reading
 from sitegen.analysis.speech import (
@@ -93,6 +93,8 @@ def cue_after(reading: Reading, index: int) -> Attribution | None:
         if subject is None or subject.first > at or subject.kind == "relative":
             if _strong_say(line, verb):
                 continue
+            continue
+        if is_relative(line, verb, at):
             continue
         if _strong_say(line, verb):
             return Attribution("cue_after", stretch.block, subject, verb)

@@ -274,7 +274,7 @@ def _mend_opening(number: int, text: str, length: int, mark: _Mark, found: list[
     alone = (
         len(found) == base and mark.end >= length and text[mark.start - 1] in ".?!" and mark.glyph in ('"', "”", "''")
     )
-    if text[mark.start - 1] not in ",?!." or not (alone or _CUE_AFTER.match(text, mark.end)):
+    if not mark.start or not (alone or _CUE_AFTER.match(text, mark.end)):
         return
     low = found[-1].close if len(found) > base else 0
     start = low

@@ -238,6 +238,8 @@ def _description_start(line: Line, at: int, low: int) -> int:
             break
         if bits & (SAYING | CALLING) and not bits & speech.SAY_NOUN:
             break
+        if first - 2 >= low and lower[first - 2] == "to" and bits & (speech.SAY_BASE | speech.CALL_BASE):
+            break
         if is_verb(bits) and not bits & (ROLE | speech.SAY_NOUN | speech.DOCUMENT):
             # "-ed" words before a noun are adjectives after a determiner: "the embattled minister".
             if (

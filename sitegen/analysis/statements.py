@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.analysis.reading import Attribution, Reading
+from sitegen.analysis.words import NAME, PUNCT, QUOTE
 
 _WORK = re.compile(
     r"\b(?:book|novel|memoir|film|movie|documentary|song|hit|album|single|track|series|sitcom|show|program|programme|"
@@ -55,9 +56,15 @@ def is_title(reading: Reading, index: int) -> bool:
         return True
     if capital and len(words) <= 5 and _outlet_before(reading, stretch.block, stretch.open):
         return True
+    if capital and _WORK_AFTER.match(text, stretch.close):
+        return True
     return bool(capital and _WORK.search(before) and (len(words) > 1 or words[0][0].isupper()))
 
 
+_WORK_AFTER = re.compile(
+    r"\s+(?:(?:radio|television|TV|reality|talk|news|comedy|morning|evening|late-night) )*"
+    r"(?:program|programme|show|series|podcast|segment|sketch|franchise|sitcom|newsletter|album|movie|film)\b"
+)
 _POSSESSOR = re.compile(r"([\w.&-]+)[’']s $")
 
 
@@ -90,6 +97,18 @@ def _is_name_like(reading: Reading, index: int, attribution: Attribution | None,
         return False
     stretch = reading.stretches[index]
     return stretch.block > 0 and attribution.block == stretch.block and reading.place(index) - attribution.cue > 4
+
+
+def _is_adjective(reading: Reading, index: int) -> bool:
+    """`the "ghost" ships in the bay`: words that only colour the noun after them."""
+    line = reading.line(reading.stretches[index].block)
+    place = reading.place(index)
+    if place < 1 or place + 1 >= len(line.flags):
+        return False
+    before, after = line.flags[place - 1], line.flags[place + 1]
+    return (
+        not before & (PUNCT | QUOTE) and (not after or bool(after & NAME)) and line.lower[place - 1] not in ("as", "be")
+    )
 
 
 def is_aside(words: str) -> bool:
@@ -133,6 +152,8 @@ def is_statement(reading: Reading, index: int, attribution: Attribution | None) 
     elif (
         len(words) == 1 and attribution.cue < 0 and attribution.rule == "clause_subject" and attribution.kind != "named"
     ):
+        return False
+    if len(words) < 4 and _is_adjective(reading, index):
         return False
     # "the War on Drugs": a name, not a statement.
     return not (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
@@ -40,28 +40,39 @@ class DifferenceView(Struct, frozen=True, omit_defaults=True):
 
 
 def show_readings(here: Here, difference: Difference, longest: int = 6) -> tuple[ReadingView, ...]:
-    return tuple(_show_side(here, side, range(min(longest, len(side.members)))) for side in difference.sides)
+    return tuple(_show_reading(here, value, given[:longest]) for value, given in merge_sides(difference.sides))
 
 
-def _show_side(here: Here, side: Side, chosen: Iterable[int]) -> ReadingView:
-    """The chosen members, those of one speaker together."""
+_Given = tuple[str, Cited, Label | None]
+"""Voice, stretch, and who says so there."""
+
+
+def merge_sides(sides: Sequence[Side]) -> list[tuple[str, list[_Given]]]:
+    """One reading a value: what two speakers give alike is no difference between them."""
+    merged: dict[str, list[_Given]] = {}
+    for index, side in enumerate(sides):
+        given = merged.setdefault(side.reading.value or str(index), [])
+        given.extend((voice, cited, says) for (voice, cited), says in zip(side.members, side.says, strict=True))
+    valued = any(side.reading.value for side in sides)
+    return [(value if valued else "", given) for value, given in merged.items()]
+
+
+def _show_reading(here: Here, value: str, given: Sequence[_Given]) -> ReadingView:
+    """Those of one speaker together, a paragraph once."""
     groups: dict[Label | None, dict[tuple[str, int], Excerpt]] = {}
-    first = None
-    for index in chosen:
-        cited = side.members[index][1]
-        first = first or cited
-        paragraphs = groups.setdefault(side.says[index], {})
+    for _, cited, says in given:
+        paragraphs = groups.setdefault(says, {})
         paragraphs.setdefault((cited.article, cited.span.block), excerpt_around(here, cited))
     spoken = (SpokenView(tuple(passages.values()), maybe_link(here, says)) for says, passages in groups.items())
-    return ReadingView(side.reading.value or _open_words(first), tuple(spoken))
+    return ReadingView(value or _open_words(given[0][1]), tuple(spoken))
 
 
 _OPENING = 9
 """Words by which a choice of quotations is told from another."""
 
 
-def _open_words(cited: Cited | None) -> str:
-    text = read_plain(cited).split() if cited else []
+def _open_words(cited: Cited) -> str:
+    text = read_plain(cited).split()
     return f"“{' '.join(text[:_OPENING]).rstrip(',.;:”')}{' …' if len(text) > _OPENING else ''}”" if text else ""
 
 
@@ -77,7 +88,7 @@ def show_difference(
     discrepancy = difference.discrepancy
     title, question = name_difference(difference, words)
     views = show_columns(here, columns)
-    firsts = [cited for side in difference.sides for _, cited in side.members[:1]]
+    firsts = [given[0][1] for _, given in merge_sides(difference.sides)]
     return DifferenceView(
         name_anchor(discrepancy.id),
         look_up(words.discrepancy_kinds, discrepancy.kind),
@@ -101,7 +112,7 @@ def name_difference(difference: Difference, words: Words) -> tuple[str, str]:
     """A short title and the question: rival words name themselves, a choice of quotations its speaker."""
     about, kind = difference.about, difference.discrepancy.kind
     if kind == "wording":
-        rivals = words.rival_words.join(f"“{side.reading.value}”" for side in difference.sides)
+        rivals = words.rival_words.join(f"“{value}”" for value, _ in merge_sides(difference.sides))
         return rivals, rivals
     name = about.name if about else look_up(words.discrepancy_kinds, kind).capitalize()
     speakers = {label for side in difference.sides for label in side.says}
@@ -118,9 +129,9 @@ def _difference_cell(
     here: Here, difference: Difference, column: Column, view: ColumnView, cells: Mapping[tuple[str, str], Cell]
 ) -> CellView:
     readings = tuple(
-        _show_side(here, side, own)
-        for side in difference.sides
-        if (own := [i for i, (voice, _) in enumerate(side.members) if voice == column.voice.id])
+        _show_reading(here, value, own)
+        for value, given in merge_sides(difference.sides)
+        if (own := [one for one in given if one[0] == column.voice.id])
     )
     if readings:
         return CellView(view, "", "reports", readings)

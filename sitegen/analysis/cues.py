@@ -4,7 +4,7 @@ Each rule owns one construction and says nothing where it cannot tell."""
 from __future__ import annotations
 
 from sitegen.analysis import speech
-from sitegen.analysis.clauses import is_relative, clauses_between, subject_before
+from sitegen.analysis.clauses import clauses_between, is_relative, subject_before
 from sitegen.analysis.phrases import is_verb, phrase_after
 from sitegen.analysis.reading import Attribution, Reading
 from sitegen.analysis.speech import (

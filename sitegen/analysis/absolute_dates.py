@@ -195,7 +195,7 @@ def _month_near(line: DateLine, start: int, end: int, month: int, cue: str) -> s
     if tense == "past" or cue == "since":
         return days.month_away(line.anchor, -past)
     if tense == "coming":
-        return days.month_away(line.anchor, coming)
+        return days.month_away(line.anchor, coming) if coming <= 8 else ""
     if min(past, coming) > 4:
         return ""
     return days.month_away(line.anchor, coming if coming < past else -past)

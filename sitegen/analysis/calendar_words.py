@@ -83,10 +83,7 @@ EN = CalendarWords(
         "read reiterated rode rose said sang sat saw sent shook shot shut sold sought spent spoke spread stood struck "
         "swore taught thought threw told took understood was went were withdrew woke won wore wrote".split()
     ),
-    coming=frozenset(
-        "ahead coming due expected going upcoming plan planned planning plans poised prepare prepares preparing "
-        "scheduled set shall slated soon to tomorrow will won't would ’ll 'll".split()
-    ),
+    coming=frozenset("due expected planned scheduled shall slated tomorrow upcoming will won't would 'll".split()),
     conditions=frozenset({"if", "unless"}),
     not_past=frozenset(
         "agreed-upon armed bed beloved breed alleged creed embed exceed feed flatbed greed hatred heed hundred indeed "

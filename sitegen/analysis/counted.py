@@ -58,7 +58,7 @@ def find_counted(line: Line, end: int, compound: bool = True) -> tuple[int, int]
 
 def _walk(line: Line, at: int, compound: bool = True) -> tuple[int, int] | None:
     text, words = line.text, line.words
-    first, last, taken = -1, -1, 0
+    first, last, taken, owner = -1, -1, 0, False
     while taken < _LONGEST and (match := _STEP.match(text, at)):
         word = match.group(1)
         low = word.lower()
@@ -72,12 +72,14 @@ def _walk(line: Line, at: int, compound: bool = True) -> tuple[int, int] | None:
         last = at = match.end(1)
         taken += 1
         if low.endswith(("'s", "’s")):
+            owner = True
             continue
+        owner = False
         if (is_plural(word, words) or low in words.nouns) and not (compound and _goes_on(line, at)):
             break
         if "а" <= low[0] <= "я" and not _CYRILLIC_ADJECTIVE.search(low):
             break
-    return (first, last) if first >= 0 else None
+    return (first, last) if first >= 0 and not owner else None
 
 
 def _goes_on(line: Line, end: int) -> bool:

@@ -12,6 +12,8 @@ from sitegen.analysis.years import is_year
 
 _LETTER = re.compile(r"\d[bBkKmM]$")
 _VERSION = re.compile(r"\d\.0$")
+_LONGEST = 7
+"""Longer runs without a group mark are keys."""
 _HARM = frozenset({"arrested", "arresting", "injured", "injuring", "killed", "killing", "wounded", "wounding"})
 
 
@@ -43,7 +45,7 @@ def _is_digit_count(
     if _VERSION.search(written):
         return False
     if not first.grouped:
-        if is_calendar_day(line, start) or (len(written) > 1 and written[0] == "0"):
+        if is_calendar_day(line, start) or len(written) > _LONGEST or (len(written) > 1 and written[0] == "0"):
             return False
         if len(written) == 4 and not ranged:
             if is_year(first.value, previous, word_after(text, end), hedged, plural):

@@ -37,6 +37,9 @@ def is_joined(text: str, start: int) -> bool:
     if start == 0 or text[start - 1] in " \u00a0(":
         return False
     mark, further = text[start - 1], text[start - 2] if start > 1 else " "
+    if mark in "\"'" and further == "=":
+        # The value of an attribute in left-over markup.
+        return True
     if mark in "'’":
         # An apostrophe that cuts a year short: '16.
         return text[start + 2 : start + 3] in {"", "s", " ", ",", "."} and not further.isdigit()

@@ -9,6 +9,7 @@ from msgspec import Struct
 from sitegen.analysis.hedges import read_hedge_before
 from sitegen.analysis.neighbours import Line, opens_sentence, word_at
 from sitegen.analysis.number_words import PARTS
+from sitegen.analysis.units import read_unit
 
 _TIME = r"(?:minute|hour|day|week|fortnight|month|year|decade|century)"
 _LONG = re.compile(rf"(?:an?[ -])?({_TIME})-?long\b", re.IGNORECASE)
@@ -17,6 +18,7 @@ _ONE_UNIT = re.compile(
 )
 _PART = re.compile(r"[- ](third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?\b(?! (?:time|term|year|day))")
 _A_PART = re.compile(r"an? (third|quarter|fifth|sixth|eighth|tenth)(?= of\b)", re.IGNORECASE)
+_PART_OF_MANY = re.compile(r"a (quarter|third|tenth) of an? (million|billion|trillion)\b", re.IGNORECASE)
 _HALF_PERCENT = re.compile(r"half (?:of )?(?:a|1|one) (?:percent|per cent)\b(?! point)", re.IGNORECASE)
 _HALF_OF = re.compile(r"half(?= (?:of|the|its|their|his|her|our|all|those|these)\b)(?! of (?:the )?\d)", re.IGNORECASE)
 _GROUPS = re.compile(
@@ -63,6 +65,10 @@ def read_special(line: Line, start: int, previous: str) -> Quantity | bool:
         if match := _HALF_OF.match(text, start):
             return previous.lower() not in _NOT_HALF and Quantity(start, match.end(), 50.0, None, "percent")
     elif word in line.words.articles:
+        if match := _PART_OF_MANY.match(text, start):
+            size = line.words.magnitudes[match.group(2).lower()] / PARTS[match.group(1).lower()]
+            unit, end = read_unit(text, match.end(), line.words) or ("", match.end())
+            return Quantity(start, end, round(size, 2), None, unit)
         if match := _A_PART.match(text, start):
             share = round(100 / PARTS[match.group(1).lower()], 2)
             return Quantity(start, match.end(), share, None, "percent")

@@ -87,6 +87,8 @@ def _judge(row: list[str], at: int, words: CalendarWords) -> Tense:
         return "coming"
     if low in words.coming or low.endswith("'ll"):
         return "coming" if word.islower() or at == 0 else ""
+    if low == "set" and row[at + 1 : at + 2] == ["for"]:
+        return "coming"
     if not word[0].islower():
         return ""
     before = row[at - 1].lower() if at else ""

@@ -12,7 +12,6 @@ EVENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("conversation", ("",)),
     ("council", ("",)),
     ("deliberation", ("s",)),
-    ("dialogue", ("",)),
     ("discussion", ("", "s")),
     ("encounter", ("",)),
     ("gathering", ("",)),
@@ -26,8 +25,12 @@ EVENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Beginnings, in lower case, of the nouns and verbs that speak of a meeting, with the endings that they take."""
 
-STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W\d_a-z])|\n")
-"""A stop before a capital."""
+STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W\d_a-z])|\n|[“”\"«»]")
+"""A stop before a capital, or a mark of quotation: what follows one is another voice."""
+
+MARKS = '“”"«»'
+
+BARE_BEFORE = re.compile(r"\b(?:after|before|by|of|on|when|while)[ \u00a0]$")
 
 SHORT = frozenset(
     (
@@ -80,7 +83,7 @@ OTHERS = frozenset(
 """Before an event noun: speak of other meetings, of several, or of none in particular, unless the day, place and body
 say which."""
 
-LOOSE = frozenset("conference conversation council dialogue discussion encounter gathering interview".split())
+LOOSE = frozenset("conference conversation council discussion encounter gathering interview".split())
 """Nouns that with an article alone ("excluded from the discussion") need be no meeting."""
 
 SEVERAL = frozenset("deliberations meetings sessions".split())
@@ -111,9 +114,9 @@ DETERMINERS = frozenset("a an any both each every her his its no our some such t
 
 BREAKS = frozenset(
     (
-        "about after ahead all along amid and are as at be been before but by could during following for from had has "
-        "have held hold holding if in into is met not of off on or over said says since than through to until was were "
-        "when where while will with would"
+        "about after ahead all along amid and are as at be been before but by can could during following for from "
+        "had has have held hold holding if in into is met not of off on or over said says since than through to "
+        "until was were when where while will with would"
     ).split()
 )
 """Belong to no noun's phrase."""

@@ -84,7 +84,7 @@ class Room:
             text = blocks[index].text
             for number, (start, end) in enumerate(places):
                 span = Span(index, start, end)
-                if self.taken.over(span) or self.actors.over(span):
+                if self.taken.over(span) or self.actors.over(span) or _is_gerund(text, start, end):
                     continue
                 sentence, last = _find_sentence(text, start, end)
                 first = max(sentence, places[number - 1][1]) if number else sentence
@@ -206,7 +206,7 @@ class Room:
         elif places and scene.placed_elsewhere:
             return None
         for target, words in scene.hosts:
-            if target == meeting.organizer or (target in part and words in own):
+            if target == meeting.organizer or (target in part and " " in words and words in own):
                 score += BODY
                 break
         else:
@@ -264,7 +264,7 @@ def _find_sentence(text: str, start: int, end: int) -> tuple[int, int]:
         if not _is_short(text, match.start()):
             first = match.end()
     for match in tables.STOP.finditer(text, end, last):
-        if not _is_short(text, match.start()):
+        if text[match.start()] in tables.MARKS or not _is_short(text, match.start()):
             last = match.start()
             break
     return first, last
@@ -273,12 +273,20 @@ def _find_sentence(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_short(text: str, dot: int) -> bool:
     """Does the point end an abbreviation or an initial, and no sentence?"""
     if text[dot] != ".":
-        return False
+        return text[dot] in tables.MARKS
     at = dot
     while at and not text[at - 1].isspace():
         at -= 1
     word = text[at:dot].strip("\"'“‘([")
     return len(word) < 2 or "." in word or word in tables.SHORT
+
+
+def _is_gerund(text: str, start: int, end: int) -> bool:
+    """Is "meeting" what somebody does to somebody: "before meeting Lind"?"""
+    if text[start:end] != "meeting" or not tables.BARE_BEFORE.search(text, max(0, start - 12), start):
+        return False
+    after = text[end : end + 5]
+    return after[1:2].isupper() or after.startswith((" the ", " a ", " his", " her", " thei"))
 
 
 def _is_part(noun: str, text: str, end: int) -> bool:

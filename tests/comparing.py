@@ -25,7 +25,7 @@ from sitegen.model import (
 from sitegen.text import fingerprint
 
 _MARK = re.compile(r"\[(?P<kind>[qfnmtd]) (?P<detail>[^|\]]*)\|(?P<words>[^\]]*)\]")
-"""[q SPEAKER@VENUE|words] [f VALUE UNIT HEDGE/THING|words] [n ACTOR|words] [m MEETING|words] [t TOPIC|words]
+"""[q SPEAKER@VENUE|words] [f VALUE UNIT HEDGE/THING@SPEAKER|words] [n ACTOR|words] [m MEETING|words] [t TOPIC|words]
 [d DATE|words]: SPEAKER, VENUE, HEDGE and THING may be missing; THING is a number of words that follow."""
 
 
@@ -110,6 +110,7 @@ def _place_venue(quotation: Quotation, blocks: list[Block]) -> Quotation:
 
 def _figure(span: Span, detail: str, after: str) -> Figure:
     """`100000` counts the next word; `6 hour nearly` has unit and hedge; `20000-99999` is a range; /2 two words."""
+    detail, _, speaker = detail.partition("@")
     detail, _, wide = detail.partition("/")
     value, *rest = detail.split()
     low, _, high = value.partition("-")
@@ -120,4 +121,4 @@ def _figure(span: Span, detail: str, after: str) -> Figure:
         words = list(re.finditer(r"[^\W_]+", after))[: int(wide or 1)]
         if words:
             about = Span(span.block, span.end + words[0].start(), span.end + words[-1].end())
-    return Figure(FigureFound(span, float(low), float(high) if high else None, unit, hedge, about))
+    return Figure(FigureFound(span, float(low), float(high) if high else None, unit, hedge, about), speaker)

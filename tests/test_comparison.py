@@ -97,6 +97,17 @@ def test_unequal_figures_conflict_and_equal_ones_merge() -> None:
     ]
 
 
+def test_a_value_keeps_apart_who_gives_it() -> None:
+    found = run(
+        troops("a", "[f 12000|12,000]"), troops("b", "[f 90000|90,000]"), troops("c", "[f 12000@orla-venn|12,000]")
+    ).discrepancies
+    assert [(r.value, r.speaker, [m.article for m in r.members]) for d in found for r in d.readings] == [
+        ("12,000", "", ["a"]),
+        ("90,000", "", ["b"]),
+        ("12,000", "orla-venn", ["c"]),
+    ]
+
+
 def test_more_than_is_a_difference_of_degree_and_weighs_less() -> None:
     degree = run(troops("a", "[f 100000|100,000]"), troops("b", "[f 100000 - more than|100,000]")).discrepancies
     conflict = run(troops("a", "[f 100000|100,000]"), troops("b", "[f 20000-99999|tens of thousands of]")).discrepancies

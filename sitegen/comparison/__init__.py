@@ -89,7 +89,7 @@ def read_account(blocks: tuple[Block, ...], resolved: Resolved) -> Read:
     return Read(
         features,
         read_sayings(blocks, resolved),
-        read_measures(blocks, resolved.figures, features),
+        read_measures(blocks, resolved, features),
         sample_sequences(blocks),
     )
 

@@ -97,7 +97,10 @@ def _make(
     ordered = tuple(sorted(readings, key=lambda r: (_first(scene, r), r.value, r.speaker)))
     voices = {scene.voice[m.article] for r in ordered for m in r.members}
     weight += A_VOICE * (len(voices) - 2)
-    if any({m.article for m in r.members} <= scene.altered for r in ordered):
+    holders: dict[tuple[str, int], set[str]] = defaultdict(set)
+    for place, r in enumerate(ordered):
+        holders[r.value, 0 if r.value else place].update(m.article for m in r.members)
+    if any(articles <= scene.altered for articles in holders.values()):
         weight -= ALTERED
     values = "/".join(sorted(r.value for r in ordered))
     return Discrepancy(f"{kind}-{fingerprint(f'{about} {values}')}", kind, about, ordered, max(1, weight), note)
@@ -128,25 +131,23 @@ def differ_in_figures(scene: Scene) -> list[Discrepancy]:
                 rows[member.article, unit.key].add(passage.id)
     found = []
     for group in group_measures(scene.measures, rows):
-        values: dict[str, list[Measure]] = defaultdict(list)
+        values: dict[tuple[str, str], list[Measure]] = defaultdict(list)
         for measure in group:
             blocks = scene.accounts[measure.article].blocks
             span = measure.figure.span
-            values[print_value(blocks[span.block].text[span.start : span.end], measure.figure)].append(measure)
+            value = print_value(blocks[span.block].text[span.start : span.end], measure.figure)
+            speaker = "" if measure.speaker[:1] == "%" else measure.speaker
+            values[value, speaker].append(measure)
         verdicts = {
             disagree(a.figure, b.figure)
             for a in group
             for b in group
             if scene.voice[a.article] != scene.voice[b.article]
         } - {""}
-        if not verdicts or len(values) < 2:
+        if not verdicts:
             continue
-        readings = [
-            Reading(
-                value, _members(measures), next((m.speaker for m in measures if m.speaker[:1] not in ("", "%")), "")
-            )
-            for value, measures in sorted(values.items())
-        ]
+        # One value given by an actor and by a source itself are two readings: who says so is half of the matter.
+        readings = [Reading(value, _members(some), speaker) for (value, speaker), some in sorted(values.items())]
         if _several(scene, readings):
             weight = WEIGHT["figure"] if "conflict" in verdicts else WEIGHT["degree"]
             found.append(_make(scene, "figure", _about(scene, group), readings, weight))

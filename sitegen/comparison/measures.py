@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from sitegen.comparison.accounts import Features, Unit
 from sitegen.comparison.stems import read_word, tell
-from sitegen.model import Block, Figure, FigureFound, Span
+from sitegen.model import Block, Figure, FigureFound, Resolved, Span
 
 APPROXIMATE = frozenset("about almost around approximately nearly roughly some close-to an-estimated estimated".split())
 BOUNDED_BELOW = frozenset(("more than", "over", "at least", "upwards of", "no fewer than", "above"))
@@ -44,10 +44,10 @@ class Measure(Struct, frozen=True):
     topics: tuple[str, ...] = ()
 
 
-def read_measures(blocks: tuple[Block, ...], figures: tuple[Figure, ...], features: Features) -> tuple[Measure, ...]:
+def read_measures(blocks: tuple[Block, ...], resolved: Resolved, features: Features) -> tuple[Measure, ...]:
     """The figures of an article that could be compared with another's."""
     found = []
-    for figure in figures:
+    for figure in resolved.figures:
         thing = _name_thing(blocks, figure.found)
         if not thing or (figure.found.unit == "" and figure.found.value < _SMALL):
             continue
@@ -61,9 +61,27 @@ def read_measures(blocks: tuple[Block, ...], figures: tuple[Figure, ...], featur
             None,
         )
         if unit is not None:
-            speaker = figure.speaker or (unit.speaker if figure.found.quotation >= 0 else "")
+            speaker = _name_giver(blocks, resolved, figure, unit)
             found.append(Measure(features.article, figure.found, speaker, thing, unit, unit.topics))
     return tuple(found)
+
+
+_ASIDE = re.compile(r", (?:which|who|whose|where) [^,;]*$")
+"""A clause that adds something: in reported speech it is the writer's own."""
+
+
+def _name_giver(blocks: tuple[Block, ...], resolved: Resolved, figure: Figure, unit: Unit) -> str:
+    """Who gives the figure; empty for the source itself."""
+    place = figure.found.quotation
+    if place < 0:
+        return figure.speaker
+    span = figure.found.span
+    quotation = resolved.quotations[place] if place < len(resolved.quotations) else None
+    if quotation is not None and quotation.found.form == "indirect":
+        for part in quotation.found.parts:
+            if part.block == span.block and _ASIDE.search(blocks[span.block].text[part.start : span.start]):
+                return ""
+    return figure.speaker or unit.speaker
 
 
 def _name_thing(blocks: tuple[Block, ...], figure: FigureFound) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from sitegen import urls
-from sitegen.link import Label, LinkedArticle, Row, Said
+from sitegen.link import Cited, Label, LinkedArticle, Row, Said
 from sitegen.markdown import Html, Mark, render_blocks, render_inline
 from sitegen.model import WITHHELD, Article, Block, Figure
 from sitegen.pages.days import Day, show_when
@@ -27,11 +27,13 @@ from sitegen.pages.frame import (
     reach,
 )
 from sitegen.pages.provenance import (
-    Excerpt,
     OriginView,
+    Pointer,
     SaidView,
-    excerpt,
     is_withheld,
+    number_paragraph,
+    open_words,
+    point,
     raise_headings,
     show_origin,
     show_said,
@@ -52,9 +54,11 @@ class FigureView(Struct, frozen=True, omit_defaults=True):
 class SharedRow(Struct, frozen=True, omit_defaults=True):
     """A passage of this article that other accounts have too."""
 
-    own: Excerpt
-    others: tuple[Excerpt, ...]
-    title: str = ""
+    own: Link
+    """Its paragraph."""
+    others: tuple[Pointer, ...]
+    title: str
+    """Its topic's question, else the passage's first words."""
 
 
 class Note(Struct, frozen=True, omit_defaults=True):
@@ -325,16 +329,24 @@ def _figure_speaker(here: Here, figure: Figure, labels: dict[str, Label], blocks
     return Link(here.words.name_withheld if is_withheld(text) else text, "")
 
 
-_ROWS_SHOWN = 12
+_ROWS_SHOWN = 40
 
 
 def _show_rows(here: Here, article: Article, rows: Sequence[Row]) -> Iterable[SharedRow]:
-    for row in rows[:_ROWS_SHOWN]:
+    """In the order of the text; the words themselves stand above, and side by side on the pages of the comparison."""
+    found = []
+    for row in rows:
         own = [cited for _, cited in row.members if cited.article == article.id]
-        others: dict[str, Excerpt] = {}
+        others: dict[str, Cited] = {}
         for _, cited in row.members:
             if cited.article != article.id:
-                others.setdefault(cited.article, excerpt(here, cited))
-        if own and others:
-            title = row.question or (row.topic.name if row.topic else "")
-            yield SharedRow(excerpt(here, own[0]), tuple(others.values()), title)
+                others.setdefault(cited.article, cited)
+        if own and others and row.passage.kind != "meeting":
+            found.append((own[0].span, row, own[0], list(others.values())))
+    for _, row, first, others_first in sorted(found, key=lambda one: (one[0], one[1].passage.id))[:_ROWS_SHOWN]:
+        title = row.question or (row.topic.name if row.topic else "")
+        yield SharedRow(
+            Link(f"{here.words.paragraph_mark}{number_paragraph(first)}", point(here, first).href),
+            tuple(point(here, cited) for cited in others_first),
+            title or open_words(first),
+        )

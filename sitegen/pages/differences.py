@@ -13,7 +13,7 @@ from sitegen.pages.provenance import (
     ColumnView,
     Excerpt,
     excerpt_around,
-    read_plain,
+    open_words,
     show_basis,
     write_citation,
 )
@@ -64,16 +64,7 @@ def _show_reading(here: Here, value: str, given: Sequence[_Given]) -> ReadingVie
         paragraphs = groups.setdefault(says, {})
         paragraphs.setdefault((cited.article, cited.span.block), excerpt_around(here, cited))
     spoken = (SpokenView(tuple(passages.values()), maybe_link(here, says)) for says, passages in groups.items())
-    return ReadingView(value or _open_words(given[0][1]), tuple(spoken))
-
-
-_OPENING = 9
-"""Words by which a choice of quotations is told from another."""
-
-
-def _open_words(cited: Cited) -> str:
-    text = read_plain(cited).split()
-    return f"“{' '.join(text[:_OPENING]).rstrip(',.;:”')}{' …' if len(text) > _OPENING else ''}”" if text else ""
+    return ReadingView(value or open_words(given[0][1]), tuple(spoken))
 
 
 def show_difference(

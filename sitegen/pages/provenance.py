@@ -182,6 +182,15 @@ def read_plain(cited: Cited) -> str:
     return "" if is_withheld(text) else text.replace(WITHHELD, "").replace(WITHHELD_REST, "").strip()
 
 
+_OPENING = 9
+"""Words by which a passage without a title is told from another."""
+
+
+def open_words(cited: Cited) -> str:
+    text = read_plain(cited).split()
+    return f"“{' '.join(text[:_OPENING]).rstrip(',.;:”')}{' …' if len(text) > _OPENING else ''}”" if text else ""
+
+
 def is_withheld(text: str) -> bool:
     """Is no word of it shown?"""
     return (WITHHELD in text or WITHHELD_REST in text) and not any(c.isalnum() for c in text)

@@ -160,7 +160,7 @@ def test_the_front_page_links_to_the_paragraphs_it_names():
         "WT": "washington-times-little-sign",
         "WaPo": "washington-post-impasse",
     }
-    links = re.findall(r"\[(\w+) ¶(\d+)\]\(articles/([a-z-]+)\.html#p(\d+)\)", read(ROOT / "content" / "index.md").body)
+    links = re.findall(r"\[(\w+) ¶(\d+)\]\(articles/([a-z-]+)\.md#p(\d+)\)", read(ROOT / "content" / "index.md").body)
     assert len(links) >= 15
     for label, cited, name, number in links:
         assert ids[label] == name

@@ -30,6 +30,12 @@ _GATHERING = frozenset(("~discuss", "~meet", "~interview", "~trip", "~test", "~m
 _ABOUT = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _AHEAD = 48
 """Code points after a duration in which the thing that lasted is named."""
+_BEHIND = 90
+_LASTING = re.compile(
+    r"[^.;:!?]*\b(?:for|lasted|lasting|lasts|took|went on for)\s+"
+    r"(?:(?:about|almost|around|at|least|just|less|more|nearly|only|over|some|than|under)\s+)*$"
+)
+"""What lasts, before the duration: "the talks in Geneva lasted nearly", "they met on Monday for"."""
 
 
 class Measure(Struct, frozen=True):
@@ -91,17 +97,22 @@ def _name_thing(blocks: tuple[Block, ...], figure: FigureFound) -> str:
             ahead = text[figure.about.start : figure.about.end]
         else:
             ahead = text[figure.span.end : figure.span.end + _AHEAD].split(".")[0]
-        for match in _ABOUT.finditer(ahead):
-            kin = next((k for k in tell(read_word(match.group())) if k in _GATHERING), "")
-            if kin:
-                return "~meet" if kin == "~discuss" else kin
-        return ""
+        lasting = _LASTING.search(text, max(0, figure.span.start - _BEHIND), figure.span.start)
+        return _name_gathering(ahead) or (_name_gathering(lasting.group()) if lasting else "")
     if figure.unit in _LEFT_OUT and figure.about is None:
         return ""
     if figure.about is None:
         return ""
     told = tell(read_word(text[figure.about.start : figure.about.end].split()[-1]))
     return told[-1] if told else ""
+
+
+def _name_gathering(words: str) -> str:
+    for match in _ABOUT.finditer(words):
+        kin = next((k for k in tell(read_word(match.group())) if k in _GATHERING), "")
+        if kin:
+            return "~meet" if kin == "~discuss" else kin
+    return ""
 
 
 def group_measures(measures: tuple[Measure, ...], rows: dict[tuple[str, str], set[str]]) -> list[list[Measure]]:

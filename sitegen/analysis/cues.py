@@ -183,6 +183,10 @@ def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | No
             if line.lower[clause.verb - 1] == "to" or _is_modal(line, clause):
                 weak = weak or clause
                 continue
+            if clause.relative and place - clause.verb > 3 and "that" not in line.lower[clause.verb + 1 : place]:
+                # "anybody who complains about the noise is ...": the relative clause is over before the words.
+                weak = weak or clause
+                continue
             if word in WEAK_SAY or word in speech.WEAK_CALL:
                 # Under a true verb of saying further left, a word like "expects" belongs to what is said.
                 if weak is None and _weak_holds(line, clause.verb, place):

@@ -161,7 +161,7 @@ Zdenek Zeke Zeljko Zhang Zhao Zhou Ziad Zoltan Zoran Zubin Zuko Zurab
 """)
 
 EITHER = _set("""
-Addison Alex Alexis Andrea Angel Ariel Ashley Aung Bailey Cameron Casey Chen Chris Corey Courtney Dana Devin Dominique
+Addison Alex Alexis Andrea Angel Ariel Ashley Aung Bailey Cameron Casey Chen Corey Courtney Dana Devin Dominique
 Drew Frances Hadley Hao Hayden Hong Jackie Jaime Jamie Jan Jean Jess Jesse Jin Jo Joan Jocelyn Jordan Jun Kay Kelly
 Kendall Kerry Kim Kris Laurence Lee Leigh Leslie Li Lin Lindsay Lindsey Lou Lynn Madison Marion Maxime Michele Min
 Morgan Nana Nguyen Nicola Parker Pat Patrice Quinn Reese Riley Robin Sandy Sasha Shannon Shea Shelby Shelly Sidney

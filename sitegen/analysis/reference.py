@@ -6,9 +6,17 @@ from bisect import bisect_left, bisect_right
 
 from sitegen.analysis import speech
 from sitegen.analysis.clauses import clauses_between
-from sitegen.analysis.phrases import is_verb, title_start
+from sitegen.analysis.phrases import PLURALS, is_verb, title_start
 from sitegen.analysis.reading import Reading
-from sitegen.analysis.roles import BODIES, GENDERED, describe_kind, head_word, is_person_noun, resolve_description
+from sitegen.analysis.roles import (
+    BODIES,
+    GENDERED,
+    describe_kind,
+    head_word,
+    is_person_noun,
+    is_speaker,
+    resolve_description,
+)
 from sitegen.analysis.words import GENITIVE, NAME, NUMBER, Line, Phrase
 from sitegen.model import Span, SpeakerKind
 
@@ -232,9 +240,9 @@ def _resolve_body(reading: Reading, block: int, place: int, word: str) -> tuple[
                 if word == "it" or reading.names[subject.name].kind != "country":
                     return subject.name, reading.names[subject.name].full, "named"
             elif subject.kind == "description":
-                plural = where.lower[subject.last].endswith("s") or head_word(where, subject).endswith("s")
                 head = head_word(where, subject)
-                if speech.FLAGS.get(head, 0) & (speech.SAY_NOUN | speech.DOCUMENT) and plural:
+                plural = head.endswith("s") or head in PLURALS
+                if plural and (not is_speaker(where, subject) or speech.FLAGS.get(head, 0) & speech.DOCUMENT):
                     continue
                 if (word == "they") == plural and (
                     plural or speech.FLAGS.get(head, 0) & speech.DOCUMENT or head in BODIES

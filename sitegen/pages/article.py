@@ -59,6 +59,8 @@ class SharedRow(Struct, frozen=True, omit_defaults=True):
     others: tuple[Pointer, ...]
     title: str
     """Its topic's question, else the passage's first words."""
+    named: bool = False
+    """The title is a question or topic."""
 
 
 class Note(Struct, frozen=True, omit_defaults=True):
@@ -94,6 +96,8 @@ class ArticlePage(Struct, frozen=True, omit_defaults=True):
     quotations: tuple[SaidView, ...] = ()
     figures: tuple[FigureView, ...] = ()
     rows: tuple[SharedRow, ...] = ()
+    parallels: tuple[SharedRow, ...] = ()
+    """Rows that no topic names."""
     previous: Link | None = None
     following: Link | None = None
     citation: str = ""
@@ -109,6 +113,7 @@ def make_article(linked: LinkedArticle, site: Site) -> PageOut:
     title = article.title
     origin = show_origin(linked.origin, words)
     published = show_when(article.published, words, weekday=True)
+    shared = tuple(_show_rows(here, article, linked.rows))
     return PageOut(
         here.path,
         "article.html",
@@ -136,7 +141,8 @@ def make_article(linked: LinkedArticle, site: Site) -> PageOut:
             link_labels(here, (label for label in linked.labels if label.kind == "actor")),
             tuple(show_said(here, said) for said in linked.said if said.quotation.found.form == "direct"),
             tuple(_show_figures(here, linked)),
-            tuple(_show_rows(here, article, linked.rows)),
+            tuple(row for row in shared if row.named),
+            tuple(row for row in shared if not row.named)[:_ROWS_SHOWN],
             maybe_link(here, linked.previous),
             maybe_link(here, linked.following),
             _cite(here, linked, origin),
@@ -343,10 +349,15 @@ def _show_rows(here: Here, article: Article, rows: Sequence[Row]) -> Iterable[Sh
                 others.setdefault(cited.article, cited)
         if own and others and row.passage.kind != "meeting":
             found.append((own[0].span, row, own[0], list(others.values())))
-    for _, row, first, others_first in sorted(found, key=lambda one: (one[0], one[1].passage.id))[:_ROWS_SHOWN]:
+    seen: set[tuple[int, str]] = set()
+    for _, row, first, others_first in sorted(found, key=lambda one: (one[0], -len(one[3]), one[1].passage.id)):
         title = row.question or (row.topic.name if row.topic else "")
+        if (first.span.block, title) in seen:
+            continue  # the widest row of a paragraph on a topic stands for the others
+        seen.add((first.span.block, title))
         yield SharedRow(
             Link(f"{here.words.paragraph_mark}{number_paragraph(first)}", point(here, first).href),
             tuple(point(here, cited) for cited in others_first),
             title or open_words(first),
+            bool(title),
         )

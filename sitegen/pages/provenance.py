@@ -187,7 +187,7 @@ _OPENING = 9
 
 
 def open_words(cited: Cited) -> str:
-    text = read_plain(cited).split()
+    text = read_plain(cited).lstrip("“\"‘'").split()
     return f"“{' '.join(text[:_OPENING]).rstrip(',.;:”')}{' …' if len(text) > _OPENING else ''}”" if text else ""
 
 

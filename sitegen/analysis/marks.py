@@ -31,7 +31,8 @@ class Stretch(Struct):
     """The stretch that continues this one."""
 
 
-_MARK = re.compile(r"''|``|,,(?=\w)|[\"“”„‟«»‹›‘’‚‛'`]")
+_MARK = re.compile(r"[\"“”„‟«»‹›‘’‚‛'`]")
+"""One class, which the engine looks for fast; two apostrophes are made one mark after."""
 _DOUBLE_OPEN = frozenset("“„‟«")
 _DOUBLE_CLOSE = frozenset("”»")
 _SINGLE = frozenset("‘’‚‛'‹›`")
@@ -77,7 +78,7 @@ def find_stretches(blocks: tuple[Block, ...]) -> list[Stretch]:
             pending = -1
             continue
         text = block.text
-        marks = [_read_mark(text, match) for match in _MARK.finditer(text)]
+        marks = _read_marks(text)
         first = len(found)
         if marks:
             _pair(number, text, marks, found)
@@ -90,20 +91,33 @@ def find_stretches(blocks: tuple[Block, ...]) -> list[Stretch]:
                 top.before = pending
                 found[pending].after = first
         pending = -1
+        length = len(text.rstrip())
         for index in range(first, len(found)):
-            if found[index].parent < 0 and not found[index].closed and found[index].end == len(text.rstrip()):
+            if found[index].parent < 0 and not found[index].closed and found[index].end == length:
                 pending = index
     return found
 
 
-def _read_mark(text: str, match: re.Match[str]) -> _Mark:
-    start, end = match.span()
+def _read_marks(text: str) -> list[_Mark]:
+    """The marks of one block, in order."""
+    found: list[_Mark] = []
+    taken = 0
+    for match in _MARK.finditer(text):
+        start = match.start()
+        if start < taken:
+            continue
+        taken = start + 2 if text[start] in "'`" and text[start : start + 2] in ("''", "``") else start + 1
+        found.append(_read_mark(text, start, taken))
+    return found
+
+
+def _read_mark(text: str, start: int, end: int) -> _Mark:
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
     space_before = before.isspace() or before in _OPENING_BEFORE or before in "“‘«„\"'"
     space_after = after.isspace() or after in _CLOSING_AFTER or after in "”’»\"'"
     inner_before = not before.isspace() and before not in "([{"
-    glyph = match.group()
+    glyph = text[start:end]
     opens = space_before and not after.isspace() and (not space_after or after in "…“‘\"'-—.[")
     closes = inner_before and (space_after or glyph in _DOUBLE_CLOSE or glyph in ('"', "''"))
     return _Mark(start, end, opens, closes, glyph)

@@ -134,6 +134,8 @@ class Row(Struct, frozen=True):
     members: tuple[tuple[str, Cited], ...]
     """Voice id and stretch."""
     label: tuple[Cited, ...] = ()
+    speaker: Label | None = None
+    """Of the statement that the passages print."""
 
 
 class Side(Struct, frozen=True):
@@ -465,12 +467,14 @@ class _Desk:
         return tuple((self.voice(m.article).id, self.cite(m)) for m in members)
 
     def row(self, passage: Passage) -> Row:
+        statement = self.statements.get(passage.id.removeprefix("statement-"))
         return Row(
             passage,
             self.label("topic", passage.topic),
             self.questions.get(passage.topic, ""),
             self.placed(passage.members),
             tuple(self.cite(m) for m in passage.label),
+            self.label("actor", statement.speaker) if statement else None,
         )
 
     def cell(self, coverage: Coverage) -> Cell:

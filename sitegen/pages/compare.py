@@ -21,6 +21,7 @@ DIFFERENCES = "compare/differences"
 """Stem of the pages that list every difference."""
 
 _ROWS_SHOWN = 120
+_SHARED_SHOWN = 60
 
 
 class CompareIndex(Struct, frozen=True, omit_defaults=True):
@@ -31,6 +32,11 @@ class CompareIndex(Struct, frozen=True, omit_defaults=True):
     all_differences: Link
     pages: tuple[Link, ...]
     accounts: str
+    columns: tuple[ColumnView, ...] = ()
+    rows: tuple[RowView, ...] = ()
+    """Passages that no topic and no meeting gathers."""
+    cut: str = ""
+    rest: int = 0
 
 
 class ComparePage(Struct, frozen=True, omit_defaults=True):
@@ -69,6 +75,9 @@ def _make_index(briefing: Briefing, site: Site) -> PageOut:
     words = site.words
     topics, meetings = make_matrices(here, briefing)
     total = len(briefing.differences)
+    columns = briefing.columns[:COLUMNS]
+    loose = [row for row in briefing.rows if row.passage.kind in ("fact", "statement") and not row.passage.topic]
+    shared = tuple(row for row in show_rows(here, loose, columns, briefing.differences, {}) if row.standing != "only")
     return PageOut(
         here.path,
         "compare-index.html",
@@ -86,6 +95,10 @@ def _make_index(briefing: Briefing, site: Site) -> PageOut:
                 *(_link_comparison(here, "topic", t.topic.id, t.topic.name, len(t.rows)) for t in briefing.topics),
             ),
             count(len(briefing.columns), words.n_sources, words),
+            show_columns(here, columns),
+            shared[:_SHARED_SHOWN],
+            say_cut(len(columns), len(briefing.columns), words),
+            max(0, len(shared) - _SHARED_SHOWN),
         ),
     )
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen import urls
-from sitegen.link import Briefing, Said
+from sitegen.link import Briefing, LinkedArticle, Said
 from sitegen.markdown import Html
 from sitegen.model import Issue
 from sitegen.pages.compare import DIFFERENCES, make_matrices
@@ -17,7 +17,7 @@ from sitegen.pages.coverage import Matrix
 from sitegen.pages.days import Day, show_when
 from sitegen.pages.differences import DifferenceView, show_difference
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach
-from sitegen.pages.lists import count_accounts
+from sitegen.pages.lists import ArticleLine, count_accounts, show_article_line
 from sitegen.pages.provenance import IssueView, SaidView, show_blocks, show_issue, show_said
 from sitegen.pages.words import Words, choose_form, count, write_number
 
@@ -48,6 +48,8 @@ class FrontPage(Struct, frozen=True, omit_defaults=True):
     all_differences: Link | None = None
     meetings: tuple[MeetingLine, ...] = ()
     latest: tuple[SaidView, ...] = ()
+    articles: tuple[ArticleLine, ...] = ()
+    """The newest, where there is neither a text of the editor nor a meeting."""
     topics: Matrix | None = None
     compare: str = ""
     needs: tuple[IssueView, ...] = ()
@@ -56,6 +58,7 @@ class FrontPage(Struct, frozen=True, omit_defaults=True):
 
 _DIFFERENCES_SHOWN = 7
 _LATEST_SHOWN = 6
+_NEWEST_SHOWN = 8
 _NEEDS_SHOWN = 30
 _TOPICS_SHOWN = 20
 
@@ -86,6 +89,7 @@ def make_front(briefing: Briefing, site: Site, issues: Sequence[Issue] = ()) -> 
             Link(words.all_n.format(total), reach(here, f"{DIFFERENCES}.html")) if total > _DIFFERENCES_SHOWN else None,
             tuple(_show_meetings(here, briefing)),
             tuple(_choose_latest(here, briefing.said)),
+            () if front or briefing.meetings else tuple(_show_newest(here, briefing)),
             topics,
             reach(here, "compare/index.html"),
             tuple(show_issue(issue, words) for issue in concerns[:_NEEDS_SHOWN]),
@@ -129,6 +133,14 @@ def _show_meetings(here: Here, briefing: Briefing) -> Iterable[MeetingLine]:
             count(count_accounts(linked), words.n_sources, words),
             count(differences, words.n_differences, words) if differences else "",
         )
+
+
+def _show_newest(here: Here, briefing: Briefing) -> Iterable[ArticleLine]:
+    def day(linked: LinkedArticle) -> str:
+        return linked.article.published.first if linked.article.published else ""
+
+    for linked in sorted(briefing.articles, key=day, reverse=True)[:_NEWEST_SHOWN]:
+        yield show_article_line(here, linked)
 
 
 def _choose_latest(here: Here, said: Sequence[Said]) -> Iterable[SaidView]:

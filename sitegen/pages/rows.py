@@ -137,6 +137,8 @@ def _show_row(
     title = row.question or (row.topic.name if row.topic else "")
     if row.passage.kind == "meeting":
         title = words.meeting_itself
+    if not title and row.speaker is not None:
+        title = words.words_of.format(row.speaker.name)
     made = []
     for column, view in zip(columns, views, strict=True):
         mine = [cited for voice, cited in row.members if voice == column.voice.id]

@@ -278,6 +278,9 @@ class Words(Struct, frozen=True, omit_defaults=True):
     found_in: str = "{} of {} accounts"
     accounts_compared: str = "{} compared"
     untitled_row: str = "Same matter"
+    words_of: str = "Words of {}"
+    shared_passages: str = "Passages that several accounts share"
+    newest: str = "Newest articles"
     meeting_itself: str = "The meeting itself"
     show_columns: str = "Accounts shown"
     discrepancy_kinds: tuple[tuple[str, str], ...] = (

@@ -29,6 +29,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     you_are_here: str = "You are here"
     home: str = "Briefing"
     edition: str = "Edition of {}"
+    edition_kind: str = "Edition"
     private_mark: str = "Private edition: whole texts, not for publication"
     digest_note: str = (
         "Every statement here points to the paragraph of the source it comes from. Unknown speakers stay unattributed."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from msgspec.structs import replace
@@ -21,7 +22,7 @@ def analyse(blocks: tuple[Block, ...], language: str = "en", published: str = ""
     return Findings(
         names=names,
         quotations=_dated(quotations, dates),
-        figures=_given_by(find_figures(blocks, language), quotations),
+        figures=_given_by(blocks, find_figures(blocks, language), quotations),
         dates=dates,
     )
 
@@ -43,8 +44,15 @@ def _dated(quotations: tuple[QuotationFound, ...], dates: tuple[DateFound, ...])
     return tuple(found)
 
 
-def _given_by(figures: tuple[FigureFound, ...], quotations: tuple[QuotationFound, ...]) -> tuple[FigureFound, ...]:
-    """A figure within a quotation, direct or indirect, is given by its speaker; any other by the source itself."""
+_ASIDE = re.compile(r", (?:which|who|whose|where) [^,;]*$")
+"""A clause that adds something, up to here: in reported speech it is the writer's own."""
+
+
+def _given_by(
+    blocks: tuple[Block, ...], figures: tuple[FigureFound, ...], quotations: tuple[QuotationFound, ...]
+) -> tuple[FigureFound, ...]:
+    """A figure within a quotation, direct or indirect, is given by its speaker; any other by the source itself, and so
+    is one that the source adds to reported speech ("he saw little hope in the crisis, which has seen 100,000 ...")."""
     parts: dict[int, list[tuple[int, int, int]]] = {}
     for index, quotation in enumerate(quotations):
         for part in quotation.parts:
@@ -62,6 +70,9 @@ def _given_by(figures: tuple[FigureFound, ...], quotations: tuple[QuotationFound
         inner = row[at] if at >= 0 and row[at][1] >= span.end else None
         if inner is not None:
             quotation = quotations[inner[2]]
-            figure = replace(figure, speaker=quotation.speaker, name=quotation.name, quotation=inner[2])
+            if quotation.form == "indirect" and _ASIDE.search(blocks[span.block].text, inner[0], span.start):
+                figure = replace(figure, quotation=inner[2])
+            else:
+                figure = replace(figure, speaker=quotation.speaker, name=quotation.name, quotation=inner[2])
         found.append(figure)
     return tuple(found)

@@ -1,0 +1,256 @@
+"""The linked nouns. Each carries all that its page needs and nothing of the rest of the briefing, so that the cost of
+an edit follows the edit. Shapes only."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from sitegen.model import (
+    Actor,
+    Article,
+    Block,
+    Copy,
+    Coverage,
+    Discrepancy,
+    Meeting,
+    Mention,
+    Page,
+    Passage,
+    Quotation,
+    Reading,
+    Resolved,
+    Settings,
+    Source,
+    Span,
+    Statement,
+    Topic,
+    Voice,
+    When,
+    Written,
+)
+
+
+class Label(Struct, frozen=True, order=True):
+    """A record by its name: enough to link to it."""
+
+    kind: str
+    id: str
+    name: str
+    short: str = ""
+    """The record's shortest alias, where it is short enough to head a column: "AP"."""
+
+
+class Origin(Struct, frozen=True):
+    """Where an article's words come from, as far as the records tell."""
+
+    source: Label | None = None
+    """Where it appeared; None is "source not stated"."""
+    agency: Label | None = None
+    of: Label | None = None
+    """Whose text it is, for a copy."""
+    copy: Copy = Copy()
+
+
+class Cited(Struct, frozen=True):
+    """A stretch of an article with the paragraph it stands in, as far as rights show it."""
+
+    article: str
+    span: Span
+    block: Block
+    title: str
+    origin: Origin
+    published: When | None
+    digest: bool
+    status: str = ""
+    """`retracted` and so on, where the outlet took it back."""
+    url: str = ""
+    archived: str = ""
+    language: str = ""
+    reviewed: When | None = None
+    """The day on which the editor confirmed what the rules found in the article."""
+
+
+class Said(Struct, frozen=True):
+    """A quotation with its words in place and its speaker named."""
+
+    quotation: Quotation
+    parts: tuple[Cited, ...]
+    speaker: Label | None = None
+    speaker_words: Cited | None = None
+    """The words that name the speaker, for one without a record."""
+    occasion: Label | None = None
+    venue: Cited | None = None
+    addressee: Cited | None = None
+    statement: str = ""
+    outer: Label | None = None
+    """Who quotes these words, for a quotation inside another of a speaker with a record."""
+
+
+class Named(Struct, frozen=True):
+    """A mention with its paragraph: a backlink."""
+
+    mention: Mention
+    cited: Cited
+    by: Said | None = None
+    """The quotation it stands in: these are somebody's words, not the source's own."""
+
+
+class Column(Struct, frozen=True):
+    """One voice's place in a comparison."""
+
+    voice: Voice
+    origin: Origin
+    """Of its earliest article."""
+    articles: tuple[Label, ...]
+    published: When | None
+    written: Written = ""
+    """Before, during or after the meeting compared; "" where there is none or it cannot be told."""
+    carried: tuple[Label, ...] = ()
+    """Sources that print copies of this text."""
+    digest: bool = False
+    """All its texts are our summaries."""
+
+
+class Cell(Struct, frozen=True):
+    coverage: Coverage
+    cited: tuple[Cited, ...] = ()
+
+
+class Row(Struct, frozen=True):
+    """A passage with its members in place, best of each voice first."""
+
+    passage: Passage
+    topic: Label | None
+    question: str
+    members: tuple[tuple[str, Cited], ...]
+    """Voice id and stretch."""
+    label: tuple[Cited, ...] = ()
+    speaker: Label | None = None
+    """Of the statement that the passages print."""
+
+
+class Side(Struct, frozen=True):
+    """A reading with its members in place."""
+
+    reading: Reading
+    speaker: Label | None
+    members: tuple[tuple[str, Cited], ...]
+    says: tuple[Label | None, ...] = ()
+    """Who says so in each member, as its own article has it; None where the article names nobody."""
+
+
+class Difference(Struct, frozen=True):
+    """A discrepancy with its readings in place."""
+
+    discrepancy: Discrepancy
+    about: Label | None
+    question: str
+    sides: tuple[Side, ...]
+
+
+class Printing(Struct, frozen=True):
+    """A statement with every source's printing."""
+
+    statement: Statement
+    said: tuple[Said, ...]
+    speaker: Label | None
+    related: tuple[str, ...] = ()
+
+
+class LinkedArticle(Struct, frozen=True):
+    article: Article
+    resolved: Resolved
+    origin: Origin
+    voice: Voice
+    labels: tuple[Label, ...]
+    """Every record it refers to or mentions."""
+    said: tuple[Said, ...]
+    rows: tuple[Row, ...]
+    """Passages it has a part in."""
+    previous: Label | None = None
+    following: Label | None = None
+
+
+class LinkedActor(Struct, frozen=True):
+    actor: Actor
+    affiliation: Label | None
+    roles: tuple[tuple[str, Label | None], ...]
+    said: tuple[Said, ...]
+    named: tuple[Named, ...]
+    met: tuple[tuple[Label, tuple[Label, ...], When], ...]
+    """Meeting, the other participants, its day."""
+    members: tuple[Label, ...]
+    """Actors affiliated to this one."""
+    sources: tuple[tuple[Label, int, int], ...]
+    """Of each source: how often it names the actor, how often it quotes it."""
+    articles: int
+    """Articles in all."""
+    heard: int = 0
+    """Articles that name or quote the actor."""
+    relayed: tuple[Said, ...] = ()
+    """What others are given as saying inside the actor's own words."""
+    absent: tuple[Column, ...] = ()
+    """Voices that never name the actor."""
+
+
+class LinkedMeeting(Struct, frozen=True):
+    meeting: Meeting
+    participants: tuple[Label, ...]
+    organizer: Label | None
+    part_of: Label | None
+    parts: tuple[Label, ...]
+    topics: tuple[Label, ...]
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    differences: tuple[Difference, ...]
+    printings: tuple[Printing, ...]
+    cells: tuple[Cell, ...]
+    said: tuple[Said, ...]
+    named: tuple[Named, ...]
+    previous: Label | None = None
+    following: Label | None = None
+    topic_cells: tuple[Cell, ...] = ()
+    """Coverage of the topics it is about."""
+    around: tuple[Said, ...] = ()
+    """What its accounts quote that was not said at the meeting, by the day it was said."""
+
+
+class LinkedTopic(Struct, frozen=True):
+    topic: Topic
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    differences: tuple[Difference, ...]
+    cells: tuple[Cell, ...]
+
+
+class LinkedSource(Struct, frozen=True):
+    source: Source
+    articles: tuple[Label, ...]
+    carried: tuple[Label, ...]
+    """Articles whose text is this source's, printed elsewhere."""
+    quoted: tuple[tuple[Label, int], ...]
+    """Speakers and how often this source quotes them."""
+    cells: tuple[Cell, ...]
+    named: tuple[Named, ...]
+
+
+class Briefing(Struct, frozen=True):
+    """The whole, linked."""
+
+    settings: Settings
+    edition: str
+    """ISO date of the edition: `as_of`, else the newest date in the records."""
+    articles: tuple[LinkedArticle, ...]
+    actors: tuple[LinkedActor, ...]
+    meetings: tuple[LinkedMeeting, ...]
+    sources: tuple[LinkedSource, ...]
+    topics: tuple[LinkedTopic, ...]
+    pages: tuple[Page, ...]
+    columns: tuple[Column, ...]
+    """Every voice, in the order of their earliest article."""
+    cells: tuple[Cell, ...]
+    differences: tuple[Difference, ...]
+    printings: tuple[Printing, ...]
+    rows: tuple[Row, ...]
+    said: tuple[Said, ...]
+    private: bool = False

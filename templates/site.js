@@ -112,6 +112,21 @@
     if (chosen && names.indexOf(chosen) >= 0) { select.value = chosen; apply(); }
   }
 
+  /* Two articles side by side: from difference to difference by key. */
+  function stepDifferences() {
+    var rows = Array.prototype.slice.call(document.querySelectorAll(".pair tr[data-differs]"));
+    if (!rows.length) return;
+    var at = -1;
+    document.querySelector(".keys").hidden = false;
+    document.addEventListener("keydown", function (event) {
+      var step = { n: 1, p: -1 }[event.key];
+      if (!step || event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName)) return;
+      at = Math.min(Math.max(at + step, 0), rows.length - 1);
+      rows[at].tabIndex = -1;
+      rows[at].focus();
+    });
+  }
+
   /* Printing opens what is folded. */
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll("details:not(.cite)").forEach(function (one) { one.open = true; });
@@ -120,4 +135,5 @@
   chooseColumns();
   copyCitations();
   filterSources();
+  stepDifferences();
 })();

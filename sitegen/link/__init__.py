@@ -14,9 +14,11 @@ from sitegen.link.nouns import (
     Column,
     Difference,
     Label,
+    Level,
     LinkedActor,
     LinkedArticle,
     LinkedMeeting,
+    LinkedPair,
     LinkedSource,
     LinkedTopic,
     Named,
@@ -26,6 +28,7 @@ from sitegen.link.nouns import (
     Said,
     Side,
 )
+from sitegen.link.pairs import level
 from sitegen.link.stages import tell_edition, tell_written
 from sitegen.model import Actor, Comparison, Records, Resolved, Source, Topic
 
@@ -36,9 +39,11 @@ __all__ = [
     "Column",
     "Difference",
     "Label",
+    "Level",
     "LinkedActor",
     "LinkedArticle",
     "LinkedMeeting",
+    "LinkedPair",
     "LinkedSource",
     "LinkedTopic",
     "Named",
@@ -71,6 +76,7 @@ def link(records: Records, resolved: tuple[Resolved, ...], comparison: Compariso
         printings=tuple(desk.printing(s) for s in comparison.statements),
         rows=tuple(desk.row(p) for p in comparison.passages),
         said=tuple(said for article in records.articles for said in desk.said[article.id]),
+        pairs=tuple(_link_pairs(desk)),
         private=private,
     )
 
@@ -93,7 +99,16 @@ def _link_articles(desk: Desk) -> Iterable[LinkedArticle]:
             tuple(desk.row(p) for p in desk.rows_by_article.get(article.id, ())),
             desk.labels["article", ordered[place - 1].id] if place else None,
             desk.labels["article", ordered[place + 1].id] if place + 1 < len(ordered) else None,
+            tuple(desk.labels["article", other] for other in desk.partners.get(article.id, ())),
         )
+
+
+def _link_pairs(desk: Desk) -> Iterable[LinkedPair]:
+    for one, other in desk.pairs:
+        left, right = desk.articles[one], desk.articles[other]
+        ties = desk.ties[one, other]
+        rows = level(ties, len(left.blocks) - 1, len(right.blocks) - 1)
+        yield LinkedPair(left, right, (desk.origins[one], desk.origins[other]), ties, rows)
 
 
 def _link_actor(desk: Desk, actor: Actor) -> LinkedActor:
@@ -152,7 +167,7 @@ def _link_meetings(desk: Desk) -> Iterable[LinkedMeeting]:
             d
             for d in desk.comparison.discrepancies
             if d.about == about
-            or (d.about.startswith("topic:") and d.about[6:] in topics)
+            or any(one.startswith("topic:") and one[6:] in topics for one in (d.about, *d.also))
             or d.about.removeprefix("passage:") in ids
         ]
         cells = [c for c in desk.comparison.coverage if c.kind == "meeting" and c.target == meeting.id]
@@ -195,7 +210,7 @@ def _link_topic(desk: Desk, topic: Topic) -> LinkedTopic:
         tuple(
             desk.difference(d)
             for d in desk.comparison.discrepancies
-            if d.about == f"topic:{topic.id}" or d.about.removeprefix("passage:") in ids
+            if f"topic:{topic.id}" in (d.about, *d.also) or d.about.removeprefix("passage:") in ids
         ),
         tuple(desk.cell(c) for c in cells),
     )

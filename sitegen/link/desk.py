@@ -9,6 +9,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from sitegen.link.nouns import Cell, Cited, Column, Difference, Label, Named, Origin, Printing, Row, Said, Side
+from sitegen.link.pairs import choose_pairs, find_ties
 from sitegen.link.stages import tell_written
 from sitegen.model import (
     Actor,
@@ -82,6 +83,9 @@ class Desk:
         self.rows_by_article = group(
             (article, p) for p in comparison.passages for article in sorted({m.article for m in p.members})
         )
+        self.ties = find_ties(comparison)
+        self.pairs = choose_pairs(self.ties)
+        self.partners = group((one, other) for pair in self.pairs for one, other in (pair, pair[::-1]))
         self.columns = tuple(sorted((self.column(v) for v in comparison.voices), key=column_order))
 
     def label(self, kind: str, ident: str) -> Label | None:
@@ -207,6 +211,9 @@ class Desk:
                     tuple(self.label("actor", self.says(m, r)) for m in r.members),
                 )
                 for r in discrepancy.readings
+            ),
+            tuple(
+                label for about in discrepancy.also if (label := self.label(*self.tell_about(about)[::2])) is not None
             ),
         )
 

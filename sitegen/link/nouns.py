@@ -146,6 +146,8 @@ class Difference(Struct, frozen=True):
     about: Label | None
     question: str
     sides: tuple[Side, ...]
+    also: tuple[Label, ...] = ()
+    """Further records it is about."""
 
 
 class Printing(Struct, frozen=True):
@@ -169,6 +171,8 @@ class LinkedArticle(Struct, frozen=True):
     """Passages it has a part in."""
     previous: Label | None = None
     following: Label | None = None
+    partners: tuple[Label, ...] = ()
+    """Articles that it stands side by side with, on pages of their own."""
 
 
 class LinkedActor(Struct, frozen=True):
@@ -234,6 +238,35 @@ class LinkedSource(Struct, frozen=True):
     named: tuple[Named, ...]
 
 
+class Tie(Struct, frozen=True, order=True):
+    """Stretches of two articles that stand in one passage."""
+
+    left: Span
+    right: Span
+    passage: str
+    kind: str
+
+
+class Level(Struct, frozen=True):
+    """A row of two articles side by side: a paragraph of each, or of one alone."""
+
+    left: int | None
+    right: int | None
+    left_moved: tuple[int, ...] = ()
+    """Paragraphs of the right article that the left one is tied to in other rows."""
+    right_moved: tuple[int, ...] = ()
+
+
+class LinkedPair(Struct, frozen=True):
+    """Two articles side by side."""
+
+    left: Article
+    right: Article
+    origins: tuple[Origin, Origin]
+    ties: tuple[Tie, ...]
+    rows: tuple[Level, ...]
+
+
 class Briefing(Struct, frozen=True):
     """The whole, linked."""
 
@@ -253,4 +286,5 @@ class Briefing(Struct, frozen=True):
     printings: tuple[Printing, ...]
     rows: tuple[Row, ...]
     said: tuple[Said, ...]
+    pairs: tuple[LinkedPair, ...] = ()
     private: bool = False

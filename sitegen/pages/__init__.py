@@ -21,6 +21,7 @@ from sitegen.pages.lists import (
     make_topic_lists,
 )
 from sitegen.pages.meeting import make_meeting
+from sitegen.pages.pair import make_pair
 from sitegen.pages.quotations import make_quotations
 from sitegen.pages.source import make_source
 from sitegen.pages.timeline import make_timeline
@@ -46,6 +47,7 @@ def make_pages(
     pages += (make_source(linked, articles, labels, site) for linked in briefing.sources)
     pages += (make_topic(linked, site) for linked in briefing.topics)
     pages += make_compare(briefing, site)
+    pages += (make_pair(pair, site) for pair in briefing.pairs)
     pages += make_article_lists(briefing.articles, site)
     pages += make_actor_lists(briefing.actors, site)
     pages += make_meeting_lists(briefing.meetings, site)

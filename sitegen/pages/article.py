@@ -103,7 +103,8 @@ class ArticlePage(Struct, frozen=True, omit_defaults=True):
     citation: str = ""
     doubt: str = ""
     size: str = ""
-    copies: tuple[Link, ...] = ()
+    partners: tuple[Link, ...] = ()
+    """Articles that it stands side by side with."""
 
 
 def make_article(linked: LinkedArticle, site: Site) -> PageOut:
@@ -148,6 +149,7 @@ def make_article(linked: LinkedArticle, site: Site) -> PageOut:
             _cite(here, linked, origin),
             doubt(here, f"{title} ({here.path})"),
             count(sum(_count(b)[0] for b in article.blocks[1:]), words.n_words, words),
+            partners=tuple(Link(p.name, reach(here, urls.pair_path(article.id, p.id))) for p in linked.partners),
         ),
     )
 

@@ -109,6 +109,9 @@ def name_difference(difference: Difference, words: Words) -> tuple[str, str]:
     speakers = {label for side in difference.sides for label in side.says}
     if kind == "selection" and len(speakers) == 1 and (speaker := speakers.pop()) is not None and speaker != about:
         return (f"{speaker.name}: {name}",) * 2
+    if difference.also:
+        # One fact of two topics: their names together, since each topic's question asks for its own half.
+        return (words.about_both.join((name, *(label.name for label in difference.also))),) * 2
     return name, difference.question or name
 
 

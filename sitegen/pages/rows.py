@@ -49,7 +49,9 @@ def show_rows(
     views = show_columns(here, columns)
     readings = _index_readings(differences)
     disputed = {d.discrepancy.about.removeprefix("passage:") for d in differences}
-    disputed_topics = {d.about.id for d in differences if d.about is not None and d.about.kind == "topic"}
+    disputed_topics = {
+        label.id for d in differences for label in (d.about, *d.also) if label is not None and label.kind == "topic"
+    }
     shown = []
     keyed = [set(row.passage.members) for row in rows if row.passage.kind in ("topic", "meeting")]
     sides = [_index_sides(difference) for difference in differences]

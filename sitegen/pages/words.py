@@ -258,6 +258,11 @@ class Words(Struct, frozen=True, omit_defaults=True):
     elsewhere_on_this: str = "Not on this point; on the topic:"
     no_passage: str = "No matching passage."
     side_by_side: str = "Side by side"
+    versus: str = "{} beside {}"
+    n_paragraphs_level: Forms = ("paragraph stands level", "paragraphs stand level")
+    moved_to_paragraph: str = "Also over there: {}"
+    difference_keys: str = "Keys: n goes to the next difference, p to the previous one."
+    stands_beside: str = "Side by side with"
     side_by_side_all: str = "All passages side by side"
     differ: str = "Differ"
     agree: str = "No difference found"
@@ -295,6 +300,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     )
     says: str = "says {}"
     rival_words: str = " or "
+    about_both: str = " and "
     nothing_differs: str = "No difference found."
     nothing_compared: str = "Fewer than two accounts: nothing to compare."
     raised_by: str = "Terms"

@@ -1,0 +1,161 @@
+"""Two articles side by side: paragraphs that report the same stand level, the rest in its place. Every word of both
+that rights show is in exactly one cell."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from msgspec import Struct
+
+from sitegen import urls
+from sitegen.comparison.diff import diff_words
+from sitegen.link import Level, LinkedPair
+from sitegen.markdown import Html, Mark, render_inline
+from sitegen.model import Article, Block
+from sitegen.pages.days import Day, show_when
+from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach
+from sitegen.pages.provenance import show_origin
+from sitegen.pages.words import Words, count
+from sitegen.rights import is_withheld
+from sitegen.text import words as find_words
+
+
+class Side(Struct, frozen=True, omit_defaults=True):
+    """A paragraph in its cell."""
+
+    html: Html
+    id: str
+    pointer: Link
+    moved: tuple[Link, ...] = ()
+    """Paragraphs of the other article that report the same in another place."""
+    heading: bool = False
+
+
+class PairRow(Struct, frozen=True, omit_defaults=True):
+    left: Side | None
+    right: Side | None
+    differs: bool = True
+
+
+class Head(Struct, frozen=True, omit_defaults=True):
+    """The article above its column."""
+
+    article: Link
+    origin: str
+    day: Day | None = None
+    altered: bool = False
+    digest: bool = False
+
+
+class PairPage(Struct, frozen=True, omit_defaults=True):
+    base: Base
+    title: str
+    heads: tuple[Head, Head]
+    rows: tuple[PairRow, ...]
+    level: str
+
+
+_ALIKE = 60
+"""Percent of words in common from which two level paragraphs are printings of one text and compared by the word."""
+
+
+def make_pair(linked: LinkedPair, site: Site) -> PageOut:
+    here = Here(site, urls.pair_path(linked.left.id, linked.right.id))
+    words = site.words
+    heads = (_show_head(here, linked, 0), _show_head(here, linked, 1))
+    title = words.versus.format(heads[0].origin, heads[1].origin)
+    marks = _mark_ties(linked)
+    rows = tuple(_show_row(here, linked, row, marks) for row in linked.rows)
+    level = sum(1 for row in linked.rows[1:] if row.left is not None and row.right is not None)
+    return PageOut(
+        here.path,
+        "pair.html",
+        PairPage(
+            frame(here, "pair", title, "compare", f"{linked.left.title} / {linked.right.title}", wide=True),
+            title,
+            heads,
+            rows,
+            count(level, words.n_paragraphs_level, words),
+        ),
+    )
+
+
+def _show_head(here: Here, linked: LinkedPair, at: int) -> Head:
+    article = (linked.left, linked.right)[at]
+    origin = linked.origins[at]
+    link = Link(article.title, reach(here, urls.page_path("article", article.id)))
+    day = show_when(article.published, here.words)
+    return Head(link, show_origin(origin, here.words).full, day, origin.copy.kind == "altered", article.digest)
+
+
+Marks = defaultdict[tuple[str, int], list[Mark]]
+
+
+def _show_row(here: Here, linked: LinkedPair, row: Level, marks: Marks) -> PairRow:
+    left = None if row.left is None else linked.left.blocks[row.left]
+    right = None if row.right is None else linked.right.blocks[row.right]
+    ours, theirs = marks["left", row.left or 0], marks["right", row.right or 0]
+    differs = True
+    if left is not None and right is not None and row.left:
+        hidden = is_withheld(left.text) or is_withheld(right.text)
+        if not hidden and not linked.left.digest and not linked.right.digest and _is_alike(left.text, right.text):
+            ours, theirs = _mark_words(left.text, right.text, here.words)
+            differs = bool(ours or theirs)
+    return PairRow(
+        _show_side(here, linked.left, "left", row.left, left, ours, row.left_moved),
+        _show_side(here, linked.right, "right", row.right, right, theirs, row.right_moved),
+        differs and row.left != 0,
+    )
+
+
+def _show_side(
+    here: Here,
+    article: Article,
+    side: str,
+    number: int | None,
+    block: Block | None,
+    marks: list[Mark],
+    moved: tuple[int, ...],
+) -> Side | None:
+    if block is None or number is None:
+        return None
+    other = "right" if side == "left" else "left"
+    mark = here.words.paragraph_mark
+    target = f"{urls.page_path('article', article.id)}#{urls.paragraph_anchor(number)}"
+    return Side(
+        render_inline(block, [m for m in marks if not is_withheld(block.text[m.start : m.end])], page=here.path),
+        f"{side}-{number}",
+        Link(f"{mark}{number}", reach(here, target if number else urls.page_path("article", article.id))),
+        tuple(Link(here.words.moved_to_paragraph.format(f"{mark}{n}"), f"#{other}-{n}") for n in moved),
+        block.kind in ("title", "heading"),
+    )
+
+
+def _mark_ties(linked: LinkedPair) -> Marks:
+    """The stretches that both report, marked on either side."""
+    marks: Marks = defaultdict(list)
+    seen: set[tuple[str, object]] = set()
+    for tie in linked.ties:
+        for side, span in (("left", tie.left), ("right", tie.right)):
+            if (side, span) not in seen:
+                seen.add((side, span))
+                marks[side, span.block].append(Mark(span.start, span.end, "span", (("class", "tied"),)))
+    return marks
+
+
+def _is_alike(left: str, right: str) -> bool:
+    ours = {left[a:b].casefold() for a, b in find_words(left)}
+    theirs = {right[a:b].casefold() for a, b in find_words(right)}
+    return len(ours & theirs) * 100 >= _ALIKE * max(len(ours), len(theirs), 1)
+
+
+def _mark_words(left: str, right: str, words: Words) -> tuple[list[Mark], list[Mark]]:
+    """Words that only one of two printings has, each marked on its own side."""
+    ours: list[Mark] = []
+    theirs: list[Mark] = []
+    for edit in diff_words(left, right):
+        if edit.kind in ("left", "changed") and edit.left[0] < edit.left[1]:
+            ours.append(Mark(*edit.left, "del", (("data-say", words.only_here),)))
+        if edit.kind in ("right", "changed") and edit.right[0] < edit.right[1]:
+            theirs.append(Mark(*edit.right, "ins", (("data-say", words.only_here),)))
+    return ours, theirs

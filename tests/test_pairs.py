@@ -1,0 +1,64 @@
+"""Two articles side by side: no paragraph is lost or doubled, both keep their order, the strongest are chosen."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.build import Options, build
+from sitegen.link.nouns import Tie
+from sitegen.link.pairs import choose_pairs, find_ties, level
+from sitegen.memo import Memo
+from sitegen.model import Comparison, Member, Passage, Span, Voice
+from tests.briefings import FIRST, lay, read_theme
+from tests.crawl import PageReader
+
+
+def tie(left: int, right: int, kind: str = "topic") -> Tie:
+    return Tie(Span(left, 0, 5), Span(right, 0, 5), f"{left}-{right}", kind)
+
+
+def test_tied_paragraphs_stand_level_and_the_rest_in_place():
+    rows = level([tie(1, 2), tie(3, 3)], 3, 4)
+    assert [(r.left, r.right) for r in rows] == [(0, 0), (None, 1), (1, 2), (2, None), (3, 3), (None, 4)]
+
+
+def test_a_tie_against_the_order_is_a_move_told_on_both_sides():
+    rows = level([tie(1, 3), tie(2, 2), tie(3, 3)], 3, 3)
+    assert [(r.left, r.right) for r in rows] == [(0, 0), (1, None), (None, 1), (2, 2), (3, 3)]
+    assert next(r for r in rows if r.left == 1).left_moved == (3,)
+    assert next(r for r in rows if r.right == 3).right_moved == (1,)
+
+
+def test_a_printed_statement_weighs_more_than_a_passage():
+    rows = level([tie(1, 2), tie(2, 1, "statement")], 2, 2)
+    assert (2, 1) in [(r.left, r.right) for r in rows]
+
+
+@given(st.integers(0, 8), st.integers(0, 8), st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=12))
+def test_every_paragraph_of_both_is_in_exactly_one_row_in_order(left, right, pairs):
+    rows = level([tie(a, b) for a, b in pairs if a <= left and b <= right], left, right)
+    assert [r.left for r in rows if r.left is not None] == list(range(left + 1))
+    assert [r.right for r in rows if r.right is not None] == list(range(right + 1))
+
+
+def passages(*shared: tuple[str, str], count: int = 3) -> Comparison:
+    found = tuple(
+        Passage(f"{one}-{other}-{n}", "topic", (Member(one, Span(n, 0, 5)), Member(other, Span(n, 0, 5))))
+        for one, other in shared
+        for n in range(1, count + 1)
+    )
+    return Comparison(voices=(Voice("v", ("a", "copy")),), passages=found)
+
+
+def test_partners_are_those_that_share_enough_and_a_copy_is_none():
+    comparison = passages(("a", "b"), ("a", "copy"))
+    assert choose_pairs(find_ties(comparison)) == [("a", "b")]
+    assert choose_pairs(find_ties(passages(("a", "b"), count=2))) == []
+
+
+def test_the_page_holds_every_word_of_both_once():
+    edition = build(lay(FIRST), read_theme(), Options(private=True), Memo())
+    files = dict(edition.files)
+    page = PageReader(files["compare/courier-b--post-a.html"].decode())
+    for words in ("brought little", "stand near the border", "We will be back", "seized the island"):
+        assert page.text.count(words) == 1
+    assert "../compare/courier-b--post-a.html" in PageReader(files["articles/post-a.html"].decode()).links

@@ -14,7 +14,9 @@ from sitegen.text import fold
 
 Kind = Literal["same", "left", "right", "changed", "marks", "spelling"]
 
-_TOKEN = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*|\.\.\.|[^\s\w]|_")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[-'’][^\W_]+)*|\.\.\.|[^\s\w]|_")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})+")
+"""A number with its digits in groups: how they are grouped is house spelling."""
 _FOLDED_MARKS = {"…": "..."}
 
 
@@ -33,6 +35,8 @@ def diff_words(left: str, right: str) -> tuple[Edit, ...]:
 
     >>> [edit.kind for edit in diff_words("We will not go.", "We will never go!")]
     ['same', 'changed', 'same', 'marks']
+    >>> [edit.kind for edit in diff_words("with 1,00,000 men", "with 100,000 men")]
+    ['same', 'spelling', 'same']
     """
     ours, theirs = _tokens(left), _tokens(right)
     matcher = SequenceMatcher(None, [t[2] for t in ours], [t[2] for t in theirs], autojunk=False)
@@ -64,6 +68,8 @@ def _tokens(text: str) -> list[tuple[int, int, str, str]]:
     for match in _TOKEN.finditer(text):
         folded = _FOLDED_MARKS.get(match.group()) or fold(match.group()) or match.group()
         plain = folded.replace("'", "") or folded
+        if _GROUPED.fullmatch(plain):
+            plain = plain.replace(",", "")
         found.append((match.start(), match.end(), spell(plain), folded))
     return found
 

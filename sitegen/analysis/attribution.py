@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from sitegen.analysis.clauses import clauses_between
 from sitegen.analysis.constructions import (
+    agent_after,
     clause_subject,
     colon_within,
     coordinated,
@@ -27,6 +28,7 @@ from sitegen.analysis.cues import (
     fronted_participle,
     left_words,
     parenthetic,
+    question_put,
 )
 from sitegen.analysis.reading import Attribution, Reading
 from sitegen.analysis.speech import CALL, SAY, SAYING, WEAK_SAY
@@ -194,6 +196,8 @@ RULES: tuple[Rule, ...] = (
     continued,
     continued_later,
     coordinated,
+    agent_after,
+    question_put,
     cue_after,
     name_dash,
     cue_before,

@@ -77,6 +77,9 @@ def subject_before(line: Line, verb: int, low: int) -> Phrase | None:
         return None
     if lower[at] in (",", "--", "—", "–"):
         return _subject_over_apposition(line, at, low)
+    if lower[at] == "that" and at > low and flags[verb] & SAY and not flags[at - 1] & _HEADLESS:
+        # "the part of the law that says"
+        return phrase_before(line, at - 1, low)
     phrase = _relative_head(line, phrase_before(line, at, low), low)
     if phrase is not None and phrase.kind in ("name", "description"):
         first = _joined(line, phrase, low) if not is_relative(line, verb, low) else None
@@ -147,7 +150,7 @@ def _climb(line: Line, phrase: Phrase, low: int) -> Phrase:
     at = phrase.first - 1
     if at >= low and flags[at] & PREPOSITION:
         at -= 1
-    if at - 1 < low or not flags[at] & (OTHER_ING | PARTICIPLE) or flags[at] & (NAME | AUX):
+    if at - 1 < low or not flags[at] & (OTHER_ING | PARTICIPLE | SAYING | CALLING) or flags[at] & (NAME | AUX):
         return phrase
     head = at - 1
     if (
@@ -250,6 +253,11 @@ def _subject_over_apposition(line: Line, at: int, low: int) -> Phrase | None:
                     fallback = fallback or phrase
         step -= 1
         words += 1
+    if fallback is None and mark == ",":
+        # "X (R-Iowa), tweeted": a comma without its pair after the name that opens the sentence.
+        phrase = phrase_before(line, at - 1, low)
+        if phrase is not None and phrase.kind == "name" and phrase.first == low and at - phrase.last < 8:
+            return phrase
     return fallback
 
 
@@ -379,6 +387,12 @@ def _read_clauses(line: Line, low: int, high: int) -> list[Clause]:
         if subject.last >= at:
             continue
         relative = is_relative(line, at, low)
+        if bits & PARTICIPLE and bits & (SAY | CALL) and at + 1 < high and lower[at + 1] == "by":
+            agent = phrase_after(line, at + 2, high)
+            if agent is not None and not _is_passive(line, at, low):
+                # "the talks described by X as routine": its agent speaks, the noun before it does not.
+                found.append(Clause(agent, at, bits, True))
+                continue
         if bits & PARTICIPLE and lower[at] not in _HEARD and _is_passive(line, at, low):
             subject = Phrase("none", subject.first, subject.last)
             by = _agent(line, at, high)
@@ -442,9 +456,19 @@ def _agent(line: Line, at: int, high: int) -> Phrase | None:
     return None
 
 
+_BEARERS = frozenset(
+    "badge badges banner banners billboard billboards button buttons cap card cards graffiti hat hats inscription "
+    "label leaflet leaflets notice pamphlet placard placards plaque poster posters shirt shirts sign signs sticker "
+    "stickers sweatshirt t-shirt t-shirts tattoo".split()
+)
+"""Things that bear words: "a banner reading"."""
+
+
 def _participle_subject(line: Line, at: int, low: int, found: list[Clause]) -> Phrase | None:
     flags, lower = line.flags, line.lower
     before = _skip_adverbials(line, at - 1, low)
+    if lower[before] in _BEARERS and before >= low:
+        return phrase_before(line, before, low)
     if (
         before >= low
         and lower[before] not in (",", "--", "—", "–", "-")
@@ -453,6 +477,9 @@ def _participle_subject(line: Line, at: int, low: int, found: list[Clause]) -> P
         first = name_start(line, before, low)
         return Phrase("name", title_start(line, first, low), before, line.names[before])
     main = [clause for clause in found if clause.subject.kind != "none" and not clause.relative]
+    if main and before >= low and flags[before] & PREPOSITION and at - main[-1].verb <= 4:
+        # "X's office said ..., but Y has taken to calling it": the nearest subject's.
+        return main[-1].subject
     for clause in reversed(main):
         if flags[clause.verb] & (SAY | SAYING) and lower[clause.verb] not in speech.WEAK_SAY:
             return clause.subject

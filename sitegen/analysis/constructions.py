@@ -10,15 +10,22 @@ from sitegen.analysis.phrases import is_verb, phrase_after, phrase_before
 from sitegen.analysis.reading import Attribution, Reading
 from sitegen.analysis.roles import is_speaker
 from sitegen.analysis.speech import (
+    ADVERB,
+    BE,
     CALL,
     CALLING,
     CONJUNCTION,
     DETERMINER,
+    PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
+    PRONOUN,
+    RELATIVE,
     SAY,
+    SAY_BASE,
     SAY_NOUN,
     SAYING,
+    SUBORDINATOR,
 )
 from sitegen.analysis.words import CAPITAL, GENITIVE, NAME, PUNCT, QUOTE, Clause, Line, Phrase
 from sitegen.model import Span
@@ -27,7 +34,7 @@ from sitegen.model import Span
 def speaker_label(reading: Reading, index: int) -> Attribution | None:
     """A transcript's label, within the marks or before them: `"PETROV: We agree.`"""
     stretch = reading.stretches[index]
-    label = label_of(reading, index)
+    label = label_of(reading, index) or _label_before(reading, index)
     if not label:
         return None
     if not _is_transcript(reading, label):
@@ -37,7 +44,8 @@ def speaker_label(reading: Reading, index: int) -> Attribution | None:
         full = reading.blocks[name.full.block].text[name.full.start : name.full.end]
         if full.casefold().split()[-1:] == [last] and not full.isupper():
             return Attribution("speaker_label", stretch.block, None, -1, number, name.full, "named")
-    span = Span(stretch.block, stretch.start, stretch.start + len(label))
+    start = reading.blocks[stretch.block].text.find(label)
+    span = Span(stretch.block, start, start + len(label))
     return Attribution("speaker_label", stretch.block, None, -1, -1, span, "named")
 
 
@@ -51,6 +59,17 @@ def label_of(reading: Reading, index: int) -> str:
     return label if all(part.translate(_INNER_MARKS).isalpha() for part in parts) else ""
 
 
+def _label_before(reading: Reading, index: int) -> str:
+    """The label in capitals that a paragraph begins with, right before the words in marks: `PETROV: "We agree."`"""
+    stretch = reading.stretches[index]
+    if not 3 < stretch.open <= 40:
+        return ""
+    label, colon, rest = reading.blocks[stretch.block].text[: stretch.open].partition(":")
+    if not colon or rest.strip() or not label.isupper() or not 1 <= len(label.split()) <= 4:
+        return ""
+    return label if all(part.translate(_INNER_MARKS).isalpha() for part in label.split()) else ""
+
+
 def _is_transcript(reading: Reading, label: str) -> bool:
     """Is the label a person of the article, or one of several labels? Else it is a word in capitals."""
     last = label.split()[-1].casefold()
@@ -58,7 +77,9 @@ def _is_transcript(reading: Reading, label: str) -> bool:
         if reading.blocks[name.full.block].text[name.full.start : name.full.end].casefold().split()[-1:] == [last]:
             return name.kind == "person"
     if reading.labels < 0:
-        reading.labels = sum(1 for index in range(len(reading.stretches)) if label_of(reading, index))
+        reading.labels = sum(
+            1 for index in range(len(reading.stretches)) if label_of(reading, index) or _label_before(reading, index)
+        )
     return reading.labels > 1
 
 
@@ -132,11 +153,17 @@ def noun_of_saying(reading: Reading, index: int) -> Attribution | None:
             break
         if is_verb(bits) and not bits & SAY_NOUN:
             verbs = True
+        if bits & (SAYING | CALLING) and not bits & (SAY_NOUN | NAME):
+            break
         if not bits & SAY_NOUN or bits & NAME:
             continue
         # "X's claim was 'bold'" is the writer's sentence; "X's claim that it was 'bold'" has the words.
-        if (verbs and lower[at + 1] not in ("that", ":")) or "as" in lower[at + 1 : place]:
+        if verbs and lower[at + 1] not in ("that", ":") and not _is_the_words(line, at, place):
             continue
+        if "as" in lower[at + 1 : place]:
+            continue
+        if lower[at + 1] == "that" and (_judged(line, at + 2, place) or _is_reported(line, low, at)):
+            return None
         owner = at - 1
         while (
             owner > low
@@ -147,7 +174,7 @@ def noun_of_saying(reading: Reading, index: int) -> Attribution | None:
             owner -= 1
         if owner < low:
             continue
-        if _called(line, owner, low):
+        if lower[at + 1] not in _CONTENT and _called(line, owner, low):
             return None
         if flags[owner] & GENITIVE and owner - 1 >= low:
             phrase = phrase_before(line, owner - 1, low)
@@ -167,6 +194,46 @@ def noun_of_saying(reading: Reading, index: int) -> Attribution | None:
     return None
 
 
+_CONTENT = frozenset(("about", "for", "of", "that", "to", ":"))
+"""Words after a noun of saying that open what was said, even where a verb before it judges: "rejected X's claim that"."""
+_WORDED = frozenset(
+    "advice answer assessment conclusion explanation mantra message motto pitch plea question reaction refrain reply "
+    "response retort slogan take verdict view word words".split()
+)
+"""Nouns of saying of which "is" gives the very words: "her answer was"."""
+
+
+def _is_the_words(line: Line, noun: int, place: int) -> bool:
+    """`X's answer was "..."`: nothing but a form of "be" between the noun and the words."""
+    return line.lower[noun] in _WORDED and all(
+        line.flags[at] & (BE | ADVERB | PUNCT) and line.lower[at] != ";" for at in range(noun + 1, place)
+    )
+
+
+def _is_reported(line: Line, low: int, noun: int) -> bool:
+    """`Y said X's claim that ...`: the whole is told by another, and so are the words."""
+    return any(
+        line.flags[at] & SAY and not line.flags[at] & (NAME | SAY_NOUN) and line.lower[at] not in speech.WEAK_SAY
+        for at in range(low, noun)
+    )
+
+
+def _judged(line: Line, first: int, place: int) -> bool:
+    """`X's claim that the pier could go was "..."`: a second verb, joined by nothing, is the sentence's own."""
+    seen = over = False
+    for at in range(first, place):
+        bits = line.flags[at]
+        if bits & (CONJUNCTION | SUBORDINATOR | PRONOUN | RELATIVE) or line.lower[at] == ",":
+            return False
+        if is_verb(bits):
+            if over:
+                return bool(bits & BE)
+            seen = True
+        elif seen and not bits & (ADVERB | SAY_BASE | PARTICIPLE):
+            over = True
+    return False
+
+
 def _called(line: Line, owner: int, low: int) -> bool:
     """Is what is owned the object of a verb of calling: `Y dismissed X's claim as "..."`?"""
     for at in range(owner, max(low, owner - 6) - 1, -1):
@@ -180,6 +247,23 @@ def _called(line: Line, owner: int, low: int) -> bool:
         if bits & PUNCT and line.lower[at] != ".":
             return False
     return False
+
+
+def _owner(line: Line, phrase: Phrase) -> Phrase | None:
+    """Of "X's message to the board": X, whose words these are."""
+    at = phrase.first
+    while at < phrase.last and not line.flags[at] & NAME:
+        if not line.flags[at] & (speech.ROLE | DETERMINER):
+            return None
+        at += 1
+    last = at
+    while last < phrase.last and line.flags[last + 1] & NAME:
+        last += 1
+    if last + 1 > phrase.last or not line.flags[last] & NAME or not line.flags[last + 1] & GENITIVE:
+        return None
+    if not any(line.flags[step] & SAY_NOUN for step in range(last + 2, min(phrase.last + 1, last + 6))):
+        return None
+    return Phrase("name", phrase.first, last, line.names[last])
 
 
 def colon_within(reading: Reading, index: int) -> Attribution | None:
@@ -198,14 +282,44 @@ def colon_within(reading: Reading, index: int) -> Attribution | None:
             chosen = clause
     if chosen is not None:
         saying = [clause for clause in main if clause.flags & (SAY | SAYING) and clause.subject == chosen.subject]
+        owner = None if saying else _owner(line, chosen.subject)
+        if owner is not None:
+            return Attribution("colon_within", stretch.block, owner)
         return Attribution(
             "colon_within", stretch.block, chosen.subject, saying[-1].verb if saying else -1, weak=not saying
         )
+    if not any(is_verb(line.flags[at]) for at in range(low, place)):
+        # "X on the medal: '...'"
+        phrase = phrase_after(line, low, place)
+        if phrase is not None and phrase.kind == "name" and reading.is_person(phrase.name):
+            return Attribution("colon_within", stretch.block, phrase)
     if reading.blocks[stretch.block].kind == "title":
         for at in range(low, place):
             if line.flags[at] & NAME and reading.is_person(line.names[at]):
                 return Attribution("colon_within", stretch.block, Phrase("name", at, at, line.names[at]), -1, weak=True)
     return None
+
+
+def agent_after(reading: Reading, index: int) -> Attribution | None:
+    """`was dubbed "..." by X`: a passive verb of calling has the words, and its agent comes after them."""
+    stretch = reading.stretches[index]
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place < 1 or place + 2 >= len(line.flags) or line.lower[place + 1] != "by":
+        return None
+    at = place - 1
+    while at > 0 and (line.flags[at] & DETERMINER or line.lower[at] == "as"):
+        at -= 1
+    bits = line.flags[at]
+    if not bits & PARTICIPLE or not bits & (SAY | CALL) or bits & NAME:
+        return None
+    before = at - 1
+    while before > 0 and line.flags[before] & ADVERB and not line.flags[before] & BE:
+        before -= 1
+    if before >= 0 and not (line.flags[before] & BE or line.lower[before] == ","):
+        return None
+    phrase = phrase_after(line, place + 2, len(line.flags))
+    return Attribution("agent_after", stretch.block, phrase, at) if phrase is not None else None
 
 
 def name_dash(reading: Reading, index: int) -> Attribution | None:

@@ -25,11 +25,33 @@ from sitegen.analysis.speech import (
     TIME,
     WEAK_SAY,
 )
-from sitegen.analysis.words import NAME, PUNCT, QUOTE, Clause, Line
+from sitegen.analysis.words import GENITIVE, NAME, PUNCT, QUOTE, Clause, Line
+
+
+_NO_MODIFIER = PUNCT | QUOTE | CONJUNCTION | PREPOSITION | SUBORDINATOR | PRONOUN | TIME | SAY | CALL | AUX
 
 
 def _strong_say(line: Line, at: int) -> bool:
     return bool(line.flags[at] & SAY) and not line.flags[at] & NAME and line.lower[at] not in WEAK_SAY
+
+
+def _will_say(line: Line, at: int) -> bool:
+    """The bare form of a verb of saying after an auxiliary: "would say", "did not immediately say"."""
+    if not line.flags[at] & speech.SAY_BASE or line.flags[at] & NAME or line.lower[at] in WEAK_SAY:
+        return False
+    step = at - 1
+    while step > 0 and line.flags[step] & ADVERB and not line.flags[step] & AUX:
+        step -= 1
+    return step >= 0 and bool(line.flags[step] & AUX)
+
+
+def _leads_to(line: Line, at: int, first: int) -> bool:
+    """Does nothing but an owner or adjectives stand from `at` to the subject: "a laughing", "The Courier's"?"""
+    if first <= at:
+        return True
+    return first - at <= 5 and all(
+        line.flags[step] & (NAME | GENITIVE) or not line.flags[step] & _NO_MODIFIER for step in range(at, first)
+    )
 
 
 def _tail(reading: Reading, index: int) -> str:
@@ -42,6 +64,23 @@ def _tail(reading: Reading, index: int) -> str:
 def left_words(line: Line, place: int, low: int) -> bool:
     """Does the sentence have words of its own before the quotation at `place`?"""
     return any(not line.flags[at] & (PUNCT | QUOTE | CONJUNCTION) for at in range(low, place))
+
+
+def question_put(reading: Reading, index: int) -> Attribution | None:
+    """`Asked, "Will you run?" X replied`: the question is another's, whom the text does not name."""
+    stretch = reading.stretches[index]
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place < 1:
+        return None
+    low, _ = line.sentence(place)
+    if line.lower[low] == "when":
+        low += 1
+    if low >= place or line.lower[low] not in ("asked", "pressed", "quizzed") or place - low > 5:
+        return None
+    if _tail(reading, index) != "?" or any(line.lower[at] in ("by", "about") for at in range(low, place)):
+        return None
+    return Attribution("question_put", stretch.block, None)
 
 
 def cue_after(reading: Reading, index: int) -> Attribution | None:
@@ -87,18 +126,16 @@ def cue_after(reading: Reading, index: int) -> Attribution | None:
         bits = flags[verb]
         if bits & QUOTE:
             break
-        if bits & NAME or not bits & (SAY | CALL | FINITE | AUX):
+        if bits & NAME or not (bits & (SAY | CALL | FINITE | AUX) or _will_say(line, verb)):
             continue
         subject = subject_before(line, verb, at)
-        if subject is None or subject.first > at or subject.kind == "relative":
-            if _strong_say(line, verb):
-                continue
+        if subject is None or subject.kind == "relative" or not _leads_to(line, at, subject.first):
             continue
         if is_relative(line, verb, at):
             continue
-        if _strong_say(line, verb):
+        if _strong_say(line, verb) or _will_say(line, verb):
             return Attribution("cue_after", stretch.block, subject, verb)
-        if bits & AUX and verb + 1 < high and flags[verb + 1] & (SAY | CALL | FINITE):
+        if bits & AUX and verb + 1 < high and flags[verb + 1] & (SAY | CALL | FINITE | speech.SAY_BASE | ADVERB):
             continue
         if tail == "," and not left and not bits & AUX and (subject.kind != "description" or bits & (SAY | CALL)):
             return Attribution("cue_after", stretch.block, subject, verb)
@@ -183,7 +220,7 @@ def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | No
             if line.lower[clause.verb - 1] == "to" or _is_modal(line, clause):
                 weak = weak or clause
                 continue
-            if clause.relative and place - clause.verb > 3 and "that" not in line.lower[clause.verb + 1 : place]:
+            if clause.relative and not _reaches(line, clause, place, found):
                 # "anybody who complains about the noise is ...": the relative clause is over before the words.
                 weak = weak or clause
                 continue
@@ -196,6 +233,29 @@ def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | No
                 continue
             return clause, stretch.block
     return weak, stretch.block
+
+
+def _reaches(line: Line, clause: Clause, place: int, found: list[Clause]) -> bool:
+    """Does the relative clause go on to the words: no verb after its own but in what it says?"""
+    if clause.subject.first > clause.verb:
+        # "the talks described by X as '...'"
+        at = min(clause.subject.last + 1, place - 1)
+        return line.lower[at] == "as" and not any(is_verb(bits) for bits in line.flags[at:place])
+    inside = False
+    for at in range(clause.verb + 1, place):
+        if line.lower[at] == "that":
+            return True
+        if not is_verb(line.flags[at]):
+            continue
+        inside = inside or any(
+            other.verb == at
+            and clause.verb < other.subject.first < at
+            and not line.flags[other.subject.first - 1] & PREPOSITION
+            for other in found
+        )
+        if not inside:
+            return False
+    return inside or place - clause.verb <= 3
 
 
 _MODALS = frozenset("can could may might must should will won't would wouldn't".split())

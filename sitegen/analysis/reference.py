@@ -17,7 +17,7 @@ from sitegen.analysis.roles import (
     is_speaker,
     resolve_description,
 )
-from sitegen.analysis.words import GENITIVE, NAME, NUMBER, Line, Phrase
+from sitegen.analysis.words import GENITIVE, NAME, NUMBER, PUNCT, Line, Phrase
 from sitegen.model import Span, SpeakerKind
 
 _GENDER = {
@@ -54,7 +54,7 @@ def resolve_phrase(reading: Reading, block: int, phrase: Phrase) -> tuple[int, S
             recent = reading.described
             if recent is not None and recent[2] in ("", gender) and _still_about(reading, block, phrase.first, recent):
                 return -1, recent[3], recent[4]
-            name = find_bearer(reading, block, phrase.first, gender)
+            name = find_bearer(reading, block, _subject_pronoun(line, phrase.first, gender), gender)
             return (name, reading.names[name].full, "named") if name >= 0 else (-1, None, "none")
         if word in ("it", "they"):
             return _resolve_body(reading, block, phrase.first, word)
@@ -68,6 +68,17 @@ def resolve_phrase(reading: Reading, block: int, phrase: Phrase) -> tuple[int, S
             words = Span(block, line.starts[first + 1], words.end)
         return -1, words, describe_kind(line, phrase)
     return -1, None, "none"
+
+
+def _subject_pronoun(line: Line, place: int, gender: str) -> int:
+    """Of "He also took aim at X, who he said": the first "he", for both mean the same person."""
+    low, _ = line.sentence(place)
+    at = low
+    while at < place and line.flags[at] & (speech.CONJUNCTION | speech.ADVERB | speech.SUBORDINATOR | PUNCT):
+        at += 1
+    if at < place and line.flags[at] & speech.PRONOUN and _GENDER.get(line.lower[at].replace("’", "'")) == gender:
+        return at
+    return place
 
 
 def note_description(reading: Reading, block: int, phrase: Phrase, speaker: Span, kind: SpeakerKind) -> None:

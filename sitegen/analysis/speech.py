@@ -211,7 +211,7 @@ contentions criticism cry declaration definition demand demands denial denunciat
 diagnosis dismissal endorsement exhortation explanation insistence interjection invitation invocation jab jibe joke
 jokes label lament mantra message motto musings oath observation observations offer op-ed opinion phrase pitch plea
 pledge pledges post posts praise prediction predictions proclamation promise promises pronouncement pronouncements
-proposal question questions quip quote quotes rant rebuke recollection reference references refrain remark remarks
+proposal question questions quip quote quotes rant rebuke recollection reference references remark remarks
 reminder reply request response retort rhetoric rule slogan speech speeches statement statements suggestion
 suggestions taunt taunts testimony threat threats tirade tweet tweets utterance verdict view views vow vows warning
 warnings word words

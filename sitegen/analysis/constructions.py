@@ -195,7 +195,7 @@ def noun_of_saying(reading: Reading, index: int) -> Attribution | None:
 
 
 _CONTENT = frozenset(("about", "for", "of", "that", "to", ":"))
-"""Words after a noun of saying that open what was said, even where a verb before it judges: "rejected X's claim that"."""
+"""Words after a noun of saying that open what was said, even after a verb that judges: "rejected X's claim that"."""
 _WORDED = frozenset(
     "advice answer assessment conclusion explanation mantra message motto pitch plea question reaction refrain reply "
     "response retort slogan take verdict view word words".split()

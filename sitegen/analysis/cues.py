@@ -27,7 +27,6 @@ from sitegen.analysis.speech import (
 )
 from sitegen.analysis.words import GENITIVE, NAME, PUNCT, QUOTE, Clause, Line
 
-
 _NO_MODIFIER = PUNCT | QUOTE | CONJUNCTION | PREPOSITION | SUBORDINATOR | PRONOUN | TIME | SAY | CALL | AUX
 
 

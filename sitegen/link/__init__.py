@@ -4,7 +4,7 @@ stands in which row. Nothing here decides what a page shows."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sitegen.link.desk import Desk, article_order, named_order, said_order
 from sitegen.link.nouns import (
@@ -30,7 +30,7 @@ from sitegen.link.nouns import (
 )
 from sitegen.link.pairs import level
 from sitegen.link.stages import tell_edition, tell_written
-from sitegen.model import Actor, Comparison, Records, Resolved, Source, Topic
+from sitegen.model import Actor, Comparison, Coverage, Meeting, Records, Resolved, Source, Topic
 
 __all__ = [
     "Briefing",
@@ -156,7 +156,8 @@ def _link_meetings(desk: Desk) -> Iterable[LinkedMeeting]:
     at = {meeting.id: index for index, meeting in enumerate(ordered)}
     for meeting in desk.records.meetings:
         about = f"meeting:{meeting.id}"
-        topics = set(meeting.about)
+        cells = [c for c in desk.comparison.coverage if c.kind == "meeting" and c.target == meeting.id]
+        topics = set(meeting.about) if _is_told(desk, meeting, cells) else set()
         passages = [
             p
             for p in desk.comparison.passages
@@ -170,7 +171,6 @@ def _link_meetings(desk: Desk) -> Iterable[LinkedMeeting]:
             or any(one.startswith("topic:") and one[6:] in topics for one in (d.about, *d.also))
             or d.about.removeprefix("passage:") in ids
         ]
-        cells = [c for c in desk.comparison.coverage if c.kind == "meeting" and c.target == meeting.id]
         voices = {c.source for c in cells} | {desk.voice(m.article).id for p in passages for m in p.members}
         said = sorted(desk.said_by_occasion.get(meeting.id, ()), key=said_order)
         statements = {s.statement for s in said if s.statement}
@@ -197,6 +197,14 @@ def _link_meetings(desk: Desk) -> Iterable[LinkedMeeting]:
             tuple(desk.cell(c) for c in desk.comparison.coverage if c.kind == "topic" and c.target in topics),
             tuple(sorted(around, key=said_order)),
         )
+
+
+def _is_told(desk: Desk, meeting: Meeting, cells: Sequence[Coverage]) -> bool:
+    """Do several accounts tell of the meeting, one of them not from before it? Only then is what they say on its topics
+    said of it; else the topics' own pages have it."""
+    telling = [c for c in cells if c.state in ("reports", "quotes", "withheld")]
+    stages = {tell_written(desk.articles[a], meeting) for c in telling for a in c.articles}
+    return len(telling) > 1 and stages != {"before"}
 
 
 def _link_topic(desk: Desk, topic: Topic) -> LinkedTopic:

@@ -560,6 +560,8 @@ class Discrepancy(Struct, frozen=True):
     weight: int = 0
     note: str = ""
     basis: Basis = "rule"
+    also: tuple[str, ...] = ()
+    """Further things it is about, written like `about`: one denial may concern two topics."""
 
 
 CoverageState = Literal["reports", "quotes", "withheld", "silent", "not-yet", "undecided"]

@@ -183,7 +183,15 @@ def test_rival_words_differ_and_an_altered_copy_does_not_decide_alone() -> None:
     assert run(*word_accounts(Copy("altered"), third), topics=(FERRY,)).discrepancies == ()
     refused = "“[q orla-venn|It was not a gift, but a plain subsidy],” [n orla-venn|Venn] said of the [t ferry|ferry]."
     found = run(*word_accounts(Copy("altered"), refused), topics=(FERRY,)).discrepancies
-    assert [(d.kind, [r.value for r in d.readings]) for d in found] == [("wording", ["subsidy", "gift"])]
+    assert [(d.kind, [(r.value, r.speaker) for r in d.readings]) for d in found] == [
+        ("wording", [("subsidy", ""), ("gift", ""), ("not gift", "orla-venn")])
+    ]
+    # The refusal of an altered copy decides nothing either.
+    both = "The subsidy, a gift as some say, went to the [t ferry|ferry] company."
+    mine = make_account("a", [TITLE, both])
+    theirs = make_account("b", [TITLE, refused], copy=Copy("altered"))
+    assert run(mine, theirs, topics=(FERRY,)).discrepancies == ()
+    assert [d.kind for d in run(mine, replace(theirs, copy=Copy()), topics=(FERRY,)).discrepancies] == ["wording"]
 
 
 def test_a_digest_takes_no_part_in_wording() -> None:

@@ -34,9 +34,11 @@ WEIGHT = {
     "figure": 100,
     "negation": 70,
     "selection": 50,
+    "vague": 75,
     "wording": 55,
 }
-"""What a kind starts from; `degree` are figures that differ by their hedge alone."""
+"""What a kind starts from; `degree` are figures that differ by their hedge alone, `vague` figures of which one only
+names a magnitude ("tens of thousands")."""
 A_VOICE = 3
 """Added for each further voice that takes part."""
 OWN_WORDS = 15
@@ -92,7 +94,13 @@ def find_discrepancies(scene: Scene) -> tuple[Discrepancy, ...]:
 
 
 def _make(
-    scene: Scene, kind: DiscrepancyKind, about: str, readings: list[Reading], weight: int, note: str = ""
+    scene: Scene,
+    kind: DiscrepancyKind,
+    about: str,
+    readings: list[Reading],
+    weight: int,
+    note: str = "",
+    also: tuple[str, ...] = (),
 ) -> Discrepancy:
     ordered = tuple(sorted(readings, key=lambda r: (_first(scene, r), r.value, r.speaker)))
     voices = {scene.voice[m.article] for r in ordered for m in r.members}
@@ -103,7 +111,8 @@ def _make(
     if any(articles <= scene.altered for articles in holders.values()):
         weight -= ALTERED
     values = "/".join(sorted(r.value for r in ordered))
-    return Discrepancy(f"{kind}-{fingerprint(f'{about} {values}')}", kind, about, ordered, max(1, weight), note)
+    name = f"{kind}-{fingerprint(f'{about} {values}')}"
+    return Discrepancy(name, kind, about, ordered, max(1, weight), note, also=also)
 
 
 def _first(scene: Scene, reading: Reading) -> tuple[str, str, Span]:
@@ -139,17 +148,17 @@ def differ_in_figures(scene: Scene) -> list[Discrepancy]:
             speaker = "" if measure.speaker[:1] == "%" else measure.speaker
             values[value, speaker].append(measure)
         verdicts = {
-            disagree(a.figure, b.figure)
+            "vague" if verdict == "conflict" and a.figure.value_max != b.figure.value_max else verdict
             for a in group
             for b in group
-            if scene.voice[a.article] != scene.voice[b.article]
-        } - {""}
+            if scene.voice[a.article] != scene.voice[b.article] and (verdict := disagree(a.figure, b.figure))
+        }
         if not verdicts:
             continue
         # One value given by an actor and by a source itself are two readings: who says so is half of the matter.
         readings = [Reading(value, _members(some), speaker) for (value, speaker), some in sorted(values.items())]
         if _several(scene, readings):
-            weight = WEIGHT["figure"] if "conflict" in verdicts else WEIGHT["degree"]
+            weight = max(WEIGHT["figure" if verdict == "conflict" else verdict] for verdict in verdicts)
             found.append(_make(scene, "figure", _about(scene, group), readings, weight))
     return found
 
@@ -187,7 +196,7 @@ def _holds(member: Member, article: str, span: Span) -> bool:
 
 def differ_in_facts(scene: Scene) -> list[Discrepancy]:
     """One voice says that it happened, another that it did not: in one topic, after one meeting."""
-    found: dict[tuple[tuple[Member, ...], ...], tuple[list[str], list[Reading]]] = {}
+    found: list[tuple[list[str], list[Reading]]] = []
     for topic in scene.topics:
         held = [m for m in scene.meetings if topic.id in m.about and m.status == "held"]
         sides: dict[str, dict[bool, dict[str, list[Member]]]] = defaultdict(lambda: {True: {}, False: {}})
@@ -211,13 +220,36 @@ def differ_in_facts(scene: Scene) -> list[Discrepancy]:
                 Reading(_word(sides[event][True], yes), tuple(sorted(set(yes))), _speaker(scene, yes)),
                 Reading("not " + _word(sides[event][False], no), tuple(sorted(set(no))), _speaker(scene, no)),
             ]
-            key = tuple(r.members for r in readings)
-            found.setdefault(key, ([], readings))[0].append(topic.id)
+            if not _several(scene, readings):
+                continue
+            # What one sentence says of two topics at once is one fact, told under both.
+            same = next((one for one in found if _same_sides(one[1], readings)), None)
+            if same is None:
+                found.append(([topic.id], readings))
+            else:
+                same[0].append(topic.id)
+                same[1][:] = [_unite(a, b) for a, b in zip(same[1], readings, strict=True)]
     return [
-        _make(scene, "fact", f"topic:{names[0]}", readings, WEIGHT["fact"])
-        for names, readings in found.values()
-        if _several(scene, readings)
+        _make(
+            scene,
+            "fact",
+            f"topic:{names[0]}",
+            readings,
+            WEIGHT["fact"],
+            also=tuple(f"topic:{name}" for name in names[1:]),
+        )
+        for names, readings in found
     ]
+
+
+def _same_sides(ours: list[Reading], theirs: list[Reading]) -> bool:
+    """Does each side stand on a passage that the other's same side stands on?"""
+    return all(set(a.members) & set(b.members) for a, b in zip(ours, theirs, strict=True))
+
+
+def _unite(one: Reading, other: Reading) -> Reading:
+    members = tuple(sorted({*one.members, *other.members}))
+    return Reading(min(one.value, other.value), members, one.speaker if one.speaker == other.speaker else "")
 
 
 def _word(side: dict[str, list[Member]], members: list[Member]) -> str:
@@ -299,9 +331,14 @@ def differ_in_variants(scene: Scene) -> list[Discrepancy]:
     found = []
     for topic, variants in list_variants(scene.topics):
         uses: list[Use] = []
-        for article, block in sorted({(article, unit.span.block) for article, unit in scene.units_on(topic)}):
+        for article, block in sorted(_list_blocks(scene, topic)):
             uses.extend(find_variants(scene.accounts[article], block, variants))
-        uses.extend(_use_in_rows(scene, variants, uses))
+        naming = _use_in_names(scene, topic, variants)
+        if naming:
+            # Words for a meeting: elsewhere in the paragraph they may name another, but not in a speaker's mouth.
+            uses = sorted({*naming, *(use for use in uses if use.quoted or use.refused)})
+        else:
+            uses.extend(_use_in_rows(scene, variants, uses))
         found.extend(_choose(scene, uses, f"topic:{topic}", WEIGHT["wording"], ""))
     return found
 
@@ -319,6 +356,32 @@ def _use_in_rows(scene: Scene, variants: tuple[str, ...], known: list[Use]) -> l
                     if use.member not in spans and _holds(member, use.member.article, use.member.span):
                         spans.add(use.member)
                         found.append(use)
+    return found
+
+
+def _list_blocks(scene: Scene, topic: str) -> set[tuple[str, int]]:
+    """Paragraphs with a passage on the topic, or with a sentence too short to be one."""
+    return {(article, unit.span.block) for article, unit in scene.units_on(topic)} | {
+        (article, mention.span.block)
+        for article in scene.features
+        for mention in scene.accounts[article].resolved.mentions
+        if mention.kind == "topic" and mention.target == topic and mention.span.block > 0
+    }
+
+
+def _use_in_names(scene: Scene, topic: str, variants: tuple[str, ...]) -> list[Use]:
+    """Uses in words that name a meeting on whose agenda the topic is: what a source calls it."""
+    meetings = {meeting.id for meeting in scene.meetings if topic in meeting.about}
+    found: list[Use] = []
+    for article in sorted(scene.features):
+        account = scene.accounts[article]
+        for mention in account.resolved.mentions:
+            if mention.kind == "meeting" and mention.target in meetings:
+                found.extend(
+                    use
+                    for use in find_variants(account, mention.span.block, variants)
+                    if _holds(Member(article, mention.span), article, use.member.span)
+                )
     return found
 
 
@@ -369,35 +432,45 @@ def _covers(variants: frozenset[str], uses: list[Use]) -> bool:
 
 
 def _choose(scene: Scene, uses: list[Use], about: str, weight: int, note: str) -> list[Discrepancy]:
-    """One discrepancy of the words that different voices use; a word of an altered copy alone counts only where
-    another article has it too, be it to refuse it."""
+    """One discrepancy of the words that different voices use, and of those that one of them uses and another refuses.
+    An altered copy decides nothing: without its words, two sides must stand."""
     uses = [use for use in uses if not is_ours(scene.accounts[use.member.article], use)]
     words: dict[str, list[Use]] = defaultdict(list)
     refused: dict[str, list[Use]] = defaultdict(list)
     for use in uses:
         (refused if use.refused else words)[use.word].append(use)
-    for word in sorted(words):
-        articles = {use.member.article for use in words[word]} | {use.member.article for use in refused[word]}
-        if articles <= scene.altered:
-            del words[word]
-    if len(words) < 2:
+    if not _decide(scene, words, refused):
         return []
-    # A voice that uses both words chooses neither.
-    voices = {word: {scene.voice[use.member.article] for use in found} for word, found in words.items()}
-    apart = any(voices[a] - voices[b] and voices[b] - voices[a] for a in sorted(words) for b in sorted(words) if a < b)
-    if not apart:
-        return []
-    readings = [
-        Reading(
-            min(use.shown.lower() for use in found),
-            tuple(sorted({use.member for use in found})),
-            _one({use.quoted for use in found}),
-        )
-        for word, found in sorted(words.items())
-    ]
+    readings = [_read_uses("", found) for _, found in sorted(words.items())]
+    # A word that is refused and that nobody uses is no side of its own.
+    readings += [_read_uses("not ", found) for word, found in sorted(refused.items()) if word in words]
     if not _several(scene, readings):
         return []
     return [_make(scene, "wording", about, readings, weight, note)]
+
+
+def _decide(scene: Scene, words: dict[str, list[Use]], refused: dict[str, list[Use]]) -> bool:
+    """Do two voices choose between the words? One that uses both chooses neither; a word that an altered copy alone
+    has counts only where another article refuses it."""
+    faithful = {
+        word: [u for u in found if u.member.article not in scene.altered or refused.get(word)]
+        for word, found in words.items()
+    }
+    voices = {w: {scene.voice[u.member.article] for u in found} for w, found in faithful.items() if found}
+    if any(voices[a] - voices[b] and voices[b] - voices[a] for a in sorted(voices) for b in sorted(voices) if a < b):
+        return True
+    against = {w: {u.member.article for u in found} - scene.altered for w, found in refused.items()}
+    return any(
+        {scene.voice[article] for article in against.get(word, ())} - voices[word]
+        for word in sorted(voices)
+        if len(words) > 1
+    )
+
+
+def _read_uses(before: str, uses: list[Use]) -> Reading:
+    shown = min(use.shown.lower() for use in uses)
+    members = tuple(sorted({use.member for use in uses}))
+    return Reading(before + shown, members, _one({use.quoted for use in uses}))
 
 
 def _one(speakers: set[str]) -> str:

@@ -34,16 +34,25 @@ def find_variants(account: Account, block: int, variants: tuple[str, ...]) -> li
     text = account.blocks[block].text
     span = Span(block, 0, len(text))
     forms = sorted(variants, key=lambda v: (-len(v), v))
-    words = [(m.start(), m.end(), stem(read_word(m.group()))) for m in _words(text, span)]
+    words = [(m.start(), m.end(), _name_form(read_word(m.group()))) for m in _words(text, span)]
     found: list[Use] = []
     taken: set[int] = set()
     for variant in forms:
-        wanted = [stem(word) for word in fold(variant).split()]
+        wanted = [_name_form(word) for word in fold(variant).split()]
         for at in range(len(words) - len(wanted) + 1):
             if taken.isdisjoint(range(at, at + len(wanted))) and [w[2] for w in words[at : at + len(wanted)]] == wanted:
                 taken.update(range(at, at + len(wanted)))
                 found.append(_use(account, span, variant, words[at][0], words[at + len(wanted) - 1][1]))
     return found
+
+
+_DERIVED = re.compile(r"(?:(?P<act>[st]ion|ment|ance|ence|al)|(?P<doer>[eo]r|ist))s?$")
+
+
+def _name_form(folded: str) -> tuple[str, str]:
+    """A word's stem, and what is made of it: negotiators are no negotiation, and to discuss is no discussion."""
+    match = _DERIVED.search(folded)
+    return stem(folded), (match.lastgroup or "") if match else ""
 
 
 def find_rivals(account: Account, unit: Unit) -> list[tuple[str, Use]]:

@@ -121,6 +121,7 @@ def make_rows(briefing: Briefing, comparison: Comparison, seals: Mapping[str, Se
                 "id": discrepancy.id,
                 "kind": discrepancy.kind,
                 "about": discrepancy.about,
+                "also": list(discrepancy.also),
                 "weight": discrepancy.weight,
                 "readings": [
                     {

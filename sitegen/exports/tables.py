@@ -180,6 +180,7 @@ TABLES: tuple[Table, ...] = (
             id string
             kind string
             about string
+            also array further things it is about
             weight integer
             readings array
             note string

@@ -78,12 +78,16 @@ EN = CalendarWords(
         for word in words.split()
     },
     past=frozenset(
-        "became began bought broke brought built came caught chose cut did drew drove fell felt fled flew fought found "
-        "gave got grew had heard held hit kept knew laid landed led left lent lost made meant met paid put quit ran "
-        "read reiterated rode rose said sang sat saw sent shook shot shut sold sought spent spoke spread stood struck "
-        "swore taught thought threw told took understood was went were withdrew woke won wore wrote".split()
+        "ate became began blew bought broke brought built came caught chose crept cut dealt did drank drew drove fell "
+        "felt fled flew forgot fought found froze gave got grew had heard held hid hit hung kept knew laid landed led "
+        "left lent lost made meant met overthrew paid put quit ran rang read reiterated rode rose said sang sank sat "
+        "saw sent shook shot shrank shut slept slid sold sought spent spoke sprang spread stole stood struck stuck "
+        "swam swept swore taught thought threw told took tore understood undertook was went were withdrew woke won "
+        "wore wove wrote".split()
     ),
-    coming=frozenset("due expected planned scheduled shall slated tomorrow upcoming will won't would 'll".split()),
+    coming=frozenset(
+        "due expect expected expects planned scheduled shall slated tomorrow upcoming will won't would 'll".split()
+    ),
     conditions=frozenset({"if", "unless"}),
     not_past=frozenset(
         "agreed-upon armed bed beloved breed alleged creed embed exceed feed flatbed greed hatred heed hundred indeed "

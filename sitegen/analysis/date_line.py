@@ -88,12 +88,15 @@ class DateLine:
     """The text of one block, and the last single day named so far."""
 
     __slots__ = (
-        "_asked", "_curly", "_doubled", "_straight", "_titled", "anchor", "grammar", "last", "numbers", "text", "words"
+        "_asked", "_curly", "_doubled", "_straight", "_titled", "anchor", "grammar", "last", "numbers", "placed",
+        "text", "words",
     )  # fmt: skip
 
     def __init__(self, text: str, grammar: Grammar, anchor: date | None, last: date | None) -> None:
         self.text, self.grammar, self.words, self.numbers = text, grammar, grammar.words, grammar.numbers
         self.anchor, self.last = anchor, last
+        self.placed: tuple[int, bool] = (-1, False)
+        """Where the last weekday that a verb placed ends, and whether it is still to come."""
         self._titled: bool | None = None
         self._asked, self._straight, self._doubled, self._curly = 0, False, False, False
 

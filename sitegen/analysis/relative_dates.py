@@ -11,6 +11,9 @@ from sitegen.analysis.neighbours import opens_sentence, word_at, word_before
 from sitegen.analysis.tenses import read_tense
 
 _AGO = re.compile(r"\b(\d{1,2}|[A-Za-z]+) (day|week|month|year)s? $")
+_EVENTS = r"(?:conference|consultations|discussions?|hearing|meetings?|negotiations?|session|summit|talks|vote)"
+_EVENT_BEFORE = re.compile(rf"\b{_EVENTS} (?:in [\w ]{{1,30}} )?$", re.IGNORECASE)
+_EVENT_AFTER = re.compile(rf"['’]s (?:[a-z-]+ ){{0,2}}{_EVENTS}\b")
 _NOWADAYS = frozenset({"even", "of", "still", "until"})
 _GENERIC = frozenset({"the", "a", "over", "past"})
 
@@ -79,12 +82,24 @@ def _resolve_phrase(line: DateLine, what: str, away: int, phrase: str, start: in
     monday = days.shift(anchor, -anchor.weekday())
     sunday = days.shift(anchor, 6 - anchor.weekday())
     if what == "rest":
-        return days.interval(days.shift(anchor, 1) if anchor.weekday() < 6 else anchor, sunday)
+        # On a Sunday nothing is left of the week: the days ahead are meant.
+        return days.interval(days.shift(anchor, 1), sunday if anchor.weekday() < 6 else days.shift(anchor, 7))
     if what == "start":
         return days.interval(monday, days.shift(anchor, -1) if anchor.weekday() else anchor)
     if what == "weekend":
         return _weekend(line, anchor, away, phrase, start, end)
+    if what == "week" and away == 0 and anchor.weekday() == 6:
+        return _week_of_sunday(line, anchor, start, end)
     return _away(line, what, away)
+
+
+def _week_of_sunday(line: DateLine, anchor: date, start: int, end: int) -> str:
+    """ "this week" on a Sunday is the week that begins on the morrow or the one that ends, as the clause tells."""
+    tense, sure = read_tense(line.text, start, end, line.words)
+    if tense == "past" and sure:
+        return days.week_of(anchor)
+    event = _EVENT_BEFORE.search(line.text, max(0, start - 50), start) or _EVENT_AFTER.match(line.text, end)
+    return days.week_of(anchor, 1) if tense == "coming" or event else ""
 
 
 def _weekend(line: DateLine, anchor: date, away: int, phrase: str, start: int, end: int) -> str:

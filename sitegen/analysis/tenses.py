@@ -24,6 +24,24 @@ _INTENDING = frozenset(
     "needs offered order plan planned planning plans pledged poised prepare prepared prepares preparing promised ready "
     "scheduled set slated supposed time told vowed want wanted wants was were where willing".split()
 )
+_WHEN = frozenset({"once", "when", "whenever"})
+"""Open a clause whose present tense is of what is to come."""
+_BEFORE_A_CLAUSE = frozenset({"after", "as", "before", "until"})
+"""The same where a verb follows; they also stand before a mere noun."""
+_BARE = frozenset(
+    "arrive arrives begin begins convene convenes gather gathers leave leaves meet meets open opens reconvene resume "
+    "resumes return returns sit sits speak speaks start starts take takes travel travels vote votes".split()
+)
+"""Verbs in the present tense that tell such a clause from a noun."""
+_REPORTING = frozenset("added announced confirmed insisted noted said stressed suggested told tweeted warned".split())
+_PRESENT = frozenset("are can could is may might must should".split())
+_AHEAD = re.compile(
+    r"(?:['’]s(?: [a-z-]+){1,3}| and [A-Z][a-z]+day)? (?:(?:that|which|who) )?"
+    r"(?:will|would(?! not)|(?:is|are) (?:due|expected|likely|scheduled|set|to)|could|might|should)\b"
+)
+"""Right after a date within a noun's phrase: the verb of which that phrase is the subject."""
+_JOINED = re.compile(r",? (?:and|or|then|followed by)\b|, ")
+"""Between two dates of one clause."""
 _PAST_RU = re.compile(r"(?:[аеиоуыяё])л(?:[аои])?(?:с[ья])?$")
 
 
@@ -39,14 +57,23 @@ def read_tense(text: str, start: int, end: int, words: CalendarWords) -> tuple[T
     if (further, near) == ("ahead", "of"):
         # What was still ahead for the sentence may lie behind the article.
         return "coming", False
-    tense = _scan_left(left, words)
+    tense, at = _scan_left(left, words)
     if tense:
-        return tense, not (possessive and tense == "coming" and near in {"about", "of", "on", "from", "after"})
+        return _weigh_left(text, end, left, at, tense, words, possessive)
     right = _after(text, end)
     tense = _scan_right(right, words)
     if not tense and near in {"until", "till", "by", "before", "до", "к"}:
         return "coming", False
     return tense, True
+
+
+def follows_on(text: str, end: int, coming: bool, start: int) -> bool:
+    """Is a date at `start` the second of two in one clause, and the first, which ended at `end`, still to come?
+    ("will be followed by one on Monday and another, of whatever length its name is, on Tuesday")"""
+    if not coming or not end < start < end + _REACH:
+        return False
+    between = text[end:start]
+    return _BREAK.search(between) is None and _JOINED.match(between) is not None
 
 
 def _before(text: str, start: int) -> list[str]:
@@ -61,12 +88,46 @@ def _after(text: str, end: int) -> list[str]:
     return _WORD.findall(window[: stop.start()] if stop else window)[:_RIGHT]
 
 
-def _scan_left(left: list[str], words: CalendarWords) -> Tense:
+def _scan_left(left: list[str], words: CalendarWords) -> tuple[Tense, int]:
+    """What the nearest word that says something says, and where it stands."""
     for at in range(len(left) - 1, -1, -1):
-        tense = _judge(left, at, words)
+        tense = "coming" if _opens_present(left, at) or _is_ahead(left, at) else _judge(left, at, words)
         if tense:
-            return tense
-    return ""
+            return tense, at
+    return "", -1
+
+
+def _opens_present(left: list[str], at: int) -> bool:
+    """ "when the envoys sit down on Monday", "before they meet on Monday": does a clause in the present begin here?
+    Asked only where no verb of the past stands behind."""
+    word = left[at].lower()
+    if word in _WHEN:
+        return len(left) - at > 3 and left[at + 1].lower() not in {"asked", "in"}
+    return word in _BEFORE_A_CLAUSE and not _BARE.isdisjoint(left[at + 2 :])
+
+
+def _is_ahead(left: list[str], at: int) -> bool:
+    return left[at] == "ahead" and left[at + 1 : at + 2] == ["of"]
+
+
+def _weigh_left(
+    text: str, end: int, left: list[str], at: int, tense: Tense, words: CalendarWords, possessive: bool
+) -> tuple[Tense, bool]:
+    """What the word at `at`, which decides, makes of a date after it: the clause about it may say otherwise."""
+    if _is_ahead(left, at) or _opens_present(left, at):
+        main, _ = _scan_left(left[:at], words)
+        if main != "past" and _opens_present(left, at):
+            main = main or _scan_right(_after(text, end), words)
+        if main == "past":
+            return ("", False) if _is_ahead(left, at) else ("past", True)
+        return "coming", True
+    if tense == "past" and left[at].lower() in _REPORTING:
+        between = [word.lower() for word in left[at + 1 :]]
+        if len(between) > (between[-1:] == ["on"]) and _AHEAD.match(text, end):
+            return "coming", True
+        return "past", _PRESENT.isdisjoint(between)
+    near = left[-1].lower()
+    return tense, not (possessive and tense == "coming" and near in {"about", "of", "on", "from", "after"})
 
 
 def _scan_right(right: list[str], words: CalendarWords) -> Tense:
@@ -92,6 +153,10 @@ def _judge(row: list[str], at: int, words: CalendarWords) -> Tense:
     if not word[0].islower():
         return ""
     before = row[at - 1].lower() if at else ""
+    if before.endswith("ly") and at > 1:
+        before = row[at - 2].lower()
+    if low == "coming":
+        return "coming" if before in {"the", "these", "this"} else ""
     if low in words.past or low == "had" or low.endswith(("wasn't", "didn't", "weren't")):
         return "" if before in {"be", "to"} else "past"
     if words.short_months:

@@ -8,7 +8,7 @@ from sitegen.analysis import days
 from sitegen.analysis.absolute_dates import read_day_of_month
 from sitegen.analysis.date_line import DateLine, Expression, read_time_after, read_time_before
 from sitegen.analysis.neighbours import word_after, word_before
-from sitegen.analysis.tenses import read_tense
+from sitegen.analysis.tenses import follows_on, read_tense
 
 _PART_OF_DAY = re.compile(r"[ ](?:morning|afternoon|evening|night|утром|вечером|днем|днём|ночью)\b")
 _COMMA = re.compile(r",? (?:the )?")
@@ -91,6 +91,10 @@ def _resolve_weekday(line: DateLine, weekday: int, start: int, end: int, previou
     if back == on:
         return anchor.isoformat(), True
     tense, sure = read_tense(line.text, start, end, line.words)
+    if not tense and sure and follows_on(line.text, *line.placed, start):
+        tense = "coming"
     if not tense:
         return "", False
+    if sure:
+        line.placed = end, tense == "coming"
     return (back if tense == "past" else on).isoformat(), sure

@@ -3,15 +3,16 @@ editor would call none costs more than one that is missed, so each rule asks for
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from msgspec import Struct
 
 from sitegen.comparison.accounts import Account, Features, Unit
 from sitegen.comparison.coverage import stage_of
-from sitegen.comparison.measures import Measure, disagree, group_measures, print_value, span_of
+from sitegen.comparison.measures import Measure, disagree, group_measures, keep_words, print_value, span_of
 from sitegen.comparison.polarity import count_negations, read_events
 from sitegen.comparison.statements import Saying
+from sitegen.comparison.stems import is_common, read_word, tell
 from sitegen.comparison.wording import Use, find_rivals, find_variants, is_ours, list_variants
 from sitegen.model import (
     Discrepancy,
@@ -24,7 +25,7 @@ from sitegen.model import (
     Statement,
     Topic,
 )
-from sitegen.text import fingerprint
+from sitegen.text import WORD, fingerprint
 
 WEIGHT = {
     "attribution": 65,
@@ -110,7 +111,8 @@ def _make(
         holders[r.value, 0 if r.value else place].update(m.article for m in r.members)
     if any(articles <= scene.altered for articles in holders.values()):
         weight -= ALTERED
-    values = "/".join(sorted(r.value for r in ordered))
+    # A side without a value is known by its speaker, or two speakers after one meeting would be one discrepancy.
+    values = "/".join(sorted(r.value or r.speaker for r in ordered))
     name = f"{kind}-{fingerprint(f'{about} {values}')}"
     return Discrepancy(name, kind, about, ordered, max(1, weight), note, also=also)
 
@@ -141,10 +143,13 @@ def differ_in_figures(scene: Scene) -> list[Discrepancy]:
     found = []
     for group in group_measures(scene.measures, rows):
         values: dict[tuple[str, str], list[Measure]] = defaultdict(list)
+        said: dict[str, set[str]] = defaultdict(set)
         for measure in group:
             blocks = scene.accounts[measure.article].blocks
             span = measure.figure.span
-            value = print_value(blocks[span.block].text[span.start : span.end], measure.figure)
+            text = blocks[span.block].text[span.start : span.end]
+            value = print_value(text, measure.figure)
+            said[value].add(keep_words(text, measure.figure))
             speaker = "" if measure.speaker[:1] == "%" else measure.speaker
             values[value, speaker].append(measure)
         verdicts = {
@@ -156,7 +161,10 @@ def differ_in_figures(scene: Scene) -> list[Discrepancy]:
         if not verdicts:
             continue
         # One value given by an actor and by a source itself are two readings: who says so is half of the matter.
-        readings = [Reading(value, _members(some), speaker) for (value, speaker), some in sorted(values.items())]
+        readings = [
+            Reading(min(said[value]) or value, _members(some), speaker)
+            for (value, speaker), some in sorted(values.items())
+        ]
         if _several(scene, readings):
             weight = max(WEIGHT["figure" if verdict == "conflict" else verdict] for verdict in verdicts)
             found.append(_make(scene, "figure", _about(scene, group), readings, weight))
@@ -514,7 +522,7 @@ def _names_speaker(scene: Scene, saying: Saying) -> bool:
 
 
 def differ_in_selection(scene: Scene) -> list[Discrepancy]:
-    """Accounts of what one speaker told the press after one meeting that share no quotation."""
+    """Accounts of what one speaker said after one meeting that share no quotation."""
     printed = {q: s.id for s in scene.statements for q in s.quotations}
     article = {saying.quotation: saying.article for saying in scene.sayings}
     voices_of: dict[str, set[str]] = defaultdict(set)
@@ -522,30 +530,39 @@ def differ_in_selection(scene: Scene) -> list[Discrepancy]:
         voices_of[name].add(scene.voice[article[quotation]])
     said: dict[tuple[str, str], dict[str, list[Saying]]] = defaultdict(lambda: defaultdict(list))
     for saying in scene.sayings:
-        account = scene.accounts[saying.article]
-        if not saying.actor or not saying.direct or saying.nested or account.digest:
-            continue
-        after = [
-            meeting
-            for meeting in scene.meetings
-            if meeting.status == "held" and saying.actor in meeting.participants
-            and stage_of(account, meeting) == "after" and not _elsewhere(saying, meeting)
-        ]  # fmt: skip
-        if after:
-            last = max(after, key=lambda meeting: (meeting.start, meeting.id))
-            said[saying.actor, last.id][scene.voice[saying.article]].append(saying)
+        meeting = _find_occasion(scene, saying)
+        if meeting:
+            said[saying.actor, meeting][scene.voice[saying.article]].append(saying)
     found = []
-    for (actor, meeting_id), voices in sorted(said.items()):
-        names = {printed[s.quotation] for sayings in voices.values() for s in sayings}
-        if len(voices) < 2 or any(len(voices_of[name]) > 1 for name in names):
+    for (actor, meeting), voices in sorted(said.items()):
+        # Only words inside marks are plainly chosen, and only those can be shared.
+        quoting = {voice: some for voice, some in voices.items() if any(s.direct for s in some)}
+        names = {printed[s.quotation] for some in quoting.values() for s in some}
+        if len(quoting) < 2 or any(len(voices_of[name]) > 1 for name in names):
             continue
         readings = [
-            Reading("", tuple(Member(s.article, s.span) for s in _telling(voices[voice])), actor)
-            for voice in sorted(voices)
+            Reading("", tuple(Member(s.article, s.span) for s in _choose_telling(scene, quoting[voice])), actor)
+            for voice in sorted(quoting)
         ]
-        note = "Same occasion; these accounts share no quotation."
-        found.append(_make(scene, "selection", f"meeting:{meeting_id}", readings, WEIGHT["selection"], note))
+        note = "Said after the same meeting; these accounts share no quotation."
+        found.append(_make(scene, "selection", f"meeting:{meeting}", readings, WEIGHT["selection"], note))
     return found
+
+
+def _find_occasion(scene: Scene, saying: Saying) -> str:
+    """The meeting after which a participant spoke to the press, where nothing says that it was elsewhere."""
+    account = scene.accounts[saying.article]
+    if not saying.actor or saying.nested or account.digest:
+        return ""
+    after = [
+        meeting
+        for meeting in scene.meetings
+        if meeting.status == "held"
+        and saying.actor in meeting.participants
+        and stage_of(account, meeting) == "after"
+        and not _elsewhere(saying, meeting)
+    ]
+    return max(after, key=lambda meeting: (meeting.start, meeting.id)).id if after else ""
 
 
 def _elsewhere(saying: Saying, meeting: Meeting) -> bool:
@@ -557,7 +574,36 @@ def _elsewhere(saying: Saying, meeting: Meeting) -> bool:
     return bool(saying.occasion)
 
 
-def _telling(sayings: list[Saying]) -> list[Saying]:
-    """The two that tell most, in order."""
-    ranked = sorted(sayings, key=lambda s: (-len(s.telling), s.span))[:2]
-    return sorted(ranked, key=lambda s: s.span)
+_LINES = 2
+"""Lines of a voice that stand for its choice."""
+_WHOLE = 4
+"""Words below which a line is a fragment, which tells nothing alone."""
+_IN_TITLE = 3
+"""What a telling word counts for that the article's own title quotes, beside a word that takes a stand."""
+_STANDS = 2
+"""Words that take a stand and still count."""
+
+
+def _choose_telling(scene: Scene, sayings: list[Saying]) -> list[Saying]:
+    """The lines that tell most, the best first: what the article's title quotes, then what takes a stand (denies,
+    refuses, rules out), then what it gives first."""
+    account = scene.accounts[sayings[0].article]
+    taken_up = {
+        told[0]
+        for quotation in account.resolved.quotations
+        for part in quotation.found.parts
+        if part.block == 0 and quotation.found.form == "direct"
+        for match in WORD.finditer(account.blocks[0].text, part.start, part.end)
+        if (told := tell(read_word(match.group()))) and not is_common(told[0])
+    }
+    # A word that all the lines have is the matter, not the stand.
+    everywhere = Counter(word for saying in sayings for word in saying.telling)
+
+    def rank(saying: Saying) -> tuple[int, Span]:
+        text = scene.accounts[saying.article].blocks[saying.span.block].text
+        ours = sum(1 for word in saying.telling if word in taken_up and everywhere[word] == 1)
+        stands = min(_STANDS, count_negations(text, saying.span.start, saying.span.end))
+        whole = len(saying.words) >= _WHOLE
+        return (-(_IN_TITLE * ours + stands) if whole else 1, saying.span)
+
+    return sorted(sayings, key=rank)[:_LINES]

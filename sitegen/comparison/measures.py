@@ -192,6 +192,17 @@ def print_value(text: str, figure: FigureFound) -> str:
     return f"{figure.hedge + ' ' if figure.hedge else ''}{number}{unit}"
 
 
+_ROUND = re.compile(r"\b(?:dozens?|scores?|couple)\b", re.IGNORECASE)
+
+
+def keep_words(text: str, figure: FigureFound) -> str:
+    """The source's own words for a number that it only rounds to: "nearly two dozen"; empty for any other."""
+    if not _ROUND.search(text):
+        return ""
+    words = text.lower().replace("-", " ")
+    return words if not figure.hedge or words.startswith(figure.hedge) else f"{figure.hedge} {words}"
+
+
 def span_of(figure: FigureFound) -> Span:
     """The figure with the thing it counts, where that follows at once."""
     about = figure.about

@@ -1,0 +1,161 @@
+"""Where accounts choose other words for one thing: what the topics declare as rivals, and what news writers choose
+between. The words of an altered copy decide nothing."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from sitegen.comparison.scene import OWN_WORDS, WEIGHT, Scene, are_several, holds, make_discrepancy
+from sitegen.comparison.wording import Use, find_rivals, find_variants, is_ours, list_variants
+from sitegen.model import Discrepancy, Member, Reading
+
+
+def differ_in_variants(scene: Scene) -> list[Discrepancy]:
+    """Rival words that a topic declares."""
+    found = []
+    for topic, variants in list_variants(scene.topics):
+        uses: list[Use] = []
+        for article, block in sorted(_list_blocks(scene, topic)):
+            uses.extend(find_variants(scene.accounts[article], block, variants))
+        naming = _use_in_names(scene, topic, variants)
+        if naming:
+            # Words for a meeting: elsewhere in the paragraph they may name another, but not in a speaker's mouth.
+            uses = sorted({*naming, *(use for use in uses if use.quoted or use.refused)})
+        else:
+            uses.extend(_use_in_rows(scene, variants, uses))
+        found.extend(_choose(scene, uses, f"topic:{topic}", WEIGHT["wording"], ""))
+    return found
+
+
+def _use_in_rows(scene: Scene, variants: tuple[str, ...], known: list[Use]) -> list[Use]:
+    """Uses of declared variants outside the topic's paragraphs, in a row that reports what a known use reports."""
+    spans = {use.member for use in known}
+    found: list[Use] = []
+    for passage in scene.passages:
+        if scene.frames.get(passage.id, "") and any(
+            holds(m, u.article, u.span) for m in passage.members for u in spans
+        ):
+            for member in passage.members:
+                for use in find_variants(scene.accounts[member.article], member.span.block, variants):
+                    if use.member not in spans and holds(member, use.member.article, use.member.span):
+                        spans.add(use.member)
+                        found.append(use)
+    return found
+
+
+def _list_blocks(scene: Scene, topic: str) -> set[tuple[str, int]]:
+    """Paragraphs with a passage on the topic, or with a sentence too short to be one."""
+    return {(article, unit.span.block) for article, unit in scene.units_on(topic)} | {
+        (article, mention.span.block)
+        for article in scene.features
+        for mention in scene.accounts[article].resolved.mentions
+        if mention.kind == "topic" and mention.target == topic and mention.span.block > 0
+    }
+
+
+def _use_in_names(scene: Scene, topic: str, variants: tuple[str, ...]) -> list[Use]:
+    """Uses in words that name a meeting on whose agenda the topic is: what a source calls it."""
+    meetings = {meeting.id for meeting in scene.meetings if topic in meeting.about}
+    found: list[Use] = []
+    for article in sorted(scene.features):
+        account = scene.accounts[article]
+        for mention in account.resolved.mentions:
+            if mention.kind == "meeting" and mention.target in meetings:
+                found.extend(
+                    use
+                    for use in find_variants(account, mention.span.block, variants)
+                    if holds(Member(article, mention.span), article, use.member.span)
+                )
+    return found
+
+
+def differ_in_rivals(scene: Scene) -> list[Discrepancy]:
+    """Words between which news writers choose, in passages that report the same thing."""
+    declared = {frozenset(variants) for _, variants in list_variants(scene.topics)}
+    sets: dict[tuple[str, str], list[Use]] = defaultdict(list)
+    for passage in scene.passages:
+        if passage.kind != "fact":
+            continue
+        for member in passage.members:
+            unit = scene.units.get((member.article, member.span))
+            if unit is None:
+                continue
+            for name, use in find_rivals(scene.accounts[member.article], unit):
+                sets[passage.id, name].append(use)
+    found = []
+    seen: set[tuple[Member, ...]] = set()
+    for (passage_id, name), uses in sorted(sets.items()):
+        if not _fits(scene, passage_id, name):
+            continue
+        if any(_covers(variants, uses) for variants in declared):
+            continue
+        about = f"passage:{scene.kept.get(passage_id, passage_id)}"
+        for discrepancy in _choose(scene, uses, about, WEIGHT["wording"] - OWN_WORDS, ""):
+            key = tuple(m for r in discrepancy.readings for m in r.members)
+            if key not in seen:
+                seen.add(key)
+                found.append(discrepancy)
+    return found
+
+
+_RIVAL_FRAMES = {
+    "annex": ("annexation",),
+    "assurance": ("guarantee",),
+    "withdrawal": ("force-withdrawal",),
+}
+"""Rival words that are the point of a frame: in other passages they may name something else."""
+
+
+def _fits(scene: Scene, passage: str, name: str) -> bool:
+    frame = scene.frames.get(passage, "")
+    return frame in _RIVAL_FRAMES[name] if name in _RIVAL_FRAMES else False
+
+
+def _covers(variants: frozenset[str], uses: list[Use]) -> bool:
+    return any(use.shown.lower() in variants for use in uses)
+
+
+def _choose(scene: Scene, uses: list[Use], about: str, weight: int, note: str) -> list[Discrepancy]:
+    """One discrepancy of the words that different voices use, and of those that one of them uses and another refuses.
+    An altered copy decides nothing: without its words, two sides must stand."""
+    uses = [use for use in uses if not is_ours(scene.accounts[use.member.article], use)]
+    words: dict[str, list[Use]] = defaultdict(list)
+    refused: dict[str, list[Use]] = defaultdict(list)
+    for use in uses:
+        (refused if use.refused else words)[use.word].append(use)
+    if not _decide(scene, words, refused):
+        return []
+    readings = [_read_uses("", found) for _, found in sorted(words.items())]
+    # A word that is refused and that nobody uses is no side of its own.
+    readings += [_read_uses("not ", found) for word, found in sorted(refused.items()) if word in words]
+    if not are_several(scene, readings):
+        return []
+    return [make_discrepancy(scene, "wording", about, readings, weight, note)]
+
+
+def _decide(scene: Scene, words: dict[str, list[Use]], refused: dict[str, list[Use]]) -> bool:
+    """Do two voices choose between the words? One that uses both chooses neither; a word that an altered copy alone
+    has counts only where another article refuses it."""
+    faithful = {
+        word: [u for u in found if u.member.article not in scene.altered or refused.get(word)]
+        for word, found in words.items()
+    }
+    voices = {w: {scene.voice[u.member.article] for u in found} for w, found in faithful.items() if found}
+    if any(voices[a] - voices[b] and voices[b] - voices[a] for a in sorted(voices) for b in sorted(voices) if a < b):
+        return True
+    against = {w: {u.member.article for u in found} - scene.altered for w, found in refused.items()}
+    return any(
+        {scene.voice[article] for article in against.get(word, ())} - voices[word]
+        for word in sorted(voices)
+        if len(words) > 1
+    )
+
+
+def _read_uses(before: str, uses: list[Use]) -> Reading:
+    shown = min(use.shown.lower() for use in uses)
+    members = tuple(sorted({use.member for use in uses}))
+    return Reading(before + shown, members, _one({use.quoted for use in uses}))
+
+
+def _one(speakers: set[str]) -> str:
+    return speakers.pop() if len(speakers) == 1 and speakers != {"?"} else ""

@@ -1,0 +1,140 @@
+"""Where one account says that it happened and another that it did not. A passage that reports a plan or a hope says
+neither."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from sitegen.comparison.coverage import stage_of
+from sitegen.comparison.polarity import count_negations, read_events
+from sitegen.comparison.scene import WEIGHT, Scene, are_several, make_discrepancy
+from sitegen.model import Discrepancy, Member, Reading
+
+
+def differ_in_facts(scene: Scene) -> list[Discrepancy]:
+    """One voice says that it happened, another that it did not: in one topic, after one meeting."""
+    found: list[tuple[list[str], list[Reading]]] = []
+    for topic in scene.topics:
+        held = [m for m in scene.meetings if topic.id in m.about and m.status == "held"]
+        sides: dict[str, dict[bool, dict[str, list[Member]]]] = defaultdict(lambda: {True: {}, False: {}})
+        for article, unit in scene.units_on(topic.id):
+            account = scene.accounts[article]
+            if held and not any(stage_of(account, meeting) in ("after", "unknown") for meeting in held):
+                continue
+            text = account.blocks[unit.span.block].text
+            for event, said, first, last in read_events(text, unit.span.start, unit.span.end):
+                value = text[first:last]
+                sides[event][said].setdefault(value, []).append(Member(article, unit.span))
+        for event in sorted(sides):
+            yes, no = ([m for ms in sides[event][said].values() for m in ms] for said in (True, False))
+            if not yes or not no:
+                continue
+            present = {actor for meeting in held for actor in meeting.participants}
+            yes = [m for m in yes if _speaks_for(scene, m, present)] or yes
+            if {scene.voice[m.article] for m in yes} & {scene.voice[m.article] for m in no}:
+                continue
+            readings = [
+                Reading(_word(sides[event][True], yes), tuple(sorted(set(yes))), _speaker(scene, yes)),
+                Reading("not " + _word(sides[event][False], no), tuple(sorted(set(no))), _speaker(scene, no)),
+            ]
+            if not are_several(scene, readings):
+                continue
+            # What one sentence says of two topics at once is one fact, told under both.
+            same = next((one for one in found if _same_sides(one[1], readings)), None)
+            if same is None:
+                found.append(([topic.id], readings))
+            else:
+                same[0].append(topic.id)
+                same[1][:] = [_unite(a, b) for a, b in zip(same[1], readings, strict=True)]
+    return [
+        make_discrepancy(
+            scene,
+            "fact",
+            f"topic:{names[0]}",
+            readings,
+            WEIGHT["fact"],
+            also=tuple(f"topic:{name}" for name in names[1:]),
+        )
+        for names, readings in found
+    ]
+
+
+def _same_sides(ours: list[Reading], theirs: list[Reading]) -> bool:
+    """Does each side stand on a passage that the other's same side stands on?"""
+    return all(set(a.members) & set(b.members) for a, b in zip(ours, theirs, strict=True))
+
+
+def _unite(one: Reading, other: Reading) -> Reading:
+    members = tuple(sorted({*one.members, *other.members}))
+    return Reading(min(one.value, other.value), members, one.speaker if one.speaker == other.speaker else "")
+
+
+def _word(side: dict[str, list[Member]], members: list[Member]) -> str:
+    return min(value for value, there in side.items() if set(there) & set(members))
+
+
+def _speaks_for(scene: Scene, member: Member, present: set[str]) -> bool:
+    """Is the passage about the meeting, or said by one who was there?"""
+    unit = scene.units.get((member.article, member.span))
+    return unit is not None and (
+        unit.speaker in present or bool(unit.meetings and present.intersection([name[1:] for name in unit.names]))
+    )
+
+
+def _speaker(scene: Scene, members: list[Member]) -> str:
+    """The one actor who says so in all of them, else nobody."""
+    speakers = set()
+    for member in members:
+        unit = scene.units.get((member.article, member.span))
+        speakers.add(unit.speaker if unit and not unit.speaker.startswith("%") else "")
+    return speakers.pop() if len(speakers) == 1 else ""
+
+
+_BEST = 12
+"""Best members of a row that are compared word by word."""
+_PARALLEL = 5
+"""Stems that two passages share at least to be called parallel, and"""
+_SHARE = 70
+"""percent of the shorter one's stems."""
+
+
+def differ_in_negation(scene: Scene) -> list[Discrepancy]:
+    """Two passages that say the same in nearly the same words, one of them denying it."""
+    found = []
+    for passage in scene.passages:
+        if passage.kind != "fact":
+            continue
+        best = passage.members[:_BEST]
+        for i, one in enumerate(best):
+            for other in best[i + 1 :]:
+                if scene.voice[one.article] == scene.voice[other.article]:
+                    continue
+                if scene.accounts[one.article].digest or scene.accounts[other.article].digest:
+                    continue
+                left, right = scene.units.get((one.article, one.span)), scene.units.get((other.article, other.span))
+                if left is None or right is None:
+                    continue
+                shared = len(set(left.stems) & set(right.stems))
+                if shared < _PARALLEL or shared * 100 < _SHARE * min(len(left.stems), len(right.stems)):
+                    continue
+                if shared * 100 < 50 * max(len(left.stems), len(right.stems)):
+                    continue
+                counts = [
+                    count_negations(scene.accounts[m.article].blocks[m.span.block].text, m.span.start, m.span.end)
+                    for m in (one, other)
+                ]
+                if (counts[0] == 0) != (counts[1] == 0):
+                    readings = [
+                        Reading("denied" if count else "affirmed", (member,))
+                        for count, member in zip(counts, (one, other), strict=True)
+                    ]
+                    found.append(
+                        make_discrepancy(
+                            scene,
+                            "negation",
+                            f"passage:{scene.kept.get(passage.id, passage.id)}",
+                            readings,
+                            WEIGHT["negation"],
+                        )
+                    )
+    return found

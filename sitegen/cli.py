@@ -17,11 +17,16 @@ from sitegen import __version__
 if TYPE_CHECKING:
     from sitegen import files
     from sitegen.bench import Bench
+    from sitegen.desk.importing import Imported
+    from sitegen.desk.suggesting import Suggested
+    from sitegen.ingest import Entry
     from sitegen.model import Issue
 
 # Every other import of sitegen's stands in the function that needs it: `sitegen --help` answers at once.
 
 _COLOURS = {"error": "red", "note": "blue", "warning": "yellow"}
+_MANY = 30
+"""Raw files, beyond which an import tells only what went wrong."""
 _SETTLING = 2.1
 """Seconds after which a file that was changed just before it was read is read once more."""
 
@@ -256,6 +261,76 @@ def analyse(paths: tuple[Path, ...]) -> None:
         sys.exit(1)
 
 
+@main.command("import")
+@_project
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.option("--update", is_flag=True, help="Take over the new text of articles that changed; the old one is kept.")
+@click.option("--force", is_flag=True, help="Write records anew that are there already. Edits in them are lost.")
+@click.option("--verbose", "-v", is_flag=True, help="List every line left out, however many files there are.")
+def import_(project: Path, paths: tuple[Path, ...], update: bool, force: bool, verbose: bool) -> None:
+    """Make article records of raw articles.
+
+    Takes .txt, .md and .html files, and folders of them. Says what it left out and why; the raw files are copied to
+    seeds/. A record that is there already is left alone. Exit status 1 if a file was refused.
+    """
+    from sitegen.desk.folder import read_folder
+    from sitegen.desk.importing import import_paths
+
+    with _progress("Importing"):
+        imported = import_paths(read_folder(project), paths, force, _today() if update else "")
+    if not _say_imported(imported, verbose):
+        sys.exit(1)
+
+
+@main.command()
+@_project
+@click.option("--write", is_flag=True, help="Write the sure ones as records, marked as found by rule.")
+def suggest(project: Path, write: bool) -> None:
+    """List actors and meetings that the articles name and the records lack.
+
+    With --write the sure ones become records with `confirmed: false`. Records that are there are never touched; a
+    record that you delete is not proposed again (content/suggested.yaml).
+    """
+    from sitegen.desk.folder import read_folder
+    from sitegen.desk.suggesting import suggest_records
+
+    with _progress("Reading"):
+        suggested = suggest_records(read_folder(project), write)
+    _say_suggested(suggested, write)
+
+
+@main.command()
+@click.argument("folder", metavar="[DIR]", default=".", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--from",
+    "source",
+    metavar="FOLDER",
+    type=click.Path(exists=True, path_type=Path),
+    help="Import the raw articles of this folder, and write the records that they suggest.",
+)
+def init(folder: Path, source: Path | None) -> None:
+    """Start a briefing in DIR (default: here)."""
+    from sitegen.desk.folder import read_folder
+    from sitegen.desk.importing import import_paths
+    from sitegen.desk.starting import start_briefing
+    from sitegen.desk.suggesting import suggest_records
+
+    for path in start_briefing(folder):
+        click.echo(f"{_shorten(folder / path)}")
+    done = True
+    if source is not None:
+        with _progress("Importing"):
+            imported = import_paths(read_folder(folder), (source,))
+        done = _say_imported(imported, verbose=False)
+        with _progress("Reading"):
+            suggested = suggest_records(read_folder(folder), write=True)
+        _say_suggested(suggested, write=True)
+    where = "" if folder.resolve() == Path.cwd().resolve() else f" --project {_shorten(folder)}"
+    click.echo(f"Next: sitegen watch{where}    (sitegen build{where} makes the public site)")
+    if not done:
+        sys.exit(1)
+
+
 def _strip_suffix(name: str) -> str:
     above, slash, last = name.rpartition("/")
     return above + slash + (last.rpartition(".")[0] or last)
@@ -352,6 +427,91 @@ def _say_failed(issues: Sequence[Issue], strict: bool) -> None:
     if strict and not any(issue.severity == "error" for issue in issues):
         why += ", and --strict allows no warning"
     _say(f"{why}: nothing was written.")
+
+
+def _today() -> str:
+    import datetime
+
+    return datetime.datetime.now().astimezone().date().isoformat()
+
+
+def _say_imported(imported: Imported, verbose: bool) -> bool:
+    """What became of each file; False where one was refused."""
+    entries = imported.plan.entries
+    told = verbose or len(entries) <= _MANY
+    for entry in entries:
+        if entry.outcome == "refused":
+            _say(f"{_show(entry.name)}: {click.style('refused', fg='red')}: {entry.words}")
+        elif entry.outcome in ("same", "changed"):
+            _say(f"{_show(entry.name)}: {click.style('not imported', fg='yellow')}: {entry.words}")
+        elif told and entry.outcome != "unchanged":
+            _tell_entry(entry)
+    for name, words in imported.troubles:
+        _say(f"{_show(name)}: {click.style('refused', fg='red')}: {words}")
+    outcomes = [entry.outcome for entry in entries]
+    parts = [f"{outcomes.count(each)} {each}" for each in dict.fromkeys(sorted(outcomes)) if each != "refused"]
+    refused = outcomes.count("refused") + len(imported.troubles)
+    parts += [f"{refused} refused"] * bool(refused) + [f"{len(imported.passed)} no articles"] * bool(imported.passed)
+    click.echo(f"{len(entries) + len(imported.troubles)} files: {', '.join(parts) or 'nothing to import'}")
+    if not told:
+        _say("--verbose lists what was left out of each.")
+    return not refused
+
+
+def _tell_entry(entry: Entry) -> None:
+    draft = entry.draft
+    click.echo(f"{_show(entry.name)} -> {entry.record}{'' if entry.outcome == 'new' else f' ({entry.outcome})'}")
+    if draft is None:
+        return
+    for repair in draft.repairs:
+        click.echo(f"    repaired: {repair}")
+    for line in draft.stripped:
+        words = line.text if len(line.text) <= 60 else line.text[:57] + "..."
+        click.echo(f"    left out{f', line {line.line}' if line.line else ''}: {words}  ({line.rule}: {line.reason})")
+    for words in draft.warnings:
+        if not (words.startswith("no date") and entry.published):
+            click.echo(f"    {click.style('look', fg='yellow')}: {words}")
+    if entry.published.endswith("?"):
+        found = f"published {entry.published[:-1]}, worked out from its weekdays and the dated articles"
+        click.echo(f"    {click.style('look', fg='yellow')}: {found}")
+    for ident, share in entry.copies:
+        click.echo(f"    {click.style('look', fg='yellow')}: shares {share} % of its text with {ident}")
+
+
+def _show(name: str) -> str:
+    """A file's name on one line, whatever it holds."""
+    return "".join(c if c.isprintable() else "?" for c in name)
+
+
+_KINDS = {
+    "person": "Persons", "organization": "Organizations", "country": "Countries", "outlet": "Outlets",
+    "place": "Places", "group": "Groups", "meeting": "Meetings", "topic": "Topics (listed only)",
+    "other": "Other names", "office": "Offices",
+}  # fmt: skip
+
+
+def _say_suggested(suggested: Suggested, write: bool) -> None:
+    for kind, title in _KINDS.items():
+        rows = [(p, True) for p in suggested.written if p.kind == kind]
+        rows += [(p, False) for p in suggested.listed if p.kind == kind]
+        if not rows:
+            continue
+        click.echo(click.style(title, bold=True))
+        for proposal, sure in rows:
+            day = f", {proposal.day}" if proposal.day else ""
+            names = ", ".join((*proposal.aliases, *proposal.weak_aliases))
+            click.echo(
+                f"  {'+' if sure else ' '} {proposal.name}{day}{f' ({names})' if names else ''}: {proposal.count} x "
+                f"in {len(proposal.articles)}, sure {proposal.confidence} %"
+            )
+            proof = proposal.evidence
+            click.echo(f"      {click.style(f'{proof.article} ¶{proof.paragraph}', dim=True)} {proof.text}")
+    number = len(suggested.written)
+    if write:
+        rest = len(suggested.listed)
+        click.echo(f"{number} record{'s' * (number != 1)} written, marked as found by rule; {rest} only listed.")
+    else:
+        click.echo(f"{number} sure enough to be written by --write (+); {len(suggested.listed)} only listed.")
 
 
 def _say_written(folder: Path, written: files.Written, seconds: float) -> None:

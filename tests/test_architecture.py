@@ -22,7 +22,7 @@ FLOORS = (
     ("exports", "pages"),
     ("ingest", "parse", "render", "report", "suggest"),
     ("build", "preview"),
-    ("bench",),
+    ("bench", "desk"),
     ("cli",),
     ("__main__",),
 )
@@ -32,19 +32,24 @@ briefing and what is made of it."""
 
 DOORS = {
     "ahocorasick_rs": "lexicon",
+    "charset_normalizer": "ingest",
     "click": "cli",
+    "countryinfo": "suggest",
+    "ftfy": "ingest",
     "jinja2": "render",
+    "lxml": "ingest",
     "markdown_it": "markdown",
     "markupsafe": "render",
     "mdit_py_plugins": "markdown",
     "rapidfuzz": None,
     "rich": "cli",
+    "trafilatura": "ingest",
     "watchdog": "watch",
     "yaml": "frontmatter",
 }
 """The one room that imports the package; None is one room, whichever. msgspec is free to all."""
 
-EFFECTFUL = {"bench", "cli", "files", "memo", "preview", "profile", "watch", "__main__"}
+EFFECTFUL = {"bench", "cli", "desk", "files", "memo", "preview", "profile", "watch", "__main__"}
 """Rooms that may touch the disk, the clock, the network, the terminal or the environment."""
 
 EFFECT_MODULES = frozenset(

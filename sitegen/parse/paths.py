@@ -32,12 +32,12 @@ def split_path(path: str) -> list[str]:
 
 
 def lies_in_content(steps: list[str]) -> bool:
-    """Is it among the files that should be records? Old versions are not, hidden files, and what editors leave beside
-    a file while it is open."""
+    """Is it among the files that should be records? Old versions are not, what suggest remembers, hidden files, and what
+    editors leave beside a file while it is open."""
     return (
         len(steps) > 1
         and steps[0] == "content"
-        and steps[1] != "versions"
+        and steps[1] not in ("versions", "suggested.yaml")
         and not any(step.startswith((".", "#", "~$")) for step in steps)
         and not steps[-1].endswith(("~", ".swp", ".tmp", ".bak"))
     )

@@ -14,6 +14,7 @@ from sitegen.analysis.phrases import (
     phrase_before,
     title_start,
 )
+from sitegen.analysis.roles import head_word, is_person_noun
 from sitegen.analysis.speech import (
     ADVERB,
     ANY_CALL,
@@ -86,7 +87,12 @@ def subject_before(line: Line, verb: int, low: int) -> Phrase | None:
         if first is not None:
             return first
         before = before_title(
-            line, name_start(line, phrase.last, low) if flags[phrase.last] & NAME else phrase.first, low
+            line,
+            # Of "Senator X of Maine" the head stands first.
+            name_start(line, phrase.last, low)
+            if flags[phrase.last] & NAME and line.names[phrase.last] == phrase.name
+            else phrase.first,
+            low,
         )
         if (
             phrase.kind == "name"
@@ -98,6 +104,9 @@ def subject_before(line: Line, verb: int, low: int) -> Phrase | None:
             return None
     if phrase is None or phrase.kind not in ("name", "description"):
         return phrase
+    over = _over_relative(line, phrase, low)
+    if over is not None:
+        return over
     phrase = _climb(line, phrase, low)
     if phrase.kind == "description" and flags[phrase.first] & NAME:
         # "X in the talks had stressed": the head of the phrase is the name it begins with.
@@ -142,6 +151,28 @@ def _joined(line: Line, phrase: Phrase, low: int) -> Phrase | None:
 _HEADLESS = (
     PUNCT | QUOTE | CONJUNCTION | SUBORDINATOR | ADVERB | DETERMINER | TIME | NUMBER | GENITIVE | PRONOUN | PREPOSITION
 )
+
+
+def _over_relative(line: Line, phrase: Phrase, low: int) -> Phrase | None:
+    """From the end of a relative clause to its head: "a man who answered the door" for "the door". Not where the
+    relative clause says something, for then the phrase is the subject of what is said."""
+    flags, lower = line.flags, line.lower
+    verbs = 0
+    for at in range(phrase.first - 1, max(low, phrase.first - 10), -1):
+        bits = flags[at]
+        if bits & NAME:
+            continue
+        if lower[at] in ("who", "which", "that") and bits & RELATIVE:
+            if not verbs or flags[at - 1] & _HEADLESS or not flags[at + 1] & (AUX | FINITE | ADVERB | CALL | SAY):
+                return None
+            head = phrase_before(line, at - 1, low)
+            return head if head is not None and head.kind in ("name", "description") else None
+        if bits & (PUNCT | QUOTE | SUBORDINATOR | CONJUNCTION | PRONOUN | SAYING | CALLING):
+            return None
+        if bits & SAY and not (at + 1 == phrase.first and lower[at] in speech.OBJECT_SAY):
+            return None
+        verbs += is_verb(bits)
+    return None
 
 
 def _climb(line: Line, phrase: Phrase, low: int) -> Phrase:
@@ -283,6 +314,10 @@ def _is_apposition(line: Line, first: int, end: int) -> bool:
     return not bits & CONJUNCTION
 
 
+_POSTNOMINALS = frozenset("BL CBE DD Esq KC MBE MD MEP MP MSP OBE PhD QC RN SC TD".split())
+"""Letters after a name."""
+
+
 def _bare_name(line: Line, first: int, end: int) -> Phrase | None:
     """A name, with or without titles, and nothing else between `first` and `end`."""
     at = first
@@ -295,6 +330,8 @@ def _bare_name(line: Line, first: int, end: int) -> Phrase | None:
     while last + 1 < end and line.flags[last + 1] & NAME and line.names[last + 1] == name:
         last += 1
     rest = last + 1
+    while rest < end and line.text[line.starts[rest] : line.ends[rest]] in _POSTNOMINALS:
+        rest += 1
     if rest < end and line.lower[rest] == "(":
         while rest < end and line.lower[rest] != ")":
             rest += 1
@@ -412,7 +449,11 @@ def _is_plural_noun(line: Line, at: int, low: int, high: int) -> bool:
     if before & (PRONOUN | RELATIVE) or (before & ADVERB and not before & NAME):
         return False
     follows = line.flags[at + 1] if at + 1 < high else 0
-    if at + 1 < high and (line.lower[at + 1] in ("that", ":") or follows & (QUOTE | PRONOUN)):
+    if at + 1 < high and (
+        line.lower[at + 1] in ("that", ":")
+        or follows & (QUOTE | PRONOUN)
+        or (line.lower[at + 1] == "," and at + 2 < len(line.flags) and line.flags[at + 2] & QUOTE)
+    ):
         return bool(before & (DETERMINER | PREPOSITION | GENITIVE))
     if before & NAME:
         first = title_start(line, name_start(line, at - 1, low), low)
@@ -464,6 +505,13 @@ _BEARERS = frozenset(
 """Things that bear words: "a banner reading"."""
 
 
+_SHOWS = frozenset(
+    "capture captured captures catch catches caught film filmed hear heard hears record recorded saw see sees show "
+    "showed showing shows with".split()
+)
+"""Words after which a noun is the subject of a participle: "a video shows a man saying"."""
+
+
 def _participle_subject(line: Line, at: int, low: int, found: list[Clause]) -> Phrase | None:
     flags, lower = line.flags, line.lower
     before = _skip_adverbials(line, at - 1, low)
@@ -477,6 +525,11 @@ def _participle_subject(line: Line, at: int, low: int, found: list[Clause]) -> P
         first = name_start(line, before, low)
         return Phrase("name", title_start(line, first, low), before, line.names[before])
     main = [clause for clause in found if clause.subject.kind != "none" and not clause.relative]
+    if before > low and not flags[before] & (PUNCT | PREPOSITION | CONJUNCTION | NAME):
+        own = phrase_before(line, before, low)
+        shows = own is not None and own.first > low and lower[own.first - 1] in _SHOWS
+        if own is not None and shows and own.kind == "description" and is_person_noun(head_word(line, own)):
+            return own
     if main and before >= low and flags[before] & PREPOSITION and at - main[-1].verb <= 4:
         # "X's office said ..., but Y has taken to calling it": the nearest subject's.
         return main[-1].subject

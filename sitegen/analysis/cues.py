@@ -361,6 +361,17 @@ def according_to(reading: Reading, index: int) -> Attribution | None:
         return None
     low, high = line.sentence(place)
     lower = line.lower
+    if lower[low] in ("for", "to") and low < place:
+        phrase = phrase_after(line, low + 1, place)
+        if (
+            phrase is not None
+            and phrase.kind == "name"
+            and reading.is_person(phrase.name)
+            and phrase.last + 3 < place
+            and lower[phrase.last + 1] == ","
+            and lower[phrase.last + 2] in ("it", "that", "this")
+        ):
+            return Attribution("according_to", stretch.block, phrase)
     for at in range(low, high - 2):
         if lower[at] == "per" and at > place and line.flags[at - 1] & (QUOTE | PUNCT):
             phrase = phrase_after(line, at + 1, high)

@@ -147,6 +147,8 @@ def _title_words(before: str) -> list[str]:
             break
         if word.endswith(".") and bare not in _SAME_ROLE and bare not in ("mr", "mrs", "ms"):
             break
+        if bare == "of" and found and at and speech.flag_word(words[at - 1].lower()) & speech.ROLE:
+            continue  # "Secretary of State X"
         if flags & (
             speech.PREPOSITION | speech.CONJUNCTION | speech.PRONOUN | speech.DETERMINER | speech.ADVERB
         ) or bare.endswith(("'s", "’s")):

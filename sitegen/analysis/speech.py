@@ -93,10 +93,16 @@ WEAK_SAY: Final = frozenset(
     "thinking thinks thought threaten threatened threatens trash-talk weigh weighed weighs went".split()
 )
 """Verbs of saying that as often say something else: they count where direct speech stands next to them."""
+OBJECT_SAY: Final = frozenset(
+    "answer answered answers author authored blogged detailed document documented heard hears offer offered offers "
+    "order ordered orders post posted posts pressed quoted quotes read reads record recorded records reported reports "
+    "requested requests signed submits submitted taught teaches texted voiced write writes wrote".split()
+)
+"""Verbs of saying that often have a thing for object: "a man who answered the door"."""
 _CALL_REGULAR = """
 acclaim accuse advertise applaud assail attack bash bemoan berate bill blame blast brand call cast castigate celebrate
 champion characterise characterize christen cite classify compare condemn consider credit criticise criticize damn
-declare decry deem defend denounce deplore deride describe diagnose disavow discredit dismiss disparage downplay dub
+declare decry deem defend define denounce deplore deride describe diagnose disavow discredit dismiss disparage downplay dub
 endorse excoriate extol fault favor frame hail impugn insult invoke knock label lambaste lament lampoon laud liken
 lionize malign mention mischaracterize mock name needle nickname oppose paint pan peg pillorize pillory pitch pledge
 portray pound praise promise promote propose push question quote rail raise rap rate rebuke refer reference regard

@@ -8,6 +8,7 @@ from collections import defaultdict
 from sitegen.comparison.choices import differ_in_rivals, differ_in_variants
 from sitegen.comparison.facts import differ_in_facts, differ_in_negation
 from sitegen.comparison.measures import Measure, disagree, group_measures, keep_words, print_value, span_of
+from sitegen.comparison.printings import differ_in_printing
 from sitegen.comparison.scene import WEIGHT, Scene, are_several, holds, make_discrepancy
 from sitegen.comparison.selection import differ_in_attribution, differ_in_selection
 from sitegen.model import Discrepancy, Member, Reading
@@ -23,6 +24,7 @@ def find_discrepancies(scene: Scene) -> tuple[Discrepancy, ...]:
         *differ_in_negation(scene),
         *differ_in_variants(scene),
         *differ_in_rivals(scene),
+        *differ_in_printing(scene),
         *differ_in_attribution(scene),
         *differ_in_selection(scene),
     ]

@@ -19,12 +19,13 @@ WEIGHT = {
     "fact": 95,
     "figure": 100,
     "negation": 70,
+    "printing": 30,
     "selection": 50,
     "vague": 75,
     "wording": 55,
 }
 """What a kind starts from; `degree` are figures that differ by their hedge alone, `vague` figures of which one only
-names a magnitude ("tens of thousands")."""
+names a magnitude ("tens of thousands"), `printing` other words in one statement."""
 A_VOICE = 3
 """Added for each further voice that takes part."""
 OWN_WORDS = 15

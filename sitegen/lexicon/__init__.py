@@ -23,6 +23,10 @@ _BETWEEN = "\x00"
 """Between two blocks read as one text: part of no name."""
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄҐ][^\W\d_]{5,}")
 _BEFORE_SURNAME = re.compile(r"(?:[^\W\d_a-z](?:\.|[\w'-]+) ){1,3}$")
+_OWNED = re.compile(
+    r" (?!(?:and|are|at|began|both|can|could|did|do|for|from|had|have|in|of|on|or|that|to|were|who|will|with|would)\b)"
+    r"[a-z]"
+)
 _LETTER_ENDINGS = re.compile(r"[^\W\d_]$")
 
 _MARKS = {"‘": "'", "’": "'", "‛": "'", "ʼ": "'", "′": "'", "`": "'", "‐": "-", "‑": "-", "‒": "-", "–": "-", "−": "-"}
@@ -211,7 +215,9 @@ class _Forms:
             if end < size and text[end].isalnum() and text[end - 1].isalnum():
                 if not (owned and self._possessive[number] and text[end] == "s"):
                     continue
-                if (end + 1 < size and text[end + 1].isalnum()) or text[max(0, start - 4) : start].lower() == "the ":
+                if end + 1 < size and text[end + 1].isalnum():
+                    continue
+                if text[max(0, start - 4) : start].lower() == "the " and not _is_owning(text, start, end):
                     continue
             elif end < size and text[end - 1] == "." and text[end].isalnum():
                 continue
@@ -226,7 +232,16 @@ class _Forms:
         return found
 
 
+def _is_owning(text: str, start: int, end: int) -> bool:
+    """ "the Lind administrations hopes": after an article, a name that ends in a common noun may own what follows.
+    "the Linds" is a family."""
+    last = text.rfind(" ", start, end) + 1
+    return last > start and text[last].islower() and _OWNED.match(text, end + 1) is not None
+
+
 def _may_lose_apostrophe(form: str, bearers: tuple[Bearer, ...]) -> bool:
+    if len(form) > 2 and form.isalpha() and form.isupper():
+        return any(kind == "actor" and strength != "weak" for kind, _, strength in bearers)
     if len(form) < 5 or not _LETTER_ENDINGS.search(form) or form.endswith(_DEMONYM_ENDINGS):
         return False
     return any(kind == "actor" and strength != "weak" for kind, _, strength in bearers)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from sitegen.model import Article, Hit, Issue, Mention, Name, Place, Span, TargetKind
 from sitegen.resolve.shelf import REACH, Shelf
 
@@ -56,6 +59,10 @@ def resolve_mentions(
     return _drop_overlaps(mentions), issues
 
 
+_BODIES = re.compile(r" (?:administrations?|cabinet|campaign|government|team|White House)\b")
+"""Right after a person's name: a body that bears it, and not the person. "Lind's team" names the person."""
+
+
 class _Room:
     """What the choices of one article rest on."""
 
@@ -64,6 +71,7 @@ class _Room:
         self.names = names
         self.rows = self._lay_rows(hits)
         self.supported, self.bearers = self._read_strong()
+        self.paired = self._read_pairs()
 
     def _lay_rows(self, hits: tuple[Hit, ...]) -> list[_Row]:
         """The hits by span, each with the longest mention of a found name that has the span within it."""
@@ -114,15 +122,38 @@ class _Room:
                 bearers[cover[2]] = ""
         return frozenset(supported), bearers
 
+    def _read_pairs(self) -> frozenset[tuple[Span, str]]:
+        """Weak forms on the two sides of a hyphen ("Norlandic-Vesrian") where the article names one of the two."""
+        paired: set[tuple[Span, str]] = set()
+        for (one, left, _), (other, right, _) in pairwise(self.rows):
+            if one.block != other.block or one.end + 1 != other.start:
+                continue
+            if self.blocks[one.block].text[one.end] not in "-–‑":
+                continue
+            sides = [
+                (span, {h.target for h in here if h.form == "weak"}) for span, here in ((one, left), (other, right))
+            ]
+            if all(len(targets) == 1 for _, targets in sides) and any(t <= self.supported for _, t in sides):
+                paired.update((span, target) for span, targets in sides for target in targets)
+        return frozenset(paired)
+
     def is_inside_other(self, span: Span, target: str, cover: _Cover | None) -> bool:
         """Is the span only a part of what the article names there, and that somebody or something else?"""
         if cover is None or cover[1] - cover[0] <= span.end - span.start:
+            return False
+        if cover[0] == span.start and self.blocks[span.block].text[span.end] == "s":
+            # An owner whose apostrophe was lost, before what it owns.
             return False
         return self.bearers.get(cover[2], "") != target
 
     def choose_actor(self, span: Span, hits: list[Hit], cover: _Cover | None) -> tuple[Hit | None, tuple[str, ...]]:
         """The hit that the article means, or nothing and the ids that it may mean."""
         fitting = [hit for hit in hits if not self.is_inside_other(span, hit.target, cover)]
+        person = cover is not None and self.names[cover[2]].kind == "person"
+        if _BODIES.match(self.blocks[span.block].text, span.end) and (
+            person or any(hit.form == "surname" for hit in hits)
+        ):
+            return None, ()
         strong = [hit for hit in fitting if hit.form in _STRONG]
         if cover is not None and self.names[cover[2]].kind == "person":
             meant = self.bearers.get(cover[2])
@@ -138,7 +169,11 @@ class _Room:
         surnames = [hit for hit in fitting if hit.form in ("surname", "misspelt")]
         if surnames:
             return self._choose_surname(span, surnames, cover is not None and self.names[cover[2]].kind == "person")
-        weak = [hit for hit in fitting if hit.form == "weak" and hit.target in self.supported]
+        weak = [
+            hit
+            for hit in fitting
+            if hit.form == "weak" and (hit.target in self.supported or (span, hit.target) in self.paired)
+        ]
         if len(weak) == 1 and not self._is_place_itself(span, cover):
             return weak[0], ()
         return None, tuple(sorted(hit.target for hit in weak))

@@ -9,7 +9,7 @@ from typing import Any
 
 from sitegen.ingest.draft import Fields, Kind, Line
 
-_LARGEST_DEPTH = 400
+_DEEPEST = 4000
 _KINDS: dict[str, Kind] = {"head": "heading", "item": "item", "p": "paragraph", "quote": "quote"}
 _ARTICLES = frozenset(
     "AnalysisNewsArticle Article BackgroundNewsArticle BlogPosting LiveBlogPosting NewsArticle OpinionNewsArticle "
@@ -30,7 +30,7 @@ def read_page(text: str) -> tuple[Fields, tuple[Line, ...]] | None:
         found: Any = bare_extraction(
             tree, include_comments=False, include_tables=False, include_links=False, include_images=False,
             include_formatting=False, favor_recall=True, with_metadata=True, deduplicate=False,
-            date_extraction_params={"extensive_search": False, "original_date": True},
+            date_extraction_params={"extensive_search": False, "original_date": True, "max_date": "2999-12-31"},
         )  # fmt: skip
         linked = _read_linked(html.fromstring(text))
     except Exception:  # a page can break a parser in more ways than it has exceptions
@@ -52,7 +52,7 @@ def _is_deep(text: str) -> bool:
         deepest = max(deepest, depth)
         if depth < 0:
             depth = 0
-        if deepest > _LARGEST_DEPTH * 10:
+        if deepest > _DEEPEST:
             return True
     return False
 

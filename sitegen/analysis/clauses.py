@@ -275,7 +275,18 @@ def _subject_over_apposition(line: Line, at: int, low: int) -> Phrase | None:
             phrase = phrase_before(line, step - 1, low)
             if phrase is not None and _is_apposition(line, step + 1, at):
                 bare = _bare_name(line, step + 1, at)
-                if bare is not None and phrase.kind == "description":
+                if (
+                    bare is not None
+                    and phrase.kind == "description"
+                    # Not "a nurse from Akron, Ohio".
+                    and (
+                        line.flags[bare.last] & PERSON
+                        or not (
+                            _hangs(line, phrase, low)
+                            or any(bits & PREPOSITION for bits in line.flags[phrase.first : phrase.last])
+                        )
+                    )
+                ):
                     return Phrase("name", phrase.first, bare.last, bare.name)
                 if phrase.kind != "relative" and not _hangs(line, phrase, low):
                     # "X, president of the union, which ..., said": a description after a comma is itself apposition.

@@ -186,6 +186,9 @@ def _outer_phrase(line: Line, first: int, last: int, low: int) -> Phrase | None:
         inner = name_start(line, head, low)
         if inner - 1 >= low and flags[inner - 1] & PREPOSITION:
             return None
+        if inner - 2 >= low and flags[inner - 1] & DETERMINER and flags[inner - 2] & PREPOSITION:
+            # "X of the Institute in Boston"
+            return _outer_phrase(line, inner, last, low)
         return Phrase("name", title_start(line, inner, low), last, line.names[head])
     if (is_verb(bits) and not bits & ROLE) or bits & (OTHER_ING | SAYING | CALLING):
         return None
@@ -209,7 +212,16 @@ def _description_start(line: Line, at: int, low: int) -> int:
             first -= 1
             continue
         if bits & POSSESSIVE:
-            return first - 1
+            first -= 1
+            if (
+                first - 2 >= low
+                and lower[first - 1] == "of"
+                and flags[first - 2] & (DETERMINER | NUMBER)
+                and not flags[first - 2] & NAME
+            ):
+                # "two of her aides"
+                return first - 2
+            return first
         if bits & DETERMINER and not bits & RELATIVE:
             first -= 1
             if first > low and (

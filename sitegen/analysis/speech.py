@@ -102,8 +102,8 @@ OBJECT_SAY: Final = frozenset(
 _CALL_REGULAR = """
 acclaim accuse advertise applaud assail attack bash bemoan berate bill blame blast brand call cast castigate celebrate
 champion characterise characterize christen cite classify compare condemn consider credit criticise criticize damn
-declare decry deem defend define denounce deplore deride describe diagnose disavow discredit dismiss disparage downplay dub
-endorse excoriate extol fault favor frame hail impugn insult invoke knock label lambaste lament lampoon laud liken
+declare decry deem defend define denounce deplore deride describe diagnose disavow discredit dismiss disparage downplay
+dub endorse excoriate extol fault favor frame hail impugn insult invoke knock label lambaste lament lampoon laud liken
 lionize malign mention mischaracterize mock name needle nickname oppose paint pan peg pillorize pillory pitch pledge
 portray pound praise promise promote propose push question quote rail raise rap rate rebuke refer reference regard
 reject rename repeat repudiate ridicule rip salute savage scold scorn skewer slam slur sneer support taunt tease term

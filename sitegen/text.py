@@ -26,16 +26,21 @@ _ABBREVIATIONS = frozenset(
 )
 """Lower case, without the point that ends them and no sentence."""
 
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)|\n+")
 
 
 def fold(text: str) -> str:
     """One spelling of marks, dashes and spaces, lower case, no accents: for comparing, never for showing."""
     if not text.isascii():
-        text = text.translate(_FOLD)
+        text = _BEYOND_ASCII.sub(_fold_run, text)
         if not text.isascii():
             text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return " ".join(text.casefold().split())
+
+
+def _fold_run(match: re.Match[str]) -> str:
+    return match.group().translate(_FOLD)
 
 
 def words(text: str) -> list[tuple[int, int]]:
@@ -48,7 +53,7 @@ def words(text: str) -> list[tuple[int, int]]:
 
 
 def count_words(text: str) -> int:
-    return sum(1 for _ in WORD.finditer(text))
+    return len(WORD.findall(text))
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -119,7 +124,7 @@ def slug(text: str) -> str:
 
 def fingerprint(text: str) -> str:
     """Ten hexadecimal digits of the folded words: the same for any typography, another for other words."""
-    joined = " ".join(match.group() for match in WORD.finditer(fold(text)))
+    joined = " ".join(WORD.findall(fold(text)))
     return hashlib.blake2b(joined.encode(), digest_size=5).hexdigest()
 
 

@@ -2,10 +2,10 @@
 
 from html.parser import HTMLParser
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.markdown import Mark, parse_blocks, render_blocks, render_inline, write_markdown
+from sitegen.markdown import Mark, _read_markup, parse_blocks, render_blocks, render_inline, write_markdown
 from sitegen.model import Block, Tag
 
 
@@ -114,3 +114,19 @@ def test_any_marks_give_wellformed_html_with_every_character(text, spans):
 @given(st.text())
 def test_any_markdown_gives_wellformed_html(text):
     read(render_blocks(parse_blocks(text)).text)
+
+
+PIECES = (
+    "word", "Two words.", "10", "1. ", "2) ", "2022. ", "- ", "* ", "+ ", "> ", "# ", "=", "===", "---", "***", "|",
+    "|---|", "`", "```", "~~~", "*a*", "_b_", "~~a~~", "\\", "\\*", "\\-", "\\\\", "1\\. ", "[x]", "[x]: /u", "](z)",
+    "!", "&", "&amp;", "<b>", "<http://a.example>", "\t", "    ", "  ", "\n", "\n", "\n\n", "\r", "  \n", "\u00a0",
+    "\u2028", "\x0b", "\x00", "“", "’", "…", "—", "$", ":", "(", "é", "ж",
+)  # fmt: skip
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join) | st.text())
+def test_plain_paragraphs_are_read_as_the_parser_of_all_markup_reads_them(text):
+    whole = []
+    _read_markup(text, 3, {}, whole)
+    assert parse_blocks(text, 3) == tuple(whole)

@@ -45,11 +45,18 @@ def _fold_table() -> dict[int, str]:
 
 
 _FOLD = _fold_table()
+_UNFOLDED = re.compile("[\n\t`\x80-\U0010ffff]+")
+"""All that the table may change, and more: the rest of a text is not looked up letter by letter."""
 
 
 def fold_marks(text: str) -> str:
     """One spelling of marks, spaces and accented Latin letters; as long as `text`, code point by code point."""
-    return text if text.isascii() and "\n" not in text and "\t" not in text else text.translate(_FOLD)
+    plain = text.isascii() and "\n" not in text and "\t" not in text
+    return text if plain else _UNFOLDED.sub(_fold_run, text)
+
+
+def _fold_run(match: re.Match[str]) -> str:
+    return match.group().translate(_FOLD)
 
 
 def _lower(text: str) -> str:
@@ -92,6 +99,9 @@ class Lexicon:
         self._terms = _Forms(terms)
         self._shouted = _Forms(shout(names))
         self._neighbours = _list_neighbours(names)
+        surnames = {surname for bearers in self._neighbours.values() for surname, _ in bearers}
+        self._beginnings = frozenset(surname[:3] for surname in surnames)
+        self._ends = frozenset(surname[0] + surname[-3:] for surname in surnames)
 
     def __reduce__(self) -> tuple[type[Lexicon], tuple[object, ...]]:
         return Lexicon, self._records
@@ -163,7 +173,6 @@ class Lexicon:
 
     def _misspelt(self, text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int, str]]:
         """Long capitalised words that no form covers and that are one letter away from a person's surname."""
-        neighbours = self._neighbours
         covered = 0
         seen: dict[str, list[tuple[str, str]]] = {}
         for match in _CAPITALISED.finditer(text):
@@ -172,7 +181,7 @@ class Lexicon:
                 continue
             near = seen.get(word)
             if near is None:
-                near = seen[word] = sorted({b for key in _cut_letters(word) for b in neighbours.get(key, ())})
+                near = seen[word] = self._list_near(word)
             if not near:
                 continue
             start, end = match.span()
@@ -183,6 +192,14 @@ class Lexicon:
             for surname, target in near:
                 if surname != word and word != surname + "s" and _is_letter_away(word, surname):
                     yield self._reach(text, start, target), end, target
+
+    def _list_near(self, word: str) -> list[tuple[str, str]]:
+        """Surnames that share all letters but one with the word. One wrong letter leaves either its beginning or its
+        end as it is: a look at both spares most words the rest."""
+        if word[:3] not in self._beginnings and word[0] + word[-3:] not in self._ends:
+            return []
+        neighbours = self._neighbours
+        return sorted({bearer for key in _cut_letters(word) for bearer in neighbours.get(key, ())})
 
 
 def _by_place(hit: Hit) -> tuple[int, int, int, str, str]:

@@ -34,6 +34,7 @@ from sitegen.analysis.speech import (
     RELATIVE,
     ROLE,
     SAY,
+    SAY_NOUN,
     SAYING,
     SUBORDINATOR,
     TIME,
@@ -370,6 +371,8 @@ def _read_clauses(line: Line, low: int, high: int) -> list[Clause]:
         if bits & NAME or (bits and not bits & _MAY_BE_VERB):
             continue
         if bits & (SAYING | CALLING):
+            if bits & SAY_NOUN and at > low and flags[at - 1] & (GENITIVE | POSSESSIVE):
+                continue  # "his warning of"
             step = at - 1
             while step > low and flags[step] & ADVERB and not flags[step] & AUX:
                 step -= 1
@@ -536,6 +539,8 @@ def _participle_subject(line: Line, at: int, low: int, found: list[Clause]) -> P
         first = name_start(line, before, low)
         return Phrase("name", title_start(line, first, low), before, line.names[before])
     main = [clause for clause in found if clause.subject.kind != "none" and not clause.relative]
+    if found and before == found[-1].verb and found[-1].subject.kind != "none" and not flags[before] & BE:
+        return found[-1].subject  # "kept calling it"
     if before > low and not flags[before] & (PUNCT | PREPOSITION | CONJUNCTION | NAME):
         own = phrase_before(line, before, low)
         shows = own is not None and own.first > low and lower[own.first - 1] in _SHOWS

@@ -160,7 +160,8 @@ def noun_of_saying(reading: Reading, index: int) -> Attribution | None:
         # "X's claim was 'bold'" is the writer's sentence; "X's claim that it was 'bold'" has the words.
         if verbs and lower[at + 1] not in ("that", ":") and not _is_the_words(line, at, place):
             continue
-        if "as" in lower[at + 1 : place]:
+        named = lower[at] in speech.CALL_NOUNS and lower[place - 1 - bool(flags[place - 1] & DETERMINER)] in _AS
+        if not named and "as" in lower[at + 1 : place]:
             continue
         if lower[at + 1] == "that" and (_judged(line, at + 2, place) or _is_reported(line, low, at)):
             return None
@@ -174,7 +175,7 @@ def noun_of_saying(reading: Reading, index: int) -> Attribution | None:
             owner -= 1
         if owner < low:
             continue
-        if lower[at + 1] not in _CONTENT and _called(line, owner, low):
+        if not named and lower[at + 1] not in _CONTENT and _called(line, owner, low):
             return None
         if flags[owner] & GENITIVE and owner - 1 >= low:
             phrase = phrase_before(line, owner - 1, low)
@@ -196,6 +197,7 @@ def noun_of_saying(reading: Reading, index: int) -> Attribution | None:
 
 _CONTENT = frozenset(("about", "for", "of", "that", "to", ":"))
 """Words after a noun of saying that open what was said, even after a verb that judges: "rejected X's claim that"."""
+_AS = frozenset(("as", "to", "with"))
 _WORDED = frozenset(
     "advice answer assessment conclusion explanation mantra message motto pitch plea question reaction refrain reply "
     "response retort slogan take verdict view word words".split()

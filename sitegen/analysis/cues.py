@@ -12,6 +12,7 @@ from sitegen.analysis.speech import (
     ANY_CALL,
     ANY_SAY,
     AUX,
+    BE,
     CALL,
     CALLING,
     CONJUNCTION,
@@ -36,8 +37,10 @@ def _strong_say(line: Line, at: int) -> bool:
 
 def _will_say(line: Line, at: int) -> bool:
     """The bare form of a verb of saying after an auxiliary: "would say", "did not immediately say"."""
-    if not line.flags[at] & speech.SAY_BASE or line.flags[at] & NAME or line.lower[at] in WEAK_SAY:
+    if not line.flags[at] & (speech.SAY_BASE | SAYING) or line.flags[at] & NAME or line.lower[at] in WEAK_SAY:
         return False
+    if line.flags[at] & SAYING:
+        return at > 0 and bool(line.flags[at - 1] & BE)  # "was saying"
     step = at - 1
     while step > 0 and line.flags[step] & ADVERB and not line.flags[step] & AUX:
         step -= 1

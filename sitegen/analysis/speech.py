@@ -60,7 +60,9 @@ relate remark remember remind reminisce repeat reply report request resolve resp
 scold scream shout shriek shrug sigh signal snap snarl sneer snicker sniff snipe snort sob speculate stammer state
 stipulate stress stutter submit suggest sum summarise summarize surmise suspect swear tease telegraph testify text
 theorise theorize threaten thunder toast tout trash-talk trumpet tweet underline underscore urge utter venture voice
-volunteer vow wail warn weigh whine whisper wisecrack wonder worry yell
+volunteer vow wail rail declaim relay fire chant chirp coo divulge enunciate expostulate expound extemporize implore
+inveigh jeer moralize parrot philosophize prophesy ratify recap reprise rhapsodize sermonize spout volley yelp
+warn weigh whine whisper wisecrack wonder worry yell
 """
 _SAY_IRREGULAR = """
 say says said said saying|tell tells told told telling|write writes wrote written writing
@@ -77,9 +79,12 @@ kid kids kidded kidded kidding|sum sums summed summed summing|demur demurs demur
 beg begs begged begged begging|nod nods nodded nodded nodding|fret frets fretted fretted fretting
 blog blogs blogged blogged blogging|quiz quizzes quizzed quizzed quizzing
 interject interjects interjected interjected interjecting
+deadpan deadpans deadpanned deadpanned deadpanning|quip quips quipped quipped quipping
+mutter mutters muttered muttered muttering|chip chips chipped chipped chipping|yap yaps yapped yapped yapping
 hear hears heard heard hearing|teach teaches taught taught teaching
 """
 WEAK_SAY: Final = frozenset(
+    "chip chipped chips fire fired fires ratified ratifies ratify recap recaps relay relayed relays spout volley "
     "advocate advocated advocates appeal appealed appeals assess assessed assesses beg began begin begins believe "
     "believed believes blast blasted blasts cable challenge challenged challenges charge cheer cheers coach comfort "
     "crack cracked cracks detail discuss discussed discusses discussing document documented documents doubt doubted "
@@ -106,17 +111,21 @@ declare decry deem defend define denounce deplore deride describe diagnose disav
 dub endorse excoriate extol fault favor frame hail impugn insult invoke knock label lambaste lament lampoon laud liken
 lionize malign mention mischaracterize mock name needle nickname oppose paint pan peg pillorize pillory pitch pledge
 portray pound praise promise promote propose push question quote rail raise rap rate rebuke refer reference regard
-reject rename repeat repudiate ridicule rip salute savage scold scorn skewer slam slur sneer support taunt tease term
+reject rename repeat repudiate ridicule rip salute savage scold scorn skewer slam slate slur sneer support
+depict herald pooh-pooh chastise upbraid caricature denigrate deprecate disdain exalt flay jeer lambast mischaracterise
+reprimand reproach reprove revile satirize shame shred trivialize brush wave demonize vaunt romanticize taunt tease term
 title tout trash trumpet urge use value view vilify voice vow welcome
 """
 _CALL_IRREGULAR = """
+cast casts cast cast casting|belittle belittles belittled belittled belittling
 see sees saw seen seeing|slam slams slammed slammed slamming|pan pans panned panned panning
 rip rips ripped ripped ripping
 rap raps rapped rapped rapping|peg pegs pegged pegged pegging|hit hits hit hit hitting|dub dubs dubbed dubbed dubbing
 refer refers referred referred referring|slur slurs slurred slurred slurring
 """
 WEAK_CALL: Final = frozenset(
-    "bill billed bills cast champion credit credits favor favored favors frame frames hit hits hitting name named "
+    "bill billed bills brush brushed brushes cast casts shame shamed shred shreds wave waved waves "
+    "champion credit credits favor favored favors frame frames hit hits hitting name named "
     "names naming oppose opposed opposes peg pitch pitched pound promote promoted promotes push pushed pushes "
     "question questions rail raise raised raises rap rate rated rates saw see seeing seen sees support supported "
     "supports term terms title titled use used uses using value valued values view views voice voices".split()
@@ -219,9 +228,16 @@ jokes label lament mantra message motto musings oath observation observations of
 pledge pledges post posts praise prediction predictions proclamation promise promises pronouncement pronouncements
 proposal question questions quip quote quotes rant rebuke recollection reference references remark remarks
 reminder reply request response retort rhetoric rule slogan speech speeches statement statements suggestion
-suggestions taunt taunts testimony threat threats tirade tweet tweets utterance verdict view views vow vows warning
+suggestions talk taunt taunts testimony mention
+threat threats tirade tweet tweets utterance verdict view views vow vows warning
 warnings word words
 """
+CALL_NOUNS: Final = frozenset(
+    "assessment caricature characterisation characterization comparison condemnation critique criticism defense "
+    "denunciation depiction description dismissal embrace endorsement labeling portrayal praise rejection treatment "
+    "view".split()
+)
+"""Nouns of calling: "her description of the plan as"."""
 _DOCUMENTS = """
 affidavit agreement amendment article banner bill blog book brief charter column communique complaint constitution
 decision document draft e-mail editorial email filing guidelines headline indictment law lawsuit letter memo message
@@ -282,6 +298,7 @@ def _gather() -> dict[str, int]:
     put(_SUBORDINATORS, SUBORDINATOR)
     put(_ROLES, ROLE)
     put(_SAY_NOUNS, SAY_NOUN)
+    put(" ".join(sorted(CALL_NOUNS)), SAY_NOUN)
     put(_DOCUMENTS, DOCUMENT)
     return flags
 

@@ -139,6 +139,54 @@ def test_lengths_of_one_meeting_conflict() -> None:
     ]
 
 
+# ---------------------------------------------------------------- days
+
+COUNCIL = Meeting(
+    "council", "", "Ferry council", When("2024-03-06", "2024-03-06"), status="planned", organizer="ferry-council"
+)
+
+
+def council(name: str, said: str, date: str, **more: object) -> Account:
+    text = (
+        f"This will be followed by a session of the [n ferry-council|Ferry Council] in Ostholm on [d {date}|{said}], "
+        "the harbour office wrote."
+    )
+    return make_account(name, [TITLE, text], **{"day": "2024-03-04", **more})  # type: ignore[arg-type]
+
+
+def test_another_day_for_one_gathering_is_a_difference() -> None:
+    plain = council("a", "Wednesday", "2024-03-06")
+    late = make_account(
+        "b",
+        [TITLE, "The [n ferry-council|Ferry Council] will meet in Ostholm on [d 2024-03-07|Thursday], she said."],
+        day="2024-03-04",
+    )
+    found = run(plain, late, meetings=(COUNCIL,)).discrepancies
+    assert [(d.kind, d.about, [r.value for r in d.readings]) for d in found] == [
+        ("date", "meeting:council", ["Wednesday", "Thursday"])
+    ]
+    assert run(plain, council("b", "March 6", "2024-03-06"), meetings=(COUNCIL,)).discrepancies == ()
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        council("b", "Thursday", "2024-03-14", day="2024-03-12"),
+        council("b", "Wednesday", "2024-02-28"),
+        make_account("b", [TITLE, "A session of the [n ferry-council|Ferry Council] will take place in Westholm on "
+                                  "[d 2024-03-07|Thursday], she said."], day="2024-03-04"),
+        make_account("b", [TITLE, "A session of the [n ferry-council|Ferry Council] in Ostholm on "
+                                  "[d 2024-02-29|Thursday] was stormy, she said."], day="2024-03-04"),
+        make_account("b", [TITLE, "The [n ferry-council|Ferry Council] will meet in Ostholm on [d 2024-03-06|Wednesday]"
+                                  ". A session of the [n ferry-council|Ferry Council] will follow in Ostholm on "
+                                  "[d 2024-03-07|Thursday]."], day="2024-03-04"),
+    ],
+    ids=["written a week later", "a weekday read wrongly", "another place", "one is over", "two sessions"],
+)  # fmt: skip
+def test_days_that_may_be_of_two_gatherings_are_left_alone(other: Account) -> None:
+    assert run(council("a", "Wednesday", "2024-03-06"), other, meetings=(COUNCIL,)).discrepancies == ()
+
+
 # ---------------------------------------------------------------- facts, wording, selection
 
 FERRY = Topic("ferry", "", "Ferry", "Was the ferry raised?", variants=(("subsidy", "gift"),))
@@ -194,6 +242,66 @@ def test_rival_words_differ_and_an_altered_copy_does_not_decide_alone() -> None:
     assert [d.kind for d in run(mine, replace(theirs, copy=Copy()), topics=(FERRY,)).discrepancies] == ["wording"]
 
 
+def printed(name: str, words: str, **more: object) -> Account:
+    return make_account(name, [TITLE, f"[n orla-venn|Orla Venn] said: “[q orla-venn|{words}].”"], **more)  # type: ignore[arg-type]
+
+
+SETTLED = "The winter fares are not settled yet and we shall not hurry for the sake of the ballot"
+
+
+def test_one_statement_printed_in_other_words_is_a_difference() -> None:
+    other = SETTLED.replace("not settled", "not argued out or settled")
+    found = run(printed("a", SETTLED), printed("b", other)).discrepancies
+    assert [(d.kind, d.about[:10], [r.value for r in d.readings]) for d in found] == [
+        ("wording", "statement:", ["not settled", "not argued out or settled"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "And so, then: " + SETTLED,
+        SETTLED + ", nor for the mayor",
+        SETTLED.replace("winter fares", "winter ... fares"),
+        SETTLED.replace("the winter", "our winter"),
+        SETTLED.replace("hurry", "[be made to] hurry"),
+    ],
+    ids=["more before", "more after", "left out", "small words", "set in brackets"],
+)
+def test_a_shorter_or_tidied_printing_is_none(other: str) -> None:
+    assert run(printed("a", SETTLED), printed("b", other)).discrepancies == ()
+
+
+def test_an_altered_copy_decides_no_printing() -> None:
+    other = SETTLED.replace("not settled", "not argued out or settled")
+    assert run(printed("a", SETTLED), printed("b", other, copy=Copy("altered"))).discrepancies == ()
+
+
+def test_a_denial_of_two_topics_is_one_fact_under_both() -> None:
+    topics = (replace(FERRY, variants=()), Topic("pier", "", "Pier", "Was the pier raised?"))
+    meeting = replace(AGENDA, about=("ferry", "pier"))
+    one = make_account(
+        "a", [TITLE, "Neither the [t ferry|ferry] nor the [t pier|pier] and its piles were discussed on Monday."]
+    )
+    two = make_account(
+        "b",
+        [TITLE, "[n orla-venn|Orla Venn] said that her side put forward ideas for the [t ferry|ferry] and the "
+                "[t pier|pier] and its crew."],
+    )  # fmt: skip
+    found = run(one, two, topics=topics, meetings=(meeting,)).discrepancies
+    assert [(d.kind, d.about, d.also) for d in found] == [("fact", "topic:ferry", ("topic:pier",))]
+
+
+def test_what_a_meeting_is_called() -> None:
+    topics = (replace(FERRY, variants=(("parley", "chat"),)),)
+    one = make_account("a", [TITLE, "The [m hall|parley in the hall] dragged on. Another chat on fares is due."])
+    two = make_account("b", [TITLE, "The [m hall|chat in the hall] dragged on; a parley on nets is due in May."])
+    found = run(one, two, topics=topics, meetings=(AGENDA,)).discrepancies
+    assert [[(r.value, [m.article for m in r.members]) for r in d.readings] for d in found] == [
+        [("parley", ["a"]), ("chat", ["b"])]
+    ]
+
+
 def test_a_digest_takes_no_part_in_wording() -> None:
     own = make_account("a", [TITLE, "The council paid a large subsidy to the [t ferry|ferry] company."])
     ours = make_account("b", [TITLE, "A gift to the [t ferry|ferry] company, paid by the council."], digest=True)
@@ -215,6 +323,67 @@ def test_two_accounts_of_one_occasion_that_share_no_quotation() -> None:
     assert [(d.kind, d.about) for d in found] == [("selection", "meeting:hall")]
     before = make_account("b", list_text(two), written=(("hall", "before"),))
     assert run(one, before, meetings=(AGENDA,)).discrepancies == ()
+    elsewhere = make_account(
+        "b",
+        [TITLE, "“[q orla-venn@Radio Kelp|I would not call the evening lost at all],” [n orla-venn|Venn] told Radio "
+                "Kelp."],
+        written=(("hall", "after"),),
+    )  # fmt: skip
+    assert run(one, elsewhere, meetings=(AGENDA,)).discrepancies == ()
+
+
+def test_what_the_title_quotes_and_what_takes_a_stand_tell_most() -> None:
+    one = make_account(
+        "a",
+        [
+            "Venn calls the evening ‘[q orla-venn|barren]’",
+            "“[q orla-venn|We spoke for long of nets and rope and of the price of herring],” [n orla-venn|Venn] said.",
+            "“[q orla-venn|It was a barren evening for all of us],” [n orla-venn|Venn] said.",
+        ],
+        written=(("hall", "after"),),
+    )
+    two = make_account(
+        "b",
+        [
+            TITLE,
+            "“[q orla-venn|There was tea and there were biscuits from the islands],” [n orla-venn|Venn] said.",
+            "“[q orla-venn|We shall not move our nets by a single yard],” [n orla-venn|Venn] said.",
+        ],
+        written=(("hall", "after"),),
+    )
+    found = run(one, two, meetings=(AGENDA,)).discrepancies
+    assert [(d.kind, [r.members[0].span.block for r in d.readings]) for d in found] == [("selection", [2, 2])]
+
+
+def test_two_speakers_choices_are_two_discrepancies() -> None:
+    both = replace(AGENDA, participants=("orla-venn", "bo-lindt"))
+    one, two = (
+        make_account(
+            name,
+            [TITLE, f"“[q orla-venn|{hers}],” [n orla-venn|Venn] said. “[q bo-lindt|{his}],” [n bo-lindt|Lindt] said."],
+            written=(("hall", "after"),),
+        )
+        for name, hers, his in (
+            ("a", "We shall not move our nets by a yard", "The quay is ours by an old letter"),
+            ("b", "I would never call the evening lost", "Nobody here fears a cold winter"),
+        )
+    )
+    found = run(one, two, meetings=(both,)).discrepancies
+    assert sorted((d.kind, d.readings[0].speaker) for d in found) == [
+        ("selection", "bo-lindt"),
+        ("selection", "orla-venn"),
+    ]
+
+
+def test_a_rounded_number_keeps_its_words() -> None:
+    found = run(troops("a", "[f 24 - nearly|two-dozen]"), troops("b", "[f 60|60]")).discrepancies
+    assert [[r.value for r in d.readings] for d in found] == [["nearly two dozen", "60"]]
+
+
+def test_a_vague_magnitude_weighs_less_than_a_number() -> None:
+    vague = run(troops("a", "[f 100000|100,000]"), troops("b", "[f 20000-99999|tens of thousands of]")).discrepancies
+    plain = run(troops("a", "[f 100000|100,000]"), troops("b", "[f 90000|90,000]")).discrepancies
+    assert vague[0].weight < plain[0].weight
 
 
 def list_text(account: Account) -> list[str]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from sitegen.comparison.choices import differ_in_rivals, differ_in_variants
+from sitegen.comparison.days import differ_in_days
 from sitegen.comparison.facts import differ_in_facts, differ_in_negation
 from sitegen.comparison.measures import Measure, disagree, group_measures, keep_words, print_value, span_of
 from sitegen.comparison.printings import differ_in_printing
@@ -20,6 +21,7 @@ def find_discrepancies(scene: Scene) -> tuple[Discrepancy, ...]:
     """Heaviest first; ties by id."""
     found = [
         *differ_in_figures(scene),
+        *differ_in_days(scene),
         *differ_in_facts(scene),
         *differ_in_negation(scene),
         *differ_in_variants(scene),

@@ -71,6 +71,7 @@ def read_events(text: str, start: int, end: int) -> tuple[tuple[str, bool, int, 
         before = [w for _, _, w in words[max(floor, place - _WITHIN) : place]]
         far = [w for _, _, w in words[floor:place]]
         negated = any(w in _NEGATIONS or w.endswith("n't") for w in before) or _appears_not(far)
+        negated = negated or "neither" in far  # what it denies may be a long list
         if any(w in _DENIALS for w in before):
             negated = True
         elif any(w in _DOUBTS and not (negated and w == "to") for w in before[-4 if negated else -3 :]):

@@ -113,6 +113,7 @@ _STANDS = 2
 def _choose_telling(scene: Scene, sayings: list[Saying]) -> list[Saying]:
     """The lines that tell most, the best first: what the article's title quotes, then what takes a stand (denies,
     refuses, rules out), then what it gives first."""
+    sayings = [saying for saying in sayings if saying.span.block] or sayings
     account = scene.accounts[sayings[0].article]
     taken_up = {
         told[0]

@@ -15,12 +15,15 @@ from sitegen.ingest.copies import find_copies
 from sitegen.ingest.draft import Draft, Refusal
 from sitegen.ingest.reading import read_document
 from sitegen.ingest.update import update_record
-from sitegen.ingest.weekdays import Dated, infer_day
+from sitegen.ingest.weekdays import infer_day, make_dated
 from sitegen.ingest.writing import make_id, write_article
 from sitegen.model import Article, Block, Source
 from sitegen.text import fold, slug
 
 Outcome = Literal["new", "unchanged", "changed", "updated", "replaced", "same", "refused"]
+
+_ENOUGH = 60
+"""Dated articles to work out the others' days by; a long archive would only cost time."""
 
 
 class Raw(Struct, frozen=True):
@@ -172,17 +175,17 @@ def make_blocks(draft: Draft) -> tuple[Block, ...]:
 def _find_days(drafts: Iterable[Draft], articles: tuple[Article, ...]) -> list[str]:
     """Each draft's `published`: as it says, else worked out and marked uncertain, else nothing."""
     drafts = list(drafts)
-    dated = [Dated(make_blocks(d), d.published) for d in drafts if d.published]
+    dated = [make_dated(make_blocks(d), d.published) for d in drafts if d.published]
     dated += [
-        Dated(a.blocks, a.published.first)
+        make_dated(a.blocks, a.published.first)
         for a in articles
         if a.published and a.published.first == a.published.last and not a.published.uncertain
     ]
-    if len(dated) > 40:  # enough to tell the week; a long archive would only cost time
-        dated = dated[:: len(dated) // 40 + 1]
+    if len(dated) > _ENOUGH:
+        dated = dated[:: len(dated) // _ENOUGH + 1]
     days = []
     for draft in drafts:
-        inferred = "" if draft.published or not dated else infer_day(Dated(make_blocks(draft), ""), dated)
+        inferred = "" if draft.published or not dated else infer_day(make_dated(make_blocks(draft), ""), dated)
         days.append(draft.published or (f"{inferred}?" if inferred else ""))
     return days
 

@@ -14,7 +14,7 @@ from sitegen.ingest.decoding import decode, explain_binary, mend_entities
 from sitegen.ingest.draft import Copied, Draft, Fields, Line, Refusal, Stripped
 from sitegen.ingest.language import guess_language
 from sitegen.ingest.plain import read_lines, read_markdown
-from sitegen.ingest.strip_rules import PHOTO, find_rule, is_dated_caption
+from sitegen.ingest.strip_rules import find_credit, find_rule, is_dated_caption
 from sitegen.text import count_words, fold, sentences
 
 PLAIN = (".txt", ".text")
@@ -222,7 +222,7 @@ class _Reading:
     def _is_caption(self, text: str) -> bool:
         if len(text) > 500:
             return False
-        credit = PHOTO.search(text)
+        credit = find_credit(text)
         if credit is not None and credit.start() < len(text):
             before = text[: credit.start()]
             speech = re.search(r"\b(?:said|told|tweeted|wrote)\b", before) and re.search(r"[\"“].{10,}[\"”]", before)
@@ -312,7 +312,7 @@ class _Reading:
         if not self.published:
             self.warnings.append("no date of publication")
         for line in lines:
-            if line.kind == "paragraph" and PHOTO.search(line.text):
+            if line.kind == "paragraph" and find_credit(line.text):
                 self.warnings.append(
                     f"line {line.number} may be a photograph's caption, and was kept: {_cut(line.text)}"
                 )

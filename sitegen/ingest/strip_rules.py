@@ -112,6 +112,14 @@ PHOTO = re.compile(
 )  # fmt: skip
 """The credit that ends a photograph's caption."""
 
+_CREDITED = ("/", ":", "©", " by ", "via ", "courtesy", "Getty", "REUTERS", "Shutterstock", "AP Photo")
+
+
+def find_credit(text: str) -> re.Match[str] | None:
+    """The photograph's credit at the line's end."""
+    return PHOTO.search(text) if any(sign in text for sign in _CREDITED) else None
+
+
 _SHOWN = (
     "addresses addressing applauds applaud arrives arrive attends attend boards board chats chat checks check cheers "
     "delivers deliver demonstrates demonstrate embraces embrace exits exit gathers gather gestures gesture greets greet "

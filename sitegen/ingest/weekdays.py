@@ -22,13 +22,18 @@ class Dated(NamedTuple):
 
     blocks: tuple[Block, ...]
     day: str
+    names: frozenset[str]
+    """Its words with a capital, by which two articles about one matter are known."""
+
+
+def make_dated(blocks: tuple[Block, ...], day: str) -> Dated:
+    return Dated(blocks, day, _names(blocks))
 
 
 def infer_day(article: Dated, others: Iterable[Dated]) -> str:
     """The article's ISO date, or nothing. `others` are dated."""
-    names = _names(article.blocks)
     near = sorted(
-        ((len(names & _names(other.blocks)), other.day[:10]) for other in others if other.day),
+        ((len(article.names & other.names), other.day[:10]) for other in others if other.day),
         key=lambda pair: (-pair[0], pair[1]),
     )
     alike = [day for shared, day in near if shared >= _SHARED and 2 * shared >= near[0][0]]

@@ -40,8 +40,10 @@ def propose(
     newest = max((a.published.last for a in articles if a.published), default="")
     held = tuple((m.start.first, m.place, " ".join((m.name, *m.aliases))) for m in meetings)
     taken = {m.id.casefold() for m in meetings}
-    events = find_events(articles, language)
-    short = {make_key(n): a for p in written for n in (p.name, *p.aliases) for a in p.aliases if a.isupper()}
+    events = find_events(articles, census.names, language)
+    short = {
+        make_key(n): a for p in written for n in (p.name, *p.aliases) for a in p.aliases if a.isupper() and len(n) > 30
+    }
     gatherings = propose_meetings(events, list_ids(written, actors), short, newest, taken, held)
     found += sorted(
         (p for p in gatherings if not is_refused(p, remembered)), key=lambda p: (p.confidence < WRITTEN, p.day, p.name)

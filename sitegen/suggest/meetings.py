@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from typing import NamedTuple
 
 from sitegen.analysis.dates import find_dates
-from sitegen.analysis.names import find_names
 from sitegen.model import Article, Block, DateFound, Name, Span
 from sitegen.suggest.actors import cut_evidence
 from sitegen.suggest.names import find_country, make_key
@@ -57,7 +56,8 @@ class Event(NamedTuple):
     people: tuple[str, ...]
 
 
-def find_events(articles: tuple[Article, ...], language: str) -> list[Event]:
+def find_events(articles: tuple[Article, ...], named: dict[str, tuple[Name, ...]], language: str) -> list[Event]:
+    """`named` are the names of each article."""
     events = []
     for article in articles:
         when = article.published
@@ -67,7 +67,7 @@ def find_events(articles: tuple[Article, ...], language: str) -> list[Event]:
         tongue = article.language or language
         if not any(_NOUN.search(block.text) for block in article.blocks):
             continue
-        names = find_names(article.blocks, tongue)
+        names = named[article.id]
         dates = find_dates(article.blocks, tongue, day)
         near: dict[int, list[tuple[Span, Name]]] = defaultdict(list)
         for name in names:
@@ -258,66 +258,79 @@ def propose_meetings(
 ) -> list[Proposal]:
     """`ids` are actors' ids by name, `short` acronyms of bodies by name, `newest` the newest day of publication, `held`
     day, place and name of the briefing's meetings."""
-    groups: list[list[Event]] = []
+    groups: dict[str, list[_Group]] = defaultdict(list)
     dated = [event for event in events if event.day]
     for event in sorted(dated, key=lambda e: (e.day, not e.body, not e.place, e.article.id, e.block, e.start)):
-        fitting = [group for group in groups if group[0].day == event.day and _same(group, event)]
-        if fitting:
-            fitting[0].append(event)
-        else:
-            groups.append([event])
-    _join_weeks(groups)
+        fitting = next((group for group in groups[event.day] if group.takes(event)), None)
+        if fitting is None:
+            fitting = _Group(event.day)
+            groups[event.day].append(fitting)
+        fitting.add(event)
+    joined = _join_weeks([group for _, row in sorted(groups.items()) for group in row])
     for event in events:  # those without a day tell who met, where one meeting alone can be meant
         if not event.day and event.place:
-            fitting = [g for g in groups if make_key(event.place) in {make_key(e.place) for e in g if e.place}]
-            if len(fitting) == 1 and (not event.body or _same(fitting[0], event)):
-                fitting[0].append(event)
-    return [proposal for group in groups if (proposal := _propose(group, ids, short, newest, taken, held)) is not None]
+            there = [group for group in joined if make_key(event.place) in group.places]
+            if len(there) == 1 and (not event.body or there[0].takes(event)):
+                there[0].add(event)
+    made = (_propose(group, ids, short, newest, taken, held) for group in joined)
+    return [proposal for proposal in made if proposal is not None]
 
 
-def _join_weeks(groups: list[list[Event]]) -> None:
+class _Group:
+    """Events of one day that are one meeting."""
+
+    def __init__(self, day: str) -> None:
+        self.day = day
+        self.events: list[Event] = []
+        self.bodies: set[str] = set()
+        self.places: set[str] = set()
+
+    def add(self, event: Event) -> None:
+        self.events.append(event)
+        self.bodies |= {make_key(event.body)} if event.body else set()
+        self.places |= {make_key(event.place)} if event.place else set()
+
+    def takes(self, event: Event) -> bool:
+        """Events of one day are one meeting unless body or place tells them apart."""
+        if event.body and self.bodies and make_key(event.body) not in self.bodies:
+            return False
+        if event.place and self.places and make_key(event.place) not in self.places:
+            return False
+        return not event.body or bool(self.bodies) or bool(event.place and self.places)
+
+
+def _join_weeks(groups: list[_Group]) -> list[_Group]:
     """A weekday that one article leaves open between two weeks is the week that the others mean."""
-    for group in sorted(groups, key=lambda g: (len({e.article.id for e in g}), len(g))):
-        place = {make_key(e.place) for e in group if e.place}
-        for other in groups:
+    left = list(groups)
+    for group in sorted(groups, key=lambda g: len(g.events)):
+        for other in left:
             if (
                 other is not group
-                and abs(_days(other[0].day, group[0].day)) == 7
-                and len(other) > len(group)
-                and place & {make_key(e.place) for e in other if e.place}
-                and _same(other, group[0])
+                and abs(_days(other.day, group.day)) == 7
+                and len(other.events) > len(group.events)
+                and group.places & other.places
+                and other.takes(group.events[0])
             ):
-                other += group
-                groups.remove(group)
+                for event in group.events:
+                    other.add(event)
+                left.remove(group)
                 break
-
-
-def _same(group: list[Event], event: Event) -> bool:
-    """Events of one day are one meeting unless body or place tells them apart."""
-    bodies = {make_key(e.body) for e in group if e.body}
-    if event.body and bodies and make_key(event.body) not in bodies:
-        return False
-    places = {make_key(e.place) for e in group if e.place}
-    if event.place and places and make_key(event.place) not in places:
-        return False
-    if event.body and not bodies:
-        return bool(event.place and places)
-    return True
+    return left
 
 
 def _propose(
-    group: list[Event],
+    gathered: _Group,
     ids: dict[str, str],
     short: dict[str, str],
     newest: str,
     taken: set[str],
     held: tuple[tuple[str, str, str], ...],
 ) -> Proposal | None:
-    first = group[0]
+    group, on = gathered.events, gathered.day
     place = _most([e.place for e in group])
     body = _most([e.body for e in group])
     for day, where, name in held:
-        if day == first.day and (
+        if day == on and (
             not place or not where or make_key(place) in make_key(where) or (body and make_key(body) in make_key(name))
         ):
             return None
@@ -347,12 +360,12 @@ def _propose(
     if not body and not place and 1 <= len(names) <= 3:
         called += f" between {' and '.join(names)}" if len(names) > 1 else f" with {names[0]}"
     name = f"{called}, {place}" if place else called
-    ident = _take(f"{slug(name)[:70].strip('-')}-{first.day}", taken)
+    ident = _take(f"{slug(name)[:70].strip('-')}-{on}", taken)
     best = max(group, key=lambda e: (bool(e.body), bool(e.place), bool(e.people), -len(e.article.id)))
     return Proposal(
         "meeting", name, len(group), articles, sure, cut_evidence(best.article, best.block, best.start, best.end),
-        id=ident, day=first.day, place=place, type=_TYPES.get(noun, "session" if body else "talks"),
-        status="planned" if first.day > newest else "held", participants=tuple(participants), organizer=organizer,
+        id=ident, day=on, place=place, type=_TYPES.get(noun, "session" if body else "talks"),
+        status="planned" if on > newest else "held", participants=tuple(participants), organizer=organizer,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from sitegen.analysis import name_tables as tables
 from sitegen.analysis.names import find_names
@@ -68,6 +68,8 @@ class Census:
         self.others: dict[str, Bearer] = {}
         self.countries: dict[str, Bearer] = {}
         self.acronyms: dict[str, str] = {}
+        self.names: dict[str, tuple[Name, ...]] = {}
+        """Of each article, as analysis finds them."""
         self.words: dict[str, frozenset[str]] = {}
         """Of each article the capitalised words, for weak aliases."""
 
@@ -78,7 +80,8 @@ def take_census(articles: Iterable[Article], language: str) -> Census:
     for article in articles:
         texts = [block.text for block in article.blocks]
         census.words[article.id] = frozenset(re.findall(r"[A-Z\u00c0-\u00de][\w-]+", "\n".join(texts)))
-        for name in find_names(article.blocks, article.language or language):
+        names = census.names[article.id] = find_names(article.blocks, article.language or language)
+        for name in names:
             full = _words(texts, name.full)
             country = forms.get(full) if name.kind in ("country", "place", "other") else None
             if name.kind == "person":
@@ -116,6 +119,7 @@ def _add_country(census: Census, article: Article, texts: list[str], name: Name,
         bearer.forms[_words(texts, span)] += 1
 
 
+@lru_cache(10_000)
 def make_key(name: str) -> str:
     """One spelling of a body's name: articles, hyphens, points and case aside."""
     return re.sub(r"[-. ]", "", fold(name).removeprefix("the "))

@@ -77,8 +77,10 @@ def subject_before(line: Line, verb: int, low: int) -> Phrase | None:
     at = _skip_adverbials(line, at, low)
     if at < low:
         return None
+    if flags[at] & QUOTE:
+        return _over_quoted_relative(line, at, low)
     if lower[at] in (",", "--", "—", "–"):
-        return _subject_over_apposition(line, at, low)
+        return _over_quoted_relative(line, at, low) or _subject_over_apposition(line, at, low)
     if lower[at] == "that" and at > low and flags[verb] & SAY and not flags[at - 1] & _HEADLESS:
         # "the part of the law that says"
         return phrase_before(line, at - 1, low)
@@ -328,6 +330,25 @@ def _is_apposition(line: Line, first: int, end: int) -> bool:
 
 _POSTNOMINALS = frozenset("BL CBE DD Esq KC MBE MD MEP MP MSP OBE PhD QC RN SC TD".split())
 """Letters after a name."""
+
+
+def _over_quoted_relative(line: Line, at: int, low: int) -> Phrase | None:
+    """`X, whom Y called "a snake," said`: over a relative clause that holds words in marks, to its head."""
+    quoted = False
+    for step in range(at, max(low, at - 20), -1):
+        if line.flags[step] & QUOTE:
+            if quoted:
+                return None
+            quoted = True
+        elif line.lower[step] in HARD_STOP:
+            return None
+        elif line.lower[step] == ",":
+            if not line.flags[step + 1] & RELATIVE or line.lower[step + 1] == "that":
+                if step == at:
+                    continue
+                return None
+            return phrase_before(line, step - 1, low) if quoted else None
+    return None
 
 
 def _bare_name(line: Line, first: int, end: int) -> Phrase | None:

@@ -156,6 +156,8 @@ def _pair(number: int, text: str, marks: list[_Mark], found: list[Stretch]) -> N
             or mark.start == begin
             or _is_spaced_guillemet(text, mark, double_open)
         ):
+            if double_open >= 0 and mark.glyph == "“" and _lost_close(text, marks, at, found[double_open]):
+                del stack[stack.index(double_open) :]
             stack.append(len(found))
             found.append(
                 Stretch(
@@ -172,6 +174,28 @@ def _pair(number: int, text: str, marks: list[_Mark], found: list[Stretch]) -> N
         if double_open < 0 and mark.closes:
             _mend_opening(number, text, length, mark, found, base)
     _mend_closing(text, found, base)
+
+
+_CUE_SENTENCE = re.compile(
+    r"[.!?…](?=\s+(?:(?:[A-Z][\w.’'-]*\s+){1,4}|The\s+\w+\s+)(?:(?:later|also|then|has|\w+ly)\s+)?"
+    r"(?:said|says|added|adds|wrote|told|asked|continued|replied|tweeted|concluded|explained)"
+    r"(?:\s+(?!that\b)\w+){0,3}\s*[:,]\s*$)"
+)
+
+
+def _lost_close(text: str, marks: list[_Mark], at: int, outer: Stretch) -> bool:
+    """`"... again. He added: "My ...`: an opening within open marks, after a sentence that only brings it in. The
+    outer words ended before that sentence, unless a mark is left to close them later."""
+    depth = 1
+    for mark in marks[at : at + _LOOKAHEAD]:
+        depth += 1 if mark.glyph == "“" else -1 if mark.glyph == "”" else 0
+        if depth < 0:
+            return False
+    opening = marks[at - 1].start
+    for cue in _CUE_SENTENCE.finditer(text, max(outer.start, opening - 120), opening):
+        outer.end = outer.close = cue.end()
+        return True
+    return False
 
 
 def _close(text: str, stretch: Stretch, mark: _Mark) -> None:

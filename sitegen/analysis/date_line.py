@@ -22,6 +22,8 @@ AGO_WORDS = ("ago", "earlier", "later")
 _DIGITS = r"\d{4}(?!\d)|\d\d?(?:(?:st|nd|rd|th)?[ \u00a0][^\W\d_]|[ ]?[-–—/.][ ]?\d)"
 """Digits that can begin a date."""
 
+_LOST_MARK = r"(?:s(?= (?:[a-z-]+ )?(?:call|conference|discussion|hearing|meeting|session|summit|talks|vote)\b))?"
+"""The end of a weekday that lost its apostrophe: "Mondays meeting"."""
 _AT_CLOCK = re.compile(r",? (?:at|в) (?=\d)")
 _CLOCK_BEFORE = re.compile(
     r"\b(\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\.?|\d{1,2}:\d\d)(?: [A-Z]{2,4}| local time)?,?(?: on)? $"
@@ -61,6 +63,7 @@ def read_grammar(language: str) -> Grammar | None:
     phrases = trie_pattern(words.phrases, capital=True)
     names = [*words.months, *words.weekdays]
     openers = [] if inflected else [form for name in names for form in (name.capitalize(), name.upper())]
+    openers += [name.capitalize() + "s" for name in words.weekdays if name.endswith("day")]
     number = r"(\d{1,2})(?:st|nd|rd|th)?"
     year = r"(?:,?[ \u00a0](\d{4})(?!\d)(?:[ \u00a0](?:года?|г\.))?)?"
     until = r"(?:[ ]?[-–—][ ]?|[ ](?:to|through|and|по|до|и)[ ])"
@@ -72,7 +75,7 @@ def read_grammar(language: str) -> Grammar | None:
         re.compile(
             rf"({months})\b\.?(?:[ \u00a0]{number}(?!\d|[:.]\d)(?:{until}{number}(?![\d:])(?![ ]?[ap]\.?m))?)?{year}"
         ),
-        re.compile(rf"({weekdays})\b"),
+        re.compile(rf"({weekdays}){_LOST_MARK}\b"),
         re.compile(rf"(?:{phrases})\b"),
     )
 

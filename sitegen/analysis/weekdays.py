@@ -45,6 +45,9 @@ def read_weekday(line: DateLine, match: re.Match[str], start: int) -> Expression
 def _is_weekday(line: DateLine, low: str, start: int, end: int, previous: str) -> bool:
     text, words = line.text, line.words
     before, after = previous.lower().rstrip(".,"), word_after(text, end)
+    if text[end - 1] == "s" and not low.endswith("s") and before == "on":
+        # "on Mondays": every one of them.
+        return False
     if text[end : end + 1] == "-" and text[end + 1 : end + 2].isupper():
         return False
     if before in words.every or (before in words.names_before and previous[:1].isupper()):

@@ -63,6 +63,9 @@ SAME = {
 AGAIN = (("the", "first"), ("the",), ("that",), ("their",), ("this",))
 """Modifiers of an event noun that speaks of the event its sentence has just dated."""
 
+THEIRS = (("her",), ("his",), ("their",))
+"""Modifiers of the meeting of somebody of whom the sentence speaks."""
+
 BOTH_SIDES = re.compile(
     r"\b(?:the two|both)(?: \w+)? (?:sides|delegations|diplomats|envoys|leaders|men|ministers|negotiators|officials"
     r"|presidents|teams|women)\b|\bthey\b",
@@ -88,6 +91,25 @@ LOOSE = frozenset("conference conversation council discussion encounter gatherin
 
 SEVERAL = frozenset("deliberations meetings sessions".split())
 """One meeting only after its day: "Monday's meetings"."""
+
+PLURAL = frozenset("consultations deliberations discussions meetings negotiations sessions talks".split())
+"""May stand for several meetings at once, told apart by places and days or by the bodies that hold them."""
+
+BETWEEN_PLACES = frozenset({"", ",", ", and", ", in", "and", "and in", "and on", ", on", "on", ", and on"})
+"""Between two of several places or days."""
+
+NEW_CLAUSE = re.compile(
+    r"\b(?:after|are|began|begins?|before|but|ended|ends?|had|has|have|is|said|that|was|were|which|while|who|will|would)\b"
+)
+"""Ends what is said of the noun itself."""
+
+OWN = frozenset({"own", "separate"})
+"""Before an event noun: each of the bodies before it holds a meeting."""
+
+BARE = frozenset(
+    f"{word} {noun}" for word in ("the", "these", "those") for noun in ("discussions", "negotiations", "talks")
+)
+"""May speak of all the meetings that the article has named."""
 
 FOREIGN = frozenset(
     "arms-control budget cease-fire ceasefire climate coalition labor labour nuclear pay peace trade".split()

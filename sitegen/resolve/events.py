@@ -7,7 +7,8 @@ from collections import Counter
 
 from msgspec.structs import replace
 
-from sitegen.model import Article, DateFound, Findings, Meeting, Mention, Quotation
+from sitegen.model import Article, DateFound, Findings, Meeting, Mention, Quotation, Span
+from sitegen.resolve import event_words as tables
 from sitegen.resolve.scenes import DAY, ENOUGH, Event, Room, is_same_day
 from sitegen.resolve.shelf import Shelf
 
@@ -32,8 +33,28 @@ def resolve_events(
     for number in range(1, len(events)):
         if events[number].again and not picked[number] and events[number].sentence == events[number - 1].sentence:
             picked[number] = picked[number - 1]
-    found = [(event.span, target or _pick_main(event, main)) for event, target in zip(events, picked, strict=True)]
+    named = [(m.span, m.target) for m in mentions if m.kind == "meeting"]
+    told = sorted([*named, *((event.span, target) for event, target in zip(events, picked, strict=True) if target)])
+    found = []
+    for event, target in zip(events, picked, strict=True):
+        if not target and not _may_mean_all(article, event, told, main):
+            target = _pick_main(event, main)
+        found.append((event.span, target))
     return (*mentions, *(Mention(span, "meeting", target) for span, target in found if target))
+
+
+def _may_mean_all(article: Article, event: Event, told: list[tuple[Span, str]], main: str) -> bool:
+    """ "the talks" after two other meetings were named: all of them, as it may be, unless the paragraph has just
+    spoken of the main one."""
+    if event.day or event.placed or event.span.block == 0:
+        return False
+    words = article.blocks[event.span.block].text[event.span.start : event.span.end]
+    if words.lower() not in tables.BARE:
+        return False
+    before = [(span, target) for span, target in told if span < event.span]
+    if before and before[-1][1] == main and before[-1][0].block == event.span.block:
+        return False
+    return len({target for _, target in before} - {main}) > 1
 
 
 def _fitting(event: Event) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ picks none."""
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from sitegen.model import Block, DateFound, Findings, Meeting, Mention, Span
@@ -84,16 +85,84 @@ class Room:
             text = blocks[index].text
             for number, (start, end) in enumerate(places):
                 span = Span(index, start, end)
-                if self.taken.over(span) or self.actors.over(span) or _is_gerund(text, start, end):
+                if self.actors.over(span) or _is_gerund(text, start, end):
                     continue
                 sentence, last = _find_sentence(text, start, end)
                 first = max(sentence, places[number - 1][1]) if number else sentence
                 if number + 1 < len(places) and not _is_part(text[slice(*places[number + 1])], text, end):
                     last = min(last, places[number + 1][0])
+                several = self._read_several(index, text, start, end, first, last, sentence)
+                if several or self.taken.over(span):
+                    events.extend(several)
+                    continue
                 event = self._read_event(index, blocks[index], start, end, first, last, sentence)
                 if event is not None:
                     events.append(event)
         return events
+
+    def _read_several(
+        self, index: int, text: str, start: int, end: int, first: int, last: int, sentence: int
+    ) -> list[Event]:
+        """The meetings of one noun in the plural: "meetings in Lund and Ghent on Monday and Tuesday", "the two bodies
+        will hold their own meetings later this week"."""
+        noun = text[start:end].lower()
+        if noun not in tables.PLURAL:
+            return []
+        stop = tables.NEW_CLAUSE.search(text, end, last)
+        last = stop.start() if stop else last
+        days = [found for a, _, found in self.dates.between(index, end, last) if not _is_saying(text, a)]
+        if not days:
+            return []
+        opening, modifiers = _read_modifiers(text, first, start)
+        spots = self.places.between(index, end, last)
+        targets: list[str] = []
+        if len(spots) > 1:
+            targets = self._pair_places(text, [(a, b) for a, b, _ in spots], days)
+        elif not tables.OWN.isdisjoint(modifiers):
+            bodies = dict.fromkeys(target for _, _, target in self.actors.between(index, sentence, start))
+            held = [[m.id for m in self.meetings if self._is_held(m, body, days[0])] for body in bodies]
+            targets = [ids[0] for ids in held if len(ids) == 1]
+            if modifiers[0] not in tables.DETERMINERS:
+                opening = max(text.rfind(word, opening, start) for word in tables.OWN)
+        begin = start if self.actors.between(index, opening, start) else opening
+        span = Span(index, begin, end)
+        taken = {target for _, _, target in self.taken.over(span)}
+        return [
+            Event(span, False, True, False, False, False, (index, sentence), "", True, ((DAY + PLACE, target),))
+            for target in dict.fromkeys(targets)
+            if target not in taken
+        ]
+
+    def _pair_places(self, text: str, spots: list[tuple[int, int]], days: list[DateFound]) -> list[str]:
+        """A meeting for each place, by the order of the days, or all within the one stretch of days."""
+        if text[max(0, spots[0][0] - 4) : spots[0][0]] not in (" in ", " at "):
+            return []
+        if len(days) not in (1, len(spots)):
+            return []
+        marks = sorted([*spots, *((found.span.start, found.span.end) for found in days)])
+        for (_, one), (other, _) in pairwise(marks):
+            if text[one:other].strip() not in tables.BETWEEN_PLACES and (one, other) != (
+                spots[-1][1],
+                days[0].span.start,
+            ):
+                return []
+        targets = []
+        for number, (a, b) in enumerate(spots):
+            found = days[number if len(days) > 1 else 0]
+            place = _spaced(text[a:b])
+            fitting = [
+                meeting.id
+                for meeting in self.meetings
+                if meeting.type in tables.FITS_ANY
+                and place in self.place_words[meeting.id]
+                and _lies_in(meeting, found)
+            ]
+            if len(fitting) == 1:
+                targets.append(fitting[0])
+        return targets
+
+    def _is_held(self, meeting: Meeting, body: str, found: DateFound) -> bool:
+        return meeting.type in tables.FITS_ANY and meeting.organizer == body and _lies_in(meeting, found)
 
     def _read_event(
         self, index: int, block: Block, start: int, end: int, first: int, last: int, sentence: int
@@ -115,11 +184,13 @@ class Room:
         titled = block.kind in ("title", "heading")
         definite = bool(modifiers) and modifiers[0] in tables.DEFINITE and scene.noun not in tables.LOOSE
         named = scene.named
-        several = scene.noun in tables.SEVERAL
+        several, with_one = scene.noun in tables.SEVERAL, False
         if several and not (day is not None and day.span.end <= start):
-            return None
+            if day is not None or modifiers not in tables.THEIRS or not self._is_with_one(index, text, end, last):
+                return None
+            several, with_one = False, True
         others = several or not tables.OTHERS.isdisjoint(modifiers)
-        certain = not others and not (named and day is None and not titled and not placed)
+        certain = not others and (with_one or not (named and day is None and not titled and not placed))
         lasting = bool(modifiers) and modifiers[0] == "a" and any(w.endswith(("-hour", "-minute")) for w in modifiers)
         lasting = lasting and text[max(first, opening - 10) : opening].strip().lower() in ("after", "following")
         again = day is None and not named and modifiers in tables.AGAIN
@@ -180,6 +251,14 @@ class Room:
                 return found
         return None
 
+    def _is_with_one(self, index: int, text: str, end: int, last: int) -> bool:
+        """ "his meetings with Lind": with one only, whom the records know."""
+        if not text.startswith(" with ", end):
+            return False
+        stop = min((at for at in (text.find(mark, end, last) for mark in (",", ".")) if at > end + 10), default=last)
+        people = {b for _, b, _ in self.people.between(index, end, stop)}
+        return len(people) == 1 and people <= {b for _, b, _ in self.actors.between(index, end, stop)}
+
     def _weigh(self, meeting: Meeting, scene: _Scene) -> int | None:
         """How much speaks for the meeting; None where something rules it out."""
         if not scene.verb and meeting.type not in tables.FITS.get(scene.noun, tables.FITS_ANY):
@@ -215,6 +294,13 @@ class Room:
         if scene.verb and (scene.both_sides or len(scene.earlier & part) > 1):
             score += PEOPLE
         return score
+
+
+def _lies_in(meeting: Meeting, found: DateFound) -> bool:
+    """Is it held on the day, or begun and ended within the stretch of days?"""
+    first, _, last = found.date.partition("/")
+    end = meeting.end.last if meeting.end is not None else meeting.start.last
+    return bool(first) and first <= meeting.start.first and end <= (last or first)
 
 
 def _spaced(text: str) -> str:

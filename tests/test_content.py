@@ -79,7 +79,7 @@ def test_the_briefing_has_its_records():
     counts = {kind: len(records(kind)) for kind in KINDS}
     assert counts["articles"] == 5
     assert counts["meetings"] == 4
-    assert counts["topics"] == 8
+    assert counts["topics"] == 10
     assert counts["actors"] >= 18
     assert sorted(records("articles")) == ARTICLES
     assert (ROOT / "content" / "index.md").is_file()

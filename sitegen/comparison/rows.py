@@ -127,10 +127,11 @@ class _Maker:
         return found
 
     def _favour_named(self, totals: Counter[Place], present: frozenset[str]) -> None:
-        """Of a meeting, the passage that says who sat down is told first."""
+        """Of a meeting, the passage that says who sat down is told first; who is named for speaking does not count."""
         for article, number in totals:
             unit = self.features[article].units[number]
-            totals[article, number] += _PRESENT * len(present.intersection([name[1:] for name in unit.names]))
+            sat = {name[1:] for name in unit.names} - {unit.speaker}
+            totals[article, number] += _PRESENT * len(present & sat)
             totals[article, number] += _PRESENT * ("talks-held" in unit.frames)
 
     def make_said(self, statements: tuple[Statement, ...], sayings: tuple[tuple[Saying, ...], ...]) -> list[Passage]:

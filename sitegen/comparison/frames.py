@@ -57,7 +57,7 @@ import-tariff: tariff duty levy | import good impose trade
 inquiry: ~inquiry | open launch find ask congress official committee
 insurgency: ~extremist insurgency | ~east back support battle territory
 invasion-fear: fear threat prelude imminent risk worry poise | ~invade military-action war multipronged
-invasion-cost: ~sanction ~consequence severe punish | ~invade military-action aggression economic financial export
+invasion-cost: ~sanction ~consequence severe punish | ~invade military-action aggression economic export
     unprecedented massive severe
 job-offer: offer dangle | ~job position post board
 jobs: job worker unemployment hire layoff | cut add rate thousand percent

@@ -40,7 +40,7 @@ def propose(
     newest = max((a.published.last for a in articles if a.published), default="")
     held = tuple((m.start.first, m.place, " ".join((m.name, *m.aliases))) for m in meetings)
     taken = {m.id.casefold() for m in meetings}
-    events = find_events(articles, census.names, language)
+    events = find_events(articles, census.names, frozenset(census.others), language)
     short = {
         make_key(n): a for p in written for n in (p.name, *p.aliases) for a in p.aliases if a.isupper() and len(n) > 30
     }

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from sitegen.analysis.dates import find_dates
 from sitegen.model import Article, Block, DateFound, Name, Span
 from sitegen.suggest.actors import cut_evidence
-from sitegen.suggest.names import find_country, make_key
+from sitegen.suggest.names import find_country, make_key, split_seat
 from sitegen.suggest.proposals import Proposal
 from sitegen.text import sentences, slug
 
@@ -56,8 +56,10 @@ class Event(NamedTuple):
     people: tuple[str, ...]
 
 
-def find_events(articles: tuple[Article, ...], named: dict[str, tuple[Name, ...]], language: str) -> list[Event]:
-    """`named` are the names of each article."""
+def find_events(
+    articles: tuple[Article, ...], named: dict[str, tuple[Name, ...]], bodies: frozenset[str], language: str
+) -> list[Event]:
+    """`named` are the names of each article, `bodies` keys of the bodies that are named by themselves."""
     events = []
     for article in articles:
         when = article.published
@@ -81,7 +83,7 @@ def find_events(articles: tuple[Article, ...], named: dict[str, tuple[Name, ...]
                 days[found.span.block].append(found)
         for index, block in enumerate(article.blocks):
             if _NOUN.search(block.text):
-                events += _read_block(article, index, days.get(index, []), near, article.blocks)
+                events += _read_block(article, index, days.get(index, []), near, bodies)
     return events
 
 
@@ -96,8 +98,9 @@ def _read_block(
     index: int,
     days: list[DateFound],
     near: dict[int, list[tuple[Span, Name]]],
-    blocks: tuple[Block, ...],
+    bodies: frozenset[str],
 ) -> list[Event]:
+    blocks = article.blocks
     text = blocks[index].text
     events = []
     for first, last in sentences(text):
@@ -115,6 +118,8 @@ def _read_block(
             stop = max(day.span.end if day else reach, match.end())
             place = _find_place(text, here, match.start(), match.end(), max(stop, min(reach, stop + 40)))
             body = _find_body(text, here, max(first, match.start() - 110), match.start(), match.end(), min(reach, stop))
+            body, seat = split_seat(body, bodies)
+            place = place or seat
             people = _find_people(text, here, _look_back(near, index), blocks, match.start(), match.end(), first)
             people += _find_sides(text, match.end(), reach)
             if (noun in ("met", "meet", "meets") or day is None) and not (place or body or people):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from functools import cache, lru_cache
 
 from sitegen.analysis import name_tables as tables
@@ -92,7 +92,19 @@ def take_census(articles: Iterable[Article], language: str) -> Census:
                 _add_other(census, article, texts, name, full)
         _add_administrations(census, article, texts)
     _merge_persons(census)
+    for key, bearer in sorted(census.others.items()):
+        longest = max(bearer.forms, key=lambda form: (len(form), form))
+        base, seat = split_seat(longest, census.others)
+        if seat and "organization" in bearer.kinds:
+            census.others[make_key(base)].take(census.others.pop(key))
+            del census.others[make_key(base)].forms[longest]
     return census
+
+
+def split_seat(name: str, known: Container[str]) -> tuple[str, str]:
+    """A body's name and the place where it meets, where the words before "in" are a body known by themselves."""
+    base, _, seat = name.rpartition(" in ")
+    return (base, seat) if base and make_key(base) in known else (name, "")
 
 
 def _words(texts: list[str], span: Span) -> str:

@@ -1,0 +1,132 @@
+"""Suggest: who is proposed, once, under which names; which meetings, on which day; what stays refused."""
+
+from __future__ import annotations
+
+from sitegen.model import Actor, Article, Block, Meeting, When
+from sitegen.suggest import WRITTEN, propose, read_remembered, settle, write_proposal, write_remembered
+from sitegen.suggest.countries import find_forms, list_countries
+from sitegen.suggest.remembered import Remembered, add_written
+
+
+def article(ident, *paragraphs, published="2031-05-07", title="Talks"):
+    blocks = (Block("title", title), *(Block("paragraph", text) for text in paragraphs))
+    when = When(published, published, text=published)
+    return Article(ident, f"content/articles/{ident}.md", title, blocks, published=when)
+
+
+def find(found, kind):
+    return {p.name: p for p in found if p.kind == kind}
+
+
+ONE = article(
+    "one",
+    "Norwegian Foreign Minister Ada Brandt met Ivo Kern in Port Alba on Wednesday, officials said in Oslo.",
+    "The Harbour Council of the Shores (HCS) will meet in Lund on Friday. Brandt said Norway would take part.",
+    "“We are ready,” Brandt said. Kern left without a word, and the HCS had no comment.",
+)
+TWO = article(
+    "two",
+    "Ada Brandt and Ivo Kern opened their talks in Port Alba on Wednesday. Norway had asked for them.",
+    "A session of the Harbour Council of the Shores in Lund on Friday is to follow, the Norwegians said.",
+)
+
+
+def test_a_person_is_proposed_once_with_role_and_country():
+    persons = find(propose((ONE, TWO), (), ()), "person")
+    assert set(persons) == {"Ada Brandt", "Ivo Kern"}
+    brandt = persons["Ada Brandt"]
+    assert (brandt.title, brandt.affiliation, brandt.count) == ("Foreign Minister", "norway", 4)
+    assert brandt.articles == ("one", "two")
+    assert brandt.evidence.article == "one"
+    assert "Ada Brandt" in brandt.evidence.text
+
+
+def test_forms_of_one_person_are_one():
+    other = article("three", "Robert F. Lund spoke. Lund was tired.", "“No,” Mr. Lund said.")
+    another = article("four", "Bob Lund spoke again, and Robert Lund was heard.")
+    persons = find(propose((other, another), (), ()), "person")
+    assert len(persons) == 1
+    (lund,) = persons.values()
+    assert {lund.name, *lund.aliases} == {"Robert F. Lund", "Robert Lund", "Bob Lund"}
+
+
+def test_a_body_and_its_acronym_are_one():
+    bodies = find(propose((ONE, TWO), (), ()), "organization")
+    assert set(bodies) == {"Harbour Council of the Shores"}
+    assert bodies["Harbour Council of the Shores"].aliases == ("HCS",)
+
+
+def test_a_country_with_capital_and_people_as_weak_names():
+    countries = find(propose((ONE, TWO), (), ()), "country")
+    assert set(countries) == {"Norway"}
+    assert set(countries["Norway"].weak_aliases) == {"Oslo", "Norwegian", "Norwegians"}
+
+
+def test_the_capital_of_a_country_that_is_named_is_no_place_of_its_own():
+    assert "Oslo" not in find(propose((ONE, TWO), (), ()), "place")
+
+
+def test_meetings_are_proposed_once_with_their_day():
+    meetings = find(propose((ONE, TWO), (), ()), "meeting")
+    assert {p.day: p.place for p in meetings.values()} == {"2031-05-07": "Port Alba", "2031-05-09": "Lund"}
+    talks = next(p for p in meetings.values() if p.day == "2031-05-07")
+    assert talks.participants == ("ada-brandt", "ivo-kern")
+    assert talks.articles == ("one", "two")
+    assert talks.status == "held"
+    council = next(p for p in meetings.values() if p.day == "2031-05-09")
+    assert (council.status, council.type, council.organizer) == ("planned", "session", "harbour-council-of-the-shores")
+
+
+def test_the_day_of_a_saying_is_no_meeting():
+    told = article("told", "Ada Brandt said on Tuesday the talks would fail.", "Kern warned Monday of long talks.")
+    assert not [p for p in propose((told,), (), ()) if p.kind == "meeting" and p.confidence >= WRITTEN]
+
+
+def test_a_news_conference_is_no_meeting():
+    told = article("told", "Ada Brandt spoke at a news conference in Oslo on Tuesday.")
+    assert not [p for p in propose((told,), (), ()) if p.kind == "meeting"]
+
+
+def test_what_has_a_record_is_not_proposed():
+    actor = Actor("kern", "content/actors/kern.md", "Ivo Kern", "person")
+    meeting = Meeting(
+        "talks", "content/meetings/talks.md", "Talks", When("2031-05-07", "2031-05-07"), place="Port Alba"
+    )
+    found = propose((ONE, TWO), (actor,), (meeting,))
+    assert "Ivo Kern" not in find(found, "person")
+    assert [p.day for p in found if p.kind == "meeting"] == ["2031-05-09"]
+
+
+def test_what_was_deleted_stays_refused():
+    found = propose((ONE, TWO), (), ())
+    sure = [p for p in found if p.id and p.confidence >= WRITTEN]
+    remembered = add_written(Remembered(), sure)
+    again = read_remembered(write_remembered(remembered))
+    assert again == remembered
+    there = {p.path for p in sure} - {"content/actors/ivo-kern.md"}
+    settled = settle(again, there)
+    assert settled.refused == ("Ivo Kern",)
+    assert "Ivo Kern" not in find(propose((ONE, TWO), (), (), remembered=settled), "person")
+
+
+def test_a_record_says_that_a_rule_found_it():
+    (brandt,) = [p for p in propose((ONE,), (), ()) if p.name == "Ada Brandt"]
+    path, data = write_proposal(brandt, frozenset(("norway",)))
+    assert path == "content/actors/ada-brandt.md"
+    assert b"confirmed: false" in data
+    assert b"affiliation: norway" in data
+    assert b"affiliation" not in write_proposal(brandt, frozenset())[1]
+
+
+def test_topics_are_only_listed():
+    found = propose((article("a", "The fishing quota fell."), article("b", "A fishing quota is unfair.")), (), ())
+    topics = [p for p in found if p.kind == "topic"]
+    assert [p.name for p in topics] == ["fishing quota"]
+    assert not topics[0].id
+
+
+def test_countries_have_no_codes_among_their_names():
+    forms = find_forms()
+    assert not {"IN", "IT", "NO", "DE", "AM", "SO"} & forms.keys()
+    assert forms["U.S."].name == "United States"
+    assert len(list_countries()) > 190

@@ -17,6 +17,7 @@ from sitegen import __version__
 if TYPE_CHECKING:
     from sitegen import files
     from sitegen.bench import Bench
+    from sitegen.desk.editing import Edited
     from sitegen.desk.importing import Imported
     from sitegen.desk.suggesting import Suggested
     from sitegen.ingest import Entry
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 # Every other import of sitegen's stands in the function that needs it: `sitegen --help` answers at once.
 
 _COLOURS = {"error": "red", "note": "blue", "warning": "yellow"}
+_MADE = (
+    "actor", "article", "country", "meeting", "organization", "outlet", "page", "person", "place", "source", "topic",
+)  # fmt: skip
+"""Kinds that `new` makes: of records, and of actors."""
 _MANY = 30
 """Raw files, beyond which an import tells only what went wrong."""
 _SETTLING = 2.1
@@ -331,6 +336,48 @@ def init(folder: Path, source: Path | None) -> None:
         sys.exit(1)
 
 
+@main.command()
+@_project
+@click.argument("kind", type=click.Choice(_MADE))
+@click.argument("name")
+def new(project: Path, kind: str, name: str) -> None:
+    """Make a record of a KIND with a NAME."""
+    from sitegen.desk.editing import make_record
+    from sitegen.desk.folder import read_folder
+
+    click.echo(_shorten(project / make_record(read_folder(project), kind, name, _today()).path))
+
+
+@main.command()
+@_project
+@click.argument("old")
+@click.argument("new")
+def rename(project: Path, old: str, new: str) -> None:
+    """Give the record OLD the id NEW, wherever it is named.
+
+    OLD is an id, or KIND/ID where several records have it (actors/afp). Its old address leads to the new one.
+    """
+    from sitegen.desk.editing import rename_record
+    from sitegen.desk.folder import read_folder
+
+    _say_edited(project, rename_record(read_folder(project), old, new))
+
+
+@main.command()
+@_project
+@click.argument("away")
+@click.argument("into")
+def merge(project: Path, away: str, into: str) -> None:
+    """Make the record AWAY one with the record INTO.
+
+    Its names become other names of INTO, and whatever named it names INTO. The old file is kept in content/versions/.
+    """
+    from sitegen.desk.editing import merge_records
+    from sitegen.desk.folder import read_folder
+
+    _say_edited(project, merge_records(read_folder(project), away, into))
+
+
 def _strip_suffix(name: str) -> str:
     above, slash, last = name.rpartition("/")
     return above + slash + (last.rpartition(".")[0] or last)
@@ -512,6 +559,12 @@ def _say_suggested(suggested: Suggested, write: bool) -> None:
         click.echo(f"{number} record{'s' * (number != 1)} written, marked as found by rule; {rest} only listed.")
     else:
         click.echo(f"{number} sure enough to be written by --write (+); {len(suggested.listed)} only listed.")
+
+
+def _say_edited(project: Path, edited: Edited) -> None:
+    click.echo(_shorten(project / edited.path))
+    for path in edited.changed:
+        click.echo(f"    {_shorten(project / path)} names it")
 
 
 def _say_written(folder: Path, written: files.Written, seconds: float) -> None:

@@ -25,6 +25,7 @@ from sitegen.analysis.speech import (
     CALLING,
     CONJUNCTION,
     DETERMINER,
+    DOCUMENT,
     FINITE,
     OTHER_ING,
     PARTICIPLE,
@@ -381,6 +382,10 @@ def clauses_between(line: Line, low: int, high: int) -> list[Clause]:
     return known
 
 
+_MAKES = frozenset(
+    "caused causes compelled drove forced inspired leads led moved prompted prompts provoked pushed spurred".split()
+)
+"""Verbs whose object does what follows: "that prompted X to say"."""
 _MAY_BE_VERB = ANY_SAY | ANY_CALL | AUX | FINITE
 
 
@@ -410,6 +415,11 @@ def _read_clauses(line: Line, low: int, high: int) -> list[Clause]:
             # A bare form: "to warn", "would warn", "officials warn".
             if lower[at - 1] == "to" or flags[at - 1] & AUX or flags[at - 1] & ADVERB:
                 if lower[at - 1] == "to":
+                    if found and lower[found[-1].verb] in _MAKES and found[-1].verb < at - 2:
+                        moved = phrase_before(line, at - 2, found[-1].verb + 1)
+                        if moved is not None and moved.kind in ("name", "description"):
+                            found.append(Clause(moved, at, bits | SAY if bits & ANY_SAY else bits | CALL))
+                            continue
                     if found:
                         found.append(Clause(found[-1].subject, at, bits))
                     continue
@@ -436,7 +446,11 @@ def _read_clauses(line: Line, low: int, high: int) -> list[Clause]:
             if bits or not lower[at].endswith("s") or lower[at].endswith("ss") or at == low:
                 continue
             before = _skip_adverbials(line, at - 1, low)
-            if before < low or not flags[before] & (NAME | PRONOUN) or (before != at - 1 and flags[at - 1] & TIME):
+            if (
+                before < low
+                or not flags[before] & (NAME | PRONOUN | DOCUMENT)
+                or (before != at - 1 and flags[at - 1] & TIME)
+            ):
                 continue
             bits = FINITE
         if (
@@ -484,6 +498,8 @@ def _is_plural_noun(line: Line, at: int, low: int, high: int) -> bool:
     if before & (PRONOUN | RELATIVE) or (before & ADVERB and not before & NAME):
         return False
     follows = line.flags[at + 1] if at + 1 < high else 0
+    if before & DOCUMENT and not before & NAME and follows & (NAME | POSSESSIVE) and not follows & PREPOSITION:
+        return False  # "the ad calls X"
     if at + 1 < high and (
         line.lower[at + 1] in ("that", ":")
         or follows & (QUOTE | PRONOUN)
@@ -560,6 +576,12 @@ def _participle_subject(line: Line, at: int, low: int, found: list[Clause]) -> P
         first = name_start(line, before, low)
         return Phrase("name", title_start(line, first, low), before, line.names[before])
     main = [clause for clause in found if clause.subject.kind != "none" and not clause.relative]
+    if before > low and lower[before] == "as":
+        # "The paper quoted X as saying"
+        quoted = phrase_before(line, before - 1, low)
+        if quoted is not None and quoted.kind in ("name", "pronoun", "description") and quoted.first > low:
+            if lower[quoted.first - 1] in ("cited", "cites", "citing", "quoted", "quotes", "quoting"):
+                return quoted
     if found and before == found[-1].verb and found[-1].subject.kind != "none" and not flags[before] & BE:
         return found[-1].subject  # "kept calling it"
     if before > low and not flags[before] & (PUNCT | PREPOSITION | CONJUNCTION | NAME):

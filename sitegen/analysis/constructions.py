@@ -160,6 +160,8 @@ def noun_of_saying(reading: Reading, index: int) -> Attribution | None:
         # "X's claim was 'bold'" is the writer's sentence; "X's claim that it was 'bold'" has the words.
         if verbs and lower[at + 1] not in ("that", ":") and not _is_the_words(line, at, place):
             continue
+        if bits & (SAY_BASE | speech.CALL_BASE) and lower[at - 1].endswith("s") and flags[at + 1] & QUOTE:
+            continue  # "his aides call"
         named = lower[at] in speech.CALL_NOUNS and lower[place - 1 - bool(flags[place - 1] & DETERMINER)] in _AS
         if not named and "as" in lower[at + 1 : place]:
             continue
@@ -290,7 +292,10 @@ def colon_within(reading: Reading, index: int) -> Attribution | None:
         return Attribution(
             "colon_within", stretch.block, chosen.subject, saying[-1].verb if saying else -1, weak=not saying
         )
-    if not any(is_verb(line.flags[at]) for at in range(low, place)):
+    if not any(is_verb(line.flags[at]) and not line.flags[at] & SAY_NOUN for at in range(low, place)):
+        owner = _owner(line, Phrase("description", low, place - 2)) if place - low > 3 else None
+        if owner is not None:
+            return Attribution("colon_within", stretch.block, owner)
         # "X on the medal: '...'"
         phrase = phrase_after(line, low, place)
         if phrase is not None and phrase.kind == "name" and reading.is_person(phrase.name):

@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from sitegen.analysis import speech
 from sitegen.analysis.clauses import clauses_between, is_relative, subject_before
-from sitegen.analysis.phrases import is_verb, phrase_after
+from sitegen.analysis.phrases import is_verb, phrase_after, phrase_before
 from sitegen.analysis.reading import Attribution, Reading
+from sitegen.analysis.roles import is_speaker
 from sitegen.analysis.speech import (
     ADVERB,
     ANY_CALL,
@@ -26,7 +27,7 @@ from sitegen.analysis.speech import (
     TIME,
     WEAK_SAY,
 )
-from sitegen.analysis.words import GENITIVE, NAME, PUNCT, QUOTE, Clause, Line
+from sitegen.analysis.words import GENITIVE, NAME, PUNCT, QUOTE, Clause, Line, Phrase
 
 _NO_MODIFIER = PUNCT | QUOTE | CONJUNCTION | PREPOSITION | SUBORDINATOR | PRONOUN | TIME | SAY | CALL | AUX
 
@@ -85,6 +86,11 @@ def question_put(reading: Reading, index: int) -> Attribution | None:
     return Attribution("question_put", stretch.block, None)
 
 
+def _is_read(line: Line, verb: int, phrase: Phrase) -> bool:
+    """`"...," read the headline`"""
+    return line.lower[verb] in ("read", "reads") and is_speaker(line, phrase)
+
+
 def cue_after(reading: Reading, index: int) -> Attribution | None:
     """`"...," X said`, `"...," said X`, `"...?" the mayor, who had come late, asked`: the cue follows at once."""
     stretch = reading.stretches[index]
@@ -104,6 +110,8 @@ def cue_after(reading: Reading, index: int) -> Attribution | None:
         at += 1
     while at < high and flags[at] & ADVERB and not is_verb(flags[at]):
         at += 1
+    if at + 2 < high and lower[at] in ("is", "was") and lower[at + 1] in ("how", "what"):
+        at += 2  # "was how X put it"
     if at >= high:
         return None
     left = left_words(line, place, low)
@@ -122,7 +130,7 @@ def cue_after(reading: Reading, index: int) -> Attribution | None:
         strong = lower[at] not in WEAK_SAY
         if strong or tail in ",?!":
             phrase = phrase_after(line, after, high)
-            if phrase is not None and (strong or phrase.kind != "description"):
+            if phrase is not None and (strong or phrase.kind != "description" or _is_read(line, at, phrase)):
                 return Attribution("cue_after", stretch.block, phrase, at)
     for verb in range(at + 1, min(high, at + 60)):
         bits = flags[verb]
@@ -385,6 +393,10 @@ def according_to(reading: Reading, index: int) -> Attribution | None:
             if phrase is None and line.flags[at + 2] & DETERMINER:
                 phrase = phrase_after(line, at + 2, high)
             if phrase is not None:
+                return Attribution("according_to", stretch.block, phrase, at)
+        if lower[at] == "words" and low < at - 2 and line.flags[at - 1] & GENITIVE:
+            phrase = phrase_before(line, at - 2, low + 1)
+            if phrase is not None and phrase.kind == "name" and lower[phrase.first - 1] == "in":
                 return Attribution("according_to", stretch.block, phrase, at)
         if lower[at] == "words" and lower[at + 1] == "of" and at + 2 < high:
             phrase = phrase_after(line, at + 2, high)

@@ -50,6 +50,14 @@ _PARTS = frozenset("afternoon evening morning night".split())
 _WEEKS = frozenset("month week weekend year".split())
 
 
+_OPENERS = frozenset("although as because if once since though unless until when whereas whether while".split())
+"""Open a clause of its own before the one with the cue, whatever its verb."""
+_TALKS = frozenset("conversation discussion discussions meeting meetings negotiations session summit talks".split())
+"""Where much happens beside what is said: "During the talks, X said later"."""
+_OF_A_NOUN = frozenset("about against ahead before for from of until".split())
+"""Before a noun with a day: the day of what it names, not of the saying."""
+
+
 class Occasion(NamedTuple):
     addressee: Span | None
     venue: Span | None
@@ -61,12 +69,48 @@ def read_occasion(line: Line, cue: int, first: int, last: int) -> Occasion:
     right after the two, up to what is said, and from those with which the sentence begins."""
     low, high = line.sentence(cue)
     begin = max(cue, last if last < high else cue) + 1
-    end = _end_of_adverbials(line, begin, high)
-    regions = ((begin, end), (min(cue, last) + 1, max(cue, first)), (low, min(first, cue)))
-    return Occasion(_addressee(line, cue, high), _venue(line, regions), _time(line, regions))
+    end = _end_of_adverbials(line, cue, begin, high)
+    between, before = _own_part(line, min(cue, last) + 1, max(cue, first)), _own_part(line, low, min(first, cue))
+    attached = line.lower[cue].endswith("ing")
+    # "X stressed on Sunday that ..., warning that": the day of the main clause is that of both.
+    main = (low, _end_of_main(line, low, cue)) if attached else before
+    return Occasion(
+        _addressee(line, cue, high),
+        _venue(line, ((begin, end), between, before), before[0]),
+        _time(line, ((begin, end), between, main)),
+    )
 
 
-def _end_of_adverbials(line: Line, first: int, high: int) -> int:
+def _is_verb(line: Line, at: int) -> bool:
+    bits = line.flags[at]
+    return bool(bits & (AUX | FINITE | SAY | SAYING)) and not bits & NAME and line.lower[at] not in _EVENTS
+
+
+def _own_part(line: Line, low: int, high: int) -> tuple[int, int]:
+    """Of the words before a cue, those of its own clause: what follows the last verb of another one."""
+    stop = high
+    while stop > low and line.flags[stop - 1] & AUX:
+        stop -= 1
+    start = low
+    if low < high and line.lower[low] in _OPENERS:
+        start = stop
+    for at in range(low, stop):
+        if _is_verb(line, at) and not (at == low and (line.lower[at] == "asked" or line.lower[at].endswith("ing"))):
+            start = stop
+        elif start > at and (line.lower[at] in (",", ";", "—", "–") or line.flags[at] & CONJUNCTION):
+            start = at + 1
+    return start, stop
+
+
+def _end_of_main(line: Line, low: int, high: int) -> int:
+    """Where what a main clause reports begins."""
+    for at in range(low, high):
+        if line.flags[at] & (QUOTE | RELATIVE) or line.lower[at] == "that":
+            return at
+    return high
+
+
+def _end_of_adverbials(line: Line, cue: int, first: int, high: int) -> int:
     """Where what is said, or another clause, begins."""
     for at in range(first, high):
         bits, word = line.flags[at], line.lower[at]
@@ -77,8 +121,32 @@ def _end_of_adverbials(line: Line, first: int, high: int) -> int:
         if bits & PRONOUN and not (at and line.flags[at - 1] & PREPOSITION):
             return at
         if bits & (AUX | FINITE | SAY | SAYING) and at > first and word not in _EVENTS:
-            return at
+            return _end_of_prefix(line, cue, first, at)
     return high
+
+
+def _end_of_prefix(line: Line, cue: int, first: int, stop: int) -> int:
+    """Before a clause without "that", whose verb stands at `stop`: where days and phrases with a preposition end, and
+    its subject begins ("said on Monday | the talks this week would")."""
+    at = first
+    if line.lower[cue] in _TELLING and at == cue + 1:
+        at = _phrase_end(line, at, stop) + 1 or at
+    while at < stop:
+        bits, word = line.flags[at], line.lower[at]
+        if bits & PREPOSITION and at + 1 < stop:
+            last = at + 1 if line.lower[at + 1] in _DAYS else _phrase_end(line, at + 1, stop)
+            if last <= at:
+                return at
+            at = last + 1
+        elif (bits & TIME or word in _DAYS or word in _PARTS) and line.lower[at + 1] not in ("'s", "’s"):
+            at += 1
+        elif word in ("this", "last", "next") and line.flags[at + 1] & TIME:
+            at += 2
+        elif word == "," or word.endswith("ly") or word in ("earlier", "late", "later", "again", "also"):
+            at += 1
+        else:
+            return at
+    return stop
 
 
 def _span(line: Line, first: int, last: int) -> Span:
@@ -101,7 +169,7 @@ def _phrase_end(line: Line, first: int, high: int) -> int:
             at += 1
             break
         if bits & (PUNCT | QUOTE | CONJUNCTION | PREPOSITION | SUBORDINATOR | RELATIVE | PRONOUN) or (
-            bits & (SAY | SAYING) and at > first
+            bits & (SAY | SAYING) and at > first and lower[at] not in _EVENTS
         ):
             break
         if (bits & TIME and at > first) or (
@@ -133,7 +201,7 @@ def _addressee(line: Line, cue: int, high: int) -> Span | None:
     return _span(line, first, last) if last >= first else None
 
 
-def _venue(line: Line, regions: tuple[tuple[int, int], ...]) -> Span | None:
+def _venue(line: Line, regions: tuple[tuple[int, int], ...], opening: int) -> Span | None:
     for first, end in regions:
         for at in range(first, end - 1):
             if line.lower[at] not in ("in", "on", "at", "during", "via", "by", "over", "through"):
@@ -142,6 +210,8 @@ def _venue(line: Line, regions: tuple[tuple[int, int], ...]) -> Span | None:
             if last <= at:
                 continue
             words = line.lower[at + 1 : last + 1]
+            if at == opening and line.lower[at] == "during" and words[-1] in _TALKS:
+                continue
             titled = any(line.flags[step] & TITLE for step in range(at + 1, last + 1))
             if line.lower[at] == "on" and line.flags[at + 1] & NAME and not line.flags[last] & PERSON:
                 return _span(line, at + 1, last)
@@ -190,5 +260,23 @@ def _first_time(line: Line, low: int, high: int) -> Span | None:
                 first -= 1
         else:
             continue
-        return _span(line, first, last)
+        if not _is_of_noun(line, low, first, last):
+            return _span(line, first, last)
     return None
+
+
+def _is_of_noun(line: Line, low: int, first: int, last: int) -> bool:
+    """Does a day belong to a noun: "the June 19 election", "before the talks on Monday"? That of a venue is the day
+    of the saying."""
+    lower, flags = line.lower, line.flags
+    if first > low and flags[first - 1] & DETERMINER and lower[first] not in ("this", "last"):
+        after = lower[last + 1] if last + 1 < len(lower) else ""
+        return not (after in _EVENTS and first - 1 > low and lower[first - 2] in ("at", "during", "in"))
+    at = first - 1
+    if at > low and lower[at] == "on":
+        at -= 1
+    if at <= low or lower[at] not in _TALKS:
+        return False
+    while at > low and not flags[at] & PREPOSITION and lower[at] not in _OF_A_NOUN:
+        at -= 1
+    return lower[at] in _OF_A_NOUN

@@ -226,7 +226,7 @@ contentions criticism cry declaration definition demand demands denial denunciat
 diagnosis dismissal endorsement exhortation explanation insistence interjection invitation invocation jab jibe joke
 jokes label lament mantra message motto musings oath observation observations offer op-ed opinion phrase pitch plea
 pledge pledges post posts praise prediction predictions proclamation promise promises pronouncement pronouncements
-proposal question questions quip quote quotes rant rebuke recollection reference references remark remarks
+proposal reaction retorts question questions quip quote quotes rant rebuke recollection reference references remark remarks
 reminder reply request response retort rhetoric rule slogan speech speeches statement statements suggestion
 suggestions talk taunt taunts testimony mention
 threat threats tirade tweet tweets utterance verdict view views vow vows warning
@@ -239,7 +239,9 @@ CALL_NOUNS: Final = frozenset(
 )
 """Nouns of calling: "her description of the plan as"."""
 _DOCUMENTS = """
-affidavit agreement amendment article banner bill blog book brief charter column communique complaint constitution
+ad advertisement affidavit agreement caption clause code commercial contract dossier memoir newsletter notice
+pact pamphlet questionnaire section summary tape testimony video warrant
+agreement amendment article banner bill blog book brief charter column communique complaint constitution
 decision document draft e-mail editorial email filing guidelines headline indictment law lawsuit letter memo message
 motion note op-ed order page petition piece plan policy poll post release report resolution ruling sign statement
 story study survey text transcript treaty tweet website website's

@@ -42,6 +42,7 @@ def make_account(
     agency: str = "",
     digest: bool = False,
     written: tuple[tuple[str, Written], ...] = (),
+    language: str = "en",
 ) -> Account:
     """An account whose first paragraph is its title."""
     blocks: list[Block] = []
@@ -83,7 +84,7 @@ def make_account(
         agency,
         copy,
         digest,
-        "en",
+        language,
         When(day, day, text=day) if day else None,
         tuple(MeetingRef(meeting, stage) for meeting, stage in written),
     )

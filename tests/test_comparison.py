@@ -508,7 +508,92 @@ def test_a_diff_splits_no_word_and_gives_both_texts_back(left: list[str], right:
         assert "".join(rest).strip() == ""
 
 
+# ---------------------------------------------------------------- across languages
+
+
+def in_french(figure: str = "[f 12000|12 000]") -> Account:
+    text = (
+        f"La [n norland|Norlande] a massé {figure} soldats le long du fleuve gelé de la [n sudland|Sudlande] "
+        "[d 2024-03-04|lundi], selon le port."
+    )
+    return make_account("b", ["Le port et le bac", text], language="fr")
+
+
+def in_english() -> Account:
+    text = (
+        "[n norland|Norland] has gathered [f 12000|12,000] soldiers along the frozen border of [n sudland|Sudland] "
+        "on [d 2024-03-04|Monday], the harbour says."
+    )
+    return make_account("a", [TITLE, text])
+
+
+def test_passages_meet_across_languages_by_names_days_and_numbers() -> None:
+    found = run(in_english(), in_french())
+    assert [{m.article for m in p.members} for p in found.passages] == [{"a", "b"}]
+    assert found.discrepancies == ()
+    assert run(in_english(), in_french("[f 90|90]")).passages == ()
+
+
+def say_once(account: Account) -> Account:
+    quotations = tuple(replace(q, said_on="2024-03-04") for q in account.resolved.quotations)
+    return replace(account, resolved=replace(account.resolved, quotations=quotations))
+
+
+HERS = "We owe 350 crowns to the pier since 1848 and shall not pay one of them before the spring"
+IN_FRENCH = "Nous devons 350 couronnes au port depuis 1848 et nous n’en paierons aucune avant le printemps"
+
+
+def test_two_translations_are_one_statement_and_no_difference() -> None:
+    english = say_once(printed("a", HERS, written=(("hall", "after"),)))
+    french = say_once(printed("b", IN_FRENCH, written=(("hall", "after"),), language="fr"))
+    found = run(english, french, meetings=(AGENDA,))
+    assert [len(s.quotations) for s in found.statements] == [2]
+    assert found.discrepancies == ()
+    other = say_once(printed("b", IN_FRENCH.replace("350", "400"), language="fr"))
+    assert [len(s.quotations) for s in run(english, other).statements] == [1, 1]
+    twice = say_once(printed("c", IN_FRENCH.replace("aucune", "pas une seule, jamais,"), language="fr"))
+    assert len(run(english, printed("b", IN_FRENCH, language="fr")).statements) == 2
+    assert {len(s.quotations) for s in run(english, french, twice).statements} == {3}
+
+
+def test_what_two_languages_choose_is_not_compared() -> None:
+    english = printed("a", "We shall not move our nets by a single yard", written=(("hall", "after"),))
+    french = printed("b", "La soirée ne fut pas perdue du tout pour nous", written=(("hall", "after"),), language="fr")
+    assert run(english, french, meetings=(AGENDA,)).discrepancies == ()
+
+
 # ---------------------------------------------------------------- order and deletion
+
+PARTIES = (
+    troops("a", "[f 100000|100,000]", source="gull"),
+    troops("b", "[f 20000|20,000]", source="tern"),
+    make_account("c", [TITLE, "It does not appear that the [t ferry|ferry] was discussed on Monday, they said."]),
+    make_account("d", [TITLE, "[n orla-venn|Orla Venn] said that they put forward ideas for the [t ferry|ferry]."]),
+    make_account("e", [TITLE, "The council paid a subsidy to the [t ferry|ferry] company.", SAID[0] + "."]),
+    make_account("f", [TITLE, "A gift to the [t ferry|ferry] company was paid in autumn by the town."]),
+    printed("g", SETTLED),
+    printed("h", SETTLED.replace("not settled", "not argued out or settled")),
+)
+BYSTANDERS = (
+    make_account("x", [TITLE, "A lighthouse keeper retired after forty winters and gave his dog to the vicar."]),
+    make_account("y", [TITLE, "A choir from the coast sang in the old church, and [f 300|300] people came to hear."]),
+    make_account("z", [TITLE, "The museum shows maps and letters that a whaler kept in a chest for forty years."]),
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.permutations((*PARTIES, *BYSTANDERS)), st.sets(st.sampled_from("xyz")), st.sampled_from("abcdefgh"))
+def test_who_comes_or_goes_changes_only_what_it_takes_part_in(order: list[Account], gone: set[str], party: str) -> None:
+    def differences(accounts: list[Account]) -> set[tuple[str, tuple[tuple[str, tuple[object, ...]], ...]]]:
+        found = run(*accounts, topics=(FERRY,), meetings=(AGENDA,)).discrepancies
+        return {(d.id, tuple((r.value, r.members) for r in d.readings)) for d in found}
+
+    every = differences(list(order))
+    assert {name.split("-")[0] for name, _ in every} == {"fact", "figure", "wording"}
+    assert differences([a for a in order if a.id not in gone]) == every
+    left = differences([a for a in order if a.id != party])
+    assert left == {d for d in every if all(m.article != party for _, members in d[1] for m in members)}  # type: ignore[attr-defined]
+
 
 STORY = (
     troops("a", "[f 100000|100,000]", source="gull"),

@@ -109,7 +109,8 @@ def differ_in_negation(scene: Scene) -> list[Discrepancy]:
             for other in best[i + 1 :]:
                 if scene.voice[one.article] == scene.voice[other.article]:
                     continue
-                if scene.accounts[one.article].digest or scene.accounts[other.article].digest:
+                left_account, right_account = scene.accounts[one.article], scene.accounts[other.article]
+                if left_account.digest or right_account.digest or left_account.language != right_account.language:
                     continue
                 left, right = scene.units.get((one.article, one.span)), scene.units.get((other.article, other.span))
                 if left is None or right is None:

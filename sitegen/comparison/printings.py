@@ -33,6 +33,8 @@ def differ_in_printing(scene: Scene) -> list[Discrepancy]:
         sides: dict[str, set[Member]] = defaultdict(set)
         for at, one in enumerate(printed[:_PRINTINGS]):
             for other in printed[at + 1 : _PRINTINGS]:
+                if not _speak_alike(scene, one, other):
+                    continue
                 if scene.voice[one.article] != scene.voice[other.article] and one.actor == other.actor != "":
                     for left, right in find_changes(_text(scene, one), _text(scene, other)):
                         _add_side(scene, sides, one, left)
@@ -41,6 +43,11 @@ def differ_in_printing(scene: Scene) -> list[Discrepancy]:
             readings = [Reading(value, tuple(sorted(members)), printed[0].actor) for value, members in sides.items()]
             found.append(make_discrepancy(scene, "wording", f"statement:{statement.id}", readings, WEIGHT["printing"]))
     return found
+
+
+def _speak_alike(scene: Scene, one: Saying, other: Saying) -> bool:
+    """Two translations of one statement differ in every word, and in nothing."""
+    return scene.accounts[one.article].language == scene.accounts[other.article].language
 
 
 def _text(scene: Scene, saying: Saying) -> str:

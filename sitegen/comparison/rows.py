@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from sitegen.comparison.accounts import Account, Features
 from sitegen.comparison.align import Pair, Row
+from sitegen.comparison.crossing import pair_across
 from sitegen.comparison.statements import Saying
 from sitegen.comparison.stems import is_common, read_word, tell
 from sitegen.model import Member, Passage, Span, Statement
@@ -63,7 +64,8 @@ def make_passages(
     for shown in found:
         for member in shown.members:
             holders[member].append(shown.id)
-    for row in sorted(rows, key=lambda r: (-len(r.members), r.key, r.members)):
+    crossed = [Row("", tuple((*place, 0) for place in pair)) for pair in pair_across(accounts, features)]
+    for row in sorted((*rows, *crossed), key=lambda r: (-len(r.members), r.key, r.members)):
         if row.key[:1] in ("$", "&") and row.key:
             continue
         passage = maker.make_fact(row)

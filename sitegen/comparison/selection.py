@@ -54,13 +54,15 @@ def differ_in_selection(scene: Scene) -> list[Discrepancy]:
     voices_of: dict[str, set[str]] = defaultdict(set)
     for quotation, name in printed.items():
         voices_of[name].add(scene.voice[article[quotation]])
-    said: dict[tuple[str, str], dict[str, list[Saying]]] = defaultdict(lambda: defaultdict(list))
+    said: dict[tuple[str, str, str], dict[str, list[Saying]]] = defaultdict(lambda: defaultdict(list))
     for saying in scene.sayings:
         meeting = _find_occasion(scene, saying)
         if meeting:
-            said[saying.actor, meeting][scene.voice[saying.article]].append(saying)
+            # Accounts in two languages share no quotation for that reason alone.
+            language = scene.accounts[saying.article].language
+            said[saying.actor, meeting, language][scene.voice[saying.article]].append(saying)
     found = []
-    for (actor, meeting), voices in sorted(said.items()):
+    for (actor, meeting, _), voices in sorted(said.items()):
         # Only words inside marks are plainly chosen, and only those can be shared.
         quoting = {voice: some for voice, some in voices.items() if any(s.direct for s in some)}
         names = {printed[s.quotation] for some in quoting.values() for s in some}

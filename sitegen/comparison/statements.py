@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from difflib import SequenceMatcher
+from itertools import combinations
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,7 +14,7 @@ from rapidfuzz.distance import LCSseq
 
 from sitegen.comparison.accounts import Account, name_speaker
 from sitegen.comparison.stems import read_word, spell, tell
-from sitegen.model import Block, Member, Quotation, Resolved, Span, Statement
+from sitegen.model import Block, Member, Mention, Quotation, Resolved, Span, Statement
 from sitegen.text import WORD
 
 _RUN = 4
@@ -50,11 +51,16 @@ class Saying(Struct, frozen=True):
     span: Span
     venue: Span | None = None
     nested: bool = False
+    anchors: tuple[str, ...] = ()
+    """Numbers and records named in the words themselves: what a translation keeps."""
 
 
 def read_sayings(blocks: tuple[Block, ...], resolved: Resolved) -> tuple[Saying, ...]:
     """An article's quotations, in order."""
     found = []
+    named: dict[int, list[Mention]] = defaultdict(list)
+    for mention in resolved.mentions:
+        named[mention.span.block].append(mention)
     for quotation in resolved.quotations:
         parts = quotation.found.parts
         text = " ".join(blocks[part.block].text[part.start : part.end] for part in parts)
@@ -75,9 +81,53 @@ def read_sayings(blocks: tuple[Block, ...], resolved: Resolved) -> tuple[Saying,
                 parts[0],
                 quotation.found.venue,
                 quotation.found.inside >= 0,
+                _list_anchors(parts, words, named),
             )
         )
     return tuple(_share_occasion(found))
+
+
+def _list_anchors(parts: tuple[Span, ...], words: tuple[str, ...], named: dict[int, list[Mention]]) -> tuple[str, ...]:
+    inside = {
+        "%" + mention.target
+        for part in parts
+        for mention in named.get(part.block, ())
+        if mention.kind == "actor" and part.start <= mention.span.start and mention.span.end <= part.end
+    }
+    numbers = {re.sub(r"\D", "", word) for word in words if word[:1].isdigit()}
+    return tuple(sorted(inside | numbers))
+
+
+def are_translations(one: Saying, other: Saying) -> bool:
+    """May two quotations in different languages be one statement? One speaker, one day or meeting, and in the words
+    themselves the same numbers and names, two at least."""
+    if not one.actor or one.actor != other.actor or not (one.direct and other.direct) or one.nested or other.nested:
+        return False
+    once = (one.meeting and one.meeting == other.meeting) or (one.day and one.day == other.day)
+    if not once or _apart(one, other):
+        return False
+    shorter, longer = sorted((len(one.words), len(other.words)))
+    return one.anchors == other.anchors and len(one.anchors) > 1 and longer <= 2 * shorter
+
+
+def _translate(every: list[Saying], leader: list[int], languages: dict[str, str]) -> None:
+    """Joins a statement with its printing in another language, where each fits the other alone."""
+    by_anchors: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
+    for place, saying in enumerate(every):
+        if saying.actor and len(saying.anchors) > 1:
+            by_anchors[saying.actor, saying.anchors].append(place)
+    for key in sorted(by_anchors):
+        for a, b in combinations(by_anchors[key][:_COMMON], 2):
+            left, right = languages[every[a].article], languages[every[b].article]
+            if left and right and left != right and are_translations(every[a], every[b]):
+                fits = [
+                    c
+                    for c in by_anchors[key]
+                    if c not in (a, b) and any(are_translations(every[c], every[d]) for d in (a, b))
+                    and _find(leader, c) not in (_find(leader, a), _find(leader, b))
+                ]  # fmt: skip
+                if not fits and not _clash(every, leader, a, b):
+                    _join(leader, a, b)
 
 
 def _share_occasion(said: list[Saying]) -> list[Saying]:
@@ -118,6 +168,9 @@ def group_statements(accounts: tuple[Account, ...], sayings: tuple[tuple[Saying,
             _join(leader, a, b)
         elif verdict:
             alike.add((a, b))
+    languages = {account.id: account.language for account in accounts}
+    if len(set(languages.values()) - {""}) > 1:
+        _translate(every, leader, languages)
     groups: dict[int, list[int]] = defaultdict(list)
     for place in range(len(every)):
         groups[_find(leader, place)].append(place)

@@ -76,7 +76,7 @@ def read_occasion(line: Line, cue: int, first: int, last: int) -> Occasion:
     main = (low, _end_of_main(line, low, cue)) if attached else before
     return Occasion(
         _addressee(line, cue, high),
-        _venue(line, ((begin, end), between, before), before[0]),
+        _venue(line, ((begin, end), between, before), before[0]) or _venue_of_name(line, first, last),
         _time(line, ((begin, end), between, main)),
     )
 
@@ -172,7 +172,7 @@ def _phrase_end(line: Line, first: int, high: int) -> int:
             bits & (SAY | SAYING) and at > first and lower[at] not in _EVENTS
         ):
             break
-        if (bits & TIME and at > first) or (
+        if (bits & TIME and at > first and not (at + 1 < high and lower[at + 1] in _EVENTS)) or (
             lower[at] in ("last", "this", "next") and at + 1 < high and flags[at + 1] & TIME
         ):
             break
@@ -228,6 +228,15 @@ def _venue(line: Line, regions: tuple[tuple[int, int], ...], opening: int) -> Sp
                     if more > last + 1 and line.flags[more] & (NAME | CAPITAL):
                         last = more
                 return _span(line, at + 1, last)
+    return None
+
+
+def _venue_of_name(line: Line, first: int, last: int) -> Span | None:
+    """ "Lind in the talks on Sunday had stressed": between the speaker's name and the rest of the clause."""
+    for at in range(first + 1, last):
+        if line.lower[at] in ("at", "during", "in"):
+            named = line.flags[at - 1] & PERSON and line.lower[last] in _TALKS
+            return _span(line, at + 1, last) if named else None
     return None
 
 

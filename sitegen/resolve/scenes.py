@@ -9,6 +9,16 @@ from typing import NamedTuple
 
 from sitegen.model import Block, DateFound, Findings, Meeting, Mention, Span
 from sitegen.resolve import event_words as tables
+from sitegen.resolve.event_nouns import (
+    find_nouns,
+    find_sentence,
+    is_gerund,
+    is_part,
+    is_saying,
+    read_modifiers,
+    says_where,
+    space_words,
+)
 from sitegen.resolve.shelf import Shelf
 from sitegen.text import fold
 
@@ -75,21 +85,23 @@ class Room:
         self.taken = Shelf((m.span, m.target) for m in mentions if m.kind == "meeting")
         self.places = Shelf((span, "") for name in findings.names if name.kind == "place" for span in name.mentions)
         self.people = Shelf((span, "") for name in findings.names if name.kind == "person" for span in name.mentions)
-        self.place_words = {m.id: tuple(_spaced(part) for part in m.place.split(",") if part.strip()) for m in meetings}
+        self.place_words = {
+            m.id: tuple(space_words(part) for part in m.place.split(",") if part.strip()) for m in meetings
+        }
         self.own_words = {m.id: fold(" ".join((m.name, *m.aliases))) for m in meetings}
         self.taking_part = {m.id: frozenset((*m.participants, m.organizer)) for m in meetings}
 
     def find_events(self, blocks: tuple[Block, ...]) -> list[Event]:
         events = []
-        for index, places in _find_nouns(blocks):
+        for index, places in find_nouns(blocks):
             text = blocks[index].text
             for number, (start, end) in enumerate(places):
                 span = Span(index, start, end)
-                if self.actors.over(span) or _is_gerund(text, start, end):
+                if self.actors.over(span) or is_gerund(text, start, end):
                     continue
-                sentence, last = _find_sentence(text, start, end)
+                sentence, last = find_sentence(text, start, end)
                 first = max(sentence, places[number - 1][1]) if number else sentence
-                if number + 1 < len(places) and not _is_part(text[slice(*places[number + 1])], text, end):
+                if number + 1 < len(places) and not is_part(text[slice(*places[number + 1])], text, end):
                     last = min(last, places[number + 1][0])
                 several = self._read_several(index, text, start, end, first, last, sentence)
                 if several or self.taken.over(span):
@@ -110,10 +122,10 @@ class Room:
             return []
         stop = tables.NEW_CLAUSE.search(text, end, last)
         last = stop.start() if stop else last
-        days = [found for a, _, found in self.dates.between(index, end, last) if not _is_saying(text, a)]
+        days = [found for a, _, found in self.dates.between(index, end, last) if not is_saying(text, a)]
         if not days:
             return []
-        opening, modifiers = _read_modifiers(text, first, start)
+        opening, modifiers = read_modifiers(text, first, start)
         spots = self.places.between(index, end, last)
         targets: list[str] = []
         if len(spots) > 1:
@@ -149,7 +161,7 @@ class Room:
         targets = []
         for number, (a, b) in enumerate(spots):
             found = days[number if len(days) > 1 else 0]
-            place = _spaced(text[a:b])
+            place = space_words(text[a:b])
             fitting = [
                 meeting.id
                 for meeting in self.meetings
@@ -168,7 +180,7 @@ class Room:
         self, index: int, block: Block, start: int, end: int, first: int, last: int, sentence: int
     ) -> Event | None:
         text = block.text
-        opening, modifiers = _read_modifiers(text, first, start)
+        opening, modifiers = read_modifiers(text, first, start)
         scene = self._read_scene(index, text, opening, modifiers, start, end, first, last)
         scores = []
         placed = False
@@ -226,8 +238,8 @@ class Room:
             verb,
             modifiers,
             self._find_day(index, text, opening, start, end, last),
-            _spaced(text[opening:last]),
-            any(_is_at(text, a, opening, start) for a, _, _ in places),
+            space_words(text[opening:last]),
+            any(says_where(text, a, opening, start) for a, _, _ in places),
             tuple((target, fold(text[a:b])) for a, b, target in before if (a, b) not in spots),
             tuple(
                 (target, fold(text[a:b]))
@@ -247,7 +259,7 @@ class Room:
             if b <= start:
                 return found
         for a, _, found in self.dates.between(index, end, last):
-            if not _is_saying(text, a):
+            if not is_saying(text, a):
                 return found
         return None
 
@@ -301,121 +313,6 @@ def _lies_in(meeting: Meeting, found: DateFound) -> bool:
     first, _, last = found.date.partition("/")
     end = meeting.end.last if meeting.end is not None else meeting.start.last
     return bool(first) and first <= meeting.start.first and end <= (last or first)
-
-
-def _spaced(text: str) -> str:
-    """Folded words with a space at both ends, for finding whole words."""
-    return f" {fold(text.replace(',', ' ').replace('.', ' '))} "
-
-
-def _find_nouns(blocks: tuple[Block, ...]) -> list[tuple[int, list[tuple[int, int]]]]:
-    """Where event nouns and verbs stand, by block. Plain search: a pattern over the whole text is ten times slower."""
-    texts = [block.text for block in blocks]
-    joined = "\n".join(texts)
-    lowered = joined.lower()
-    if len(lowered) != len(joined):
-        lowered = joined
-    found = []
-    for stem, endings in tables.EVENTS:
-        at = lowered.find(stem)
-        while at >= 0:
-            end = at + len(stem)
-            while end < len(lowered) and lowered[end].isalpha():
-                end += 1
-            if lowered[at + len(stem) : end] in endings and not (at and _is_bound(lowered[at - 1])):
-                found.append((at, end))
-            at = lowered.find(stem, end)
-    found.sort()
-    rows: list[tuple[int, list[tuple[int, int]]]] = []
-    index = offset = 0
-    for start, end in found:
-        while start >= offset + len(texts[index]) + 1:
-            offset += len(texts[index]) + 1
-            index += 1
-        if not rows or rows[-1][0] != index:
-            rows.append((index, []))
-        rows[-1][1].append((start - offset, end - offset))
-    return rows
-
-
-def _is_bound(before: str) -> bool:
-    """Does what stands before make the noun a part of a longer word or an address?"""
-    return before.isalnum() or before in "_/-"
-
-
-def _find_sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    """Start and end of the sentence around a noun, as far as the noun's clause may reach."""
-    first, last = max(0, start - 240), min(len(text), end + 120)
-    for match in tables.STOP.finditer(text, first, start):
-        if not _is_short(text, match.start()):
-            first = match.end()
-    for match in tables.STOP.finditer(text, end, last):
-        if text[match.start()] in tables.MARKS or not _is_short(text, match.start()):
-            last = match.start()
-            break
-    return first, last
-
-
-def _is_short(text: str, dot: int) -> bool:
-    """Does the point end an abbreviation or an initial, and no sentence?"""
-    if text[dot] != ".":
-        return text[dot] in tables.MARKS
-    at = dot
-    while at and not text[at - 1].isspace():
-        at -= 1
-    word = text[at:dot].strip("\"'“‘([")
-    return len(word) < 2 or "." in word or word in tables.SHORT
-
-
-def _is_gerund(text: str, start: int, end: int) -> bool:
-    """Is "meeting" what somebody does to somebody: "before meeting Lind"?"""
-    if text[start:end] != "meeting" or not tables.BARE_BEFORE.search(text, max(0, start - 12), start):
-        return False
-    after = text[end : end + 5]
-    return after[1:2].isupper() or after.startswith((" the ", " a ", " his", " her", " thei"))
-
-
-def _is_part(noun: str, text: str, end: int) -> bool:
-    """Is the next event noun the body's own name ("a meeting of the ... Council")?"""
-    return noun.lower() in ("council", "conference") and text[end : end + 4] == " of "
-
-
-def _is_at(text: str, a: int, opening: int, start: int) -> bool:
-    """Does a place's name say where: "in Brussels", "the Brussels talks"?"""
-    if opening <= a < start:
-        return True
-    before = text[max(0, a - 12) : a].split()
-    return bool(before) and before[-1] in ("in", "at")
-
-
-def _read_modifiers(text: str, first: int, start: int) -> tuple[int, tuple[str, ...]]:
-    """Where the noun's phrase begins and its words in lower case, back to a determiner, at most five words."""
-    words: list[str] = []
-    at = start
-    while at > first and len(words) < 5:
-        if text[at - 1] not in " \u00a0":
-            break
-        stop = at - 1
-        begin = stop
-        while begin > first and not text[begin - 1].isspace():
-            begin -= 1
-        word = text[begin:stop].replace("’", "'")
-        bare = word.strip("\"“”‘'([")
-        if not bare or word[-1] in ',;:.!?)]"”':
-            break
-        lower = bare.lower()
-        if lower in tables.BREAKS or (lower.endswith("ly") and words == []):
-            break
-        words.insert(0, lower)
-        at = begin + (len(word) - len(word.lstrip('"“‘([')))
-        if lower in tables.DETERMINERS or lower.endswith("'s"):
-            break
-    return at, tuple(words)
-
-
-def _is_saying(text: str, at: int) -> bool:
-    before = text[max(0, at - 40) : at].replace(" on ", " ").split()
-    return bool(before) and before[-1].strip(",") in tables.SAYING
 
 
 def is_same_day(found: DateFound, text: str, meeting: Meeting) -> bool | None:

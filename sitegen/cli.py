@@ -328,8 +328,8 @@ def init(folder: Path, source: Path | None) -> None:
             imported = import_paths(read_folder(folder), (source,))
         done = _say_imported(imported, verbose=False)
         with _progress("Reading"):
-            suggested = suggest_records(read_folder(folder), write=True)
-        _say_suggested(suggested, write=True)
+            suggested = suggest_records(read_folder(folder), write=True, tie=True)
+        _say_suggested(suggested, write=True, brief=True)
     where = "" if folder.resolve() == Path.cwd().resolve() else f" --project {_shorten(folder)}"
     click.echo(f"Next: sitegen watch{where}    (sitegen build{where} makes the public site)")
     if not done:
@@ -537,8 +537,13 @@ _KINDS = {
 }  # fmt: skip
 
 
-def _say_suggested(suggested: Suggested, write: bool) -> None:
+def _say_suggested(suggested: Suggested, write: bool, brief: bool = False) -> None:
     for kind, title in _KINDS.items():
+        if brief:
+            named = [f"{p.name} ({p.day})" if p.day else p.name for p in suggested.written if p.kind == kind]
+            if named:
+                click.echo(f"{click.style(title, bold=True)}: {'; '.join(named)}")
+            continue
         rows = [(p, True) for p in suggested.written if p.kind == kind]
         rows += [(p, False) for p in suggested.listed if p.kind == kind]
         if not rows:
@@ -555,8 +560,8 @@ def _say_suggested(suggested: Suggested, write: bool) -> None:
             click.echo(f"      {click.style(f'{proof.article} ¶{proof.paragraph}', dim=True)} {proof.text}")
     number = len(suggested.written)
     if write:
-        rest = len(suggested.listed)
-        click.echo(f"{number} record{'s' * (number != 1)} written, marked as found by rule; {rest} only listed.")
+        rest = f"{len(suggested.listed)} only listed{' by sitegen suggest' if brief else ''}"
+        click.echo(f"{number} record{'s' * (number != 1)} written, marked as found by rule; {rest}.")
     else:
         click.echo(f"{number} sure enough to be written by --write (+); {len(suggested.listed)} only listed.")
 

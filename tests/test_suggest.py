@@ -59,7 +59,7 @@ def test_a_body_and_its_acronym_are_one():
 def test_a_country_with_capital_and_people_as_weak_names():
     countries = find(propose((ONE, TWO), (), ()), "country")
     assert set(countries) == {"Norway"}
-    assert set(countries["Norway"].weak_aliases) == {"Oslo", "Norwegian", "Norwegians"}
+    assert set(countries["Norway"].weak_aliases) == {"Oslo", "Norwegian"}
 
 
 def test_the_capital_of_a_country_that_is_named_is_no_place_of_its_own():
@@ -75,6 +75,23 @@ def test_meetings_are_proposed_once_with_their_day():
     assert talks.status == "held"
     council = next(p for p in meetings.values() if p.day == "2031-05-09")
     assert (council.status, council.type, council.organizer) == ("planned", "session", "harbour-council-of-the-shores")
+
+
+def test_an_article_of_the_day_itself_tells_when_it_was_written():
+    after = article("after", "Little came of it after the talks in Port Alba on Wednesday, Ada Brandt said.")
+    while_on = article(
+        "while",
+        "Ada Brandt and Ivo Kern opened their talks at the U.S. mission in Port Alba on Wednesday.",
+        "After Wednesday's talks in Port Alba the council will meet in Lund.",
+    )
+    ahead = article(
+        "ahead",
+        "Talks in Port Alba on Wednesday will begin at noon.",
+        "Ahead of Wednesday's talks in Port Alba nobody spoke.",
+    )
+    silent = article("silent", "The talks in Port Alba on Wednesday are about fish.")
+    (talks,) = [p for p in propose((after, while_on, ahead, silent), (), ()) if p.place == "Port Alba"]
+    assert dict(talks.written) == {"after": "after", "while": "during", "ahead": "before"}
 
 
 def test_the_day_of_a_saying_is_no_meeting():

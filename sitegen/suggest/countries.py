@@ -36,7 +36,7 @@ def list_countries() -> tuple[Country, ...]:
         weak = [] if capital in ("", name) else [capital, *_OTHER_SPELLINGS.get(capital, ())]
         demonym = str(each.demonym() or "")
         if demonym and demonym.isascii() and demonym not in forms:
-            weak += [demonym, *([f"{demonym}s"] if demonym.endswith(("n", "i", "k", "b", "t")) else [])]
+            weak.append(demonym)  # not "Norwegians": that is people, not their government
         found.append(Country(name, tuple(dict.fromkeys(forms)), tuple(w for w in dict.fromkeys(weak) if "." not in w)))
     return tuple(sorted(found, key=lambda country: country.name))
 

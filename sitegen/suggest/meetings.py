@@ -12,6 +12,7 @@ from sitegen.model import Article, Block, DateFound, Name, Span
 from sitegen.suggest.actors import cut_evidence
 from sitegen.suggest.names import find_country, make_key, split_seat
 from sitegen.suggest.proposals import Proposal
+from sitegen.suggest.stages import tell_stage
 from sitegen.text import sentences, slug
 
 _NOUN = re.compile(
@@ -175,7 +176,8 @@ def _find_place(text: str, here: list[tuple[Span, Name]], start: int, end: int, 
             continue
         words = text[span.start : span.end]
         if end <= span.start < stop and re.search(
-            r"\b(?:in|at) (?:the )?(?:\w+ )?$", text[max(end, span.start - 22) : span.start]
+            r"\bin (?:the )?(?:\w+ )?$" if name.kind == "country" else r"\b(?:in|at) (?:the )?(?:\w+ )?$",
+            text[max(end, span.start - 22) : span.start],
         ):
             return words
         if span.end <= start <= span.end + 14 and re.fullmatch(r"\s(?:[a-z-]+ )?", text[span.end : start]):
@@ -371,7 +373,15 @@ def _propose(
         "meeting", name, len(group), articles, sure, cut_evidence(best.article, best.block, best.start, best.end),
         id=ident, day=on, place=place, type=_TYPES.get(noun, "session" if body else "talks"),
         status="planned" if on > newest else "held", participants=tuple(participants), organizer=organizer,
+        written=_tell_stages(group, on),
     )  # fmt: skip
+
+
+def _tell_stages(group: list[Event], day: str) -> tuple[tuple[str, str], ...]:
+    same = {e.article.id: e.article for e in group if e.article.published and e.article.published.first == day}
+    spoken = {ident: frozenset(e.block for e in group if e.article.id == ident) for ident in same}
+    stages = ((ident, tell_stage(same[ident], spoken[ident])) for ident in sorted(same))
+    return tuple((ident, stage) for ident, stage in stages if stage)
 
 
 def _most(words: list[str]) -> str:

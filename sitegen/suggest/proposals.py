@@ -39,7 +39,8 @@ class Proposal(Struct, frozen=True):
     status: str = ""
     participants: tuple[str, ...] = ()
     organizer: str = ""
-    note: str = ""
+    written: tuple[tuple[str, str], ...] = ()
+    """Articles of a meeting's own day, and whether each was written before, during or after it."""
 
     @property
     def path(self) -> str:

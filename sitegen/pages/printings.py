@@ -26,6 +26,8 @@ class PrintedView(Struct, frozen=True, omit_defaults=True):
     same: bool = False
     compared: bool = True
     """Translations and summaries of speech are not compared word by word."""
+    foreign: bool = False
+    """In another language than the first: translated, and no difference."""
 
 
 class PrintingView(Struct, frozen=True, omit_defaults=True):
@@ -77,7 +79,7 @@ def _show_printed(here: Here, base: str, first: Said, said: Said) -> PrintedView
         return PrintedView(view, render_inline(Block("paragraph", text)), base=True)
     foreign = said.parts[0].language != first.parts[0].language
     if foreign or WITHHELD in text or WITHHELD in base or said.quotation.found.form != "direct":
-        return PrintedView(view, render_inline(Block("paragraph", text)), compared=False)
+        return PrintedView(view, render_inline(Block("paragraph", text)), compared=False, foreign=foreign)
     merged, marks = merge_words(base, text)
     say = {"del": here.words.left_out, "ins": here.words.only_here}
     spoken = [replace(mark, attributes=(("data-say", say[mark.tag]),)) for mark in marks]

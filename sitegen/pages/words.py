@@ -277,6 +277,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     printing_base: str = "The earliest printing; the others are marked against it."
     only_here: str = "only here"
     left_out: str = "left out here"
+    translated: str = "Translated differently."
     related: str = "Sounds alike, but said on another occasion"
     words_for: str = "Words for one thing"
     coverage: str = "Coverage"

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.analysis import name_tables as tables
 from sitegen.analysis.name_tokens import UPPER, Token, tokenize
 
 _SUFFIX = re.compile(r",?[ \u00a0](?:(?:Jr|Sr)\.?|II|III|IV)(?![\w'’-])")
+_SUFFIX_SECOND = frozenset(("J", "S", "I", " ", "\u00a0"))
+"""Its second character: a quick look that spares most names the rest."""
 _BODY_TAIL = re.compile(
     rf" (?:of|for|on|against) (?:the )?(?:[{UPPER}][\w'’&-]*)(?: [{UPPER}][\w'’&-]*)*"
     rf"(?:,? (?:and|&) [{UPPER}][\w-]*(?: [{UPPER}][\w-]*)*)?"
@@ -16,7 +19,7 @@ _BODY_TAIL = re.compile(
 )
 
 
-class Candidate(NamedTuple):
+class Candidate(Struct, frozen=True, gc=False):
     """A stretch that may name somebody, and what its form says of that."""
 
     form: str
@@ -74,6 +77,20 @@ _SURNAME_STOPS = (
     )
 )
 _NEVER_ALONE = (_HARD_STOPS | tables.ORDINARY | tables.DEMONYMS) - frozenset(_GAZETTEER)
+_TELLING = _NEVER_ALONE.union(
+    _GAZETTEER,
+    _OPENERS,
+    _PLACE_OPENERS,
+    tables.CALENDAR,
+    tables.DEMONYMS,
+    tables.HONORIFICS,
+    tables.SUFFIXES,
+    tables.TITLES,
+)
+"""Words of which a table says more than that they are a name's."""
+_MARKS = "\"'“‘"
+_LONGEST_BODY = 40
+"""Words; keeps the cost of a text in nothing but capitals linear."""
 _SENTENCE_ENDS = frozenset(".!?:;…\"“”‘’'«»([—–•|/\n")
 
 
@@ -90,11 +107,19 @@ def find_candidates(text: str, shouting: bool, headline: bool) -> list[Candidate
             word = run[0].word
             if word in _NEVER_ALONE:
                 continue
-            if text.startswith(":", run[0].end) and not text[: run[0].start].strip("\"“'‘") and _is_label(word):
+            if text.startswith(":", run[0].end) and _opens_text(text, run[0].start) and _is_label(word):
                 found.append(Candidate("titled", run[0].start, run[0].end, (word.capitalize(),), "", "", False))
+                continue
+            if word not in _TELLING:
+                taken = _add_single(text, run, 0, headline or _opens(text, run[0].start), found)
                 continue
         taken = _cut_run(text, run, headline, found)
     return found
+
+
+def _opens_text(text: str, start: int) -> bool:
+    """Does nothing but marks stand before?"""
+    return not start or (text[start - 1] in _MARKS and not text[:start].strip(_MARKS))
 
 
 def _is_label(word: str) -> bool:
@@ -224,7 +249,8 @@ def _body_end(run: list[Token], i: int, headline: bool) -> int:
     """End of the longest body, outlet, place or thing that begins at `i`; `i` when none does."""
     end = i
     k = i
-    while k < len(run):
+    limit = min(len(run), i + _LONGEST_BODY)
+    while k < limit:
         word = run[k].word
         if word in _HARD_STOPS or " " in word or run[k].joined or (word in tables.HONORIFICS and word != "Lord"):
             break
@@ -403,9 +429,10 @@ def _add(
 ) -> None:
     end = run[last - 1].end
     suffix = ""
-    if form in ("person", "titled", "unknown", "single"):
+    if text[end + 1 : end + 2] in _SUFFIX_SECOND and form in ("person", "titled", "unknown", "single"):
         match = _SUFFIX.match(text, end)
         if match is not None:
             end = match.end()
             suffix = match.group().strip(" ,.\u00a0")
-    found.append(Candidate(form, run[i].start, end, tuple(t.word for t in run[i:last]), suffix, gender, first))
+    words = (run[i].word,) if last - i == 1 else tuple([token.word for token in run[i:last]])
+    found.append(Candidate(form, run[i].start, end, words, suffix, gender, first))

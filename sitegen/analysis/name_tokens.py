@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from sitegen.analysis import name_tables as tables
 
@@ -21,7 +22,7 @@ _ARTICLES = re.compile(r"(?:^|(?<=[^\w]))(?:(?:[ad][lnsrtz]|el|ash)[-‑]|[dl]['
 _PARTICLE_GAP = re.compile(r"[ \u00a0](?:(?:" + "|".join(sorted(tables.PARTICLES)) + r")[ \u00a0]){1,2}")
 
 
-class Token(NamedTuple):
+class Token(Struct, frozen=True, gc=False):
     start: int
     end: int
     """Without a possessive."""
@@ -49,12 +50,13 @@ def tokenize(text: str, shouting: bool) -> list[list[Token]]:
     runs: list[list[Token]] = []
     last = -9
     reached = 0
+    offices, short_titles = tables.OFFICES, tables.SHORT_TITLES
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         if start < reached:
             continue
         word = match.group()
-        if start and (before := text[start - 1]) not in " \u00a0":
+        if start and (before := text[start - 1]) != " " and before != "\u00a0":
             if before.isalnum() or before == "_":
                 continue
             if before in "-‑'’" and start > 1 and text[start - 2].isalnum():
@@ -65,18 +67,20 @@ def tokenize(text: str, shouting: bool) -> list[list[Token]]:
                 word = text[start:end]
         owning = False
         if word.isalpha():
-            after = text[end : end + 3]
-            if after[:1] == "." and word in tables.SHORT_TITLES:
-                end += 1
-                word += "."
-            elif after[:2] in ("'s", "’s"):
-                owning = not after[2:].isalnum()
-            elif after[:1] == " " and word in tables.OFFICES and (office := _OFFICE.match(text, start)):
-                end = office.end()
-                if office.group(1) in tables.GIVEN:
-                    end = office.start(1) - 1
-                reached = end
-                word = text[start:end]
+            after = text[end : end + 1]
+            if after == " ":
+                if word in offices and (office := _OFFICE.match(text, start)):
+                    end = office.end()
+                    if office.group(1) in tables.GIVEN:
+                        end = office.start(1) - 1
+                    reached = end
+                    word = text[start:end]
+            elif after == ".":
+                if word in short_titles:
+                    end += 1
+                    word += "."
+            elif after == "'" or after == "’":
+                owning = text[end + 1 : end + 2] == "s" and not text[end + 2 : end + 3].isalnum()
         else:
             if word[-1] == ".":
                 if len(word) > 2 and text[end : end + 1].isalnum():

@@ -6,6 +6,8 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from msgspec.structs import replace
+
 from sitegen.analysis import name_tables as tables
 from sitegen.analysis.name_runs import Candidate, gender_of, is_given
 from sitegen.model import Block, Span
@@ -109,16 +111,23 @@ def gather_persons(
 
 
 class _Lower:
-    """The article's words in lower case, read when first asked for."""
+    """The article's words in lower case: the first few are looked for in the text, for more all its words are read."""
 
     def __init__(self, blocks: tuple[Block, ...]) -> None:
         self._blocks = blocks
+        self._text = ""
         self._words: frozenset[str] | None = None
+        self._searches = 6
 
     def __contains__(self, word: str) -> bool:
+        word = word.lower()
         if self._words is None:
-            self._words = frozenset(" ".join(block.text for block in self._blocks).split())
-        return word.lower() in self._words
+            self._text = self._text or " ".join([block.text for block in self._blocks])
+            if self._searches and word not in self._text:
+                self._searches -= 1
+                return False
+            self._words = frozenset(self._text.split())
+        return word in self._words
 
 
 def _is_sound(candidate: Candidate, lower: _Lower, headline: bool) -> bool:
@@ -177,11 +186,11 @@ def _shorten(candidate: Candidate, by_last: dict[str, list[Person]]) -> Candidat
     words = tuple(word.casefold() for word in candidate.words)
     if not known and len(words) > 2 and any(_same_full(p, words[:2], "") for p in by_last.get(words[1], ())):
         end = candidate.start + len(first) + 1 + len(words[1])
-        return candidate._replace(end=end, words=candidate.words[:2])
+        return replace(candidate, end=end, words=candidate.words[:2])
     if known and first in tables.ASKING:
-        return candidate._replace(form="single", start=candidate.end - len(last), words=(last,), gender="")
+        return replace(candidate, form="single", start=candidate.end - len(last), words=(last,), gender="")
     if not known and first.casefold() in by_last and candidate.form == "person":
-        return candidate._replace(form="single", end=candidate.start + len(first), words=(first,), gender="")
+        return replace(candidate, form="single", end=candidate.start + len(first), words=(first,), gender="")
     return None
 
 
@@ -191,7 +200,7 @@ def _pick_surname(text: str, candidate: Candidate, by_last: dict[str, list[Perso
         if word.casefold() in by_last:
             start = text.find(word, candidate.start, candidate.end)
             if start >= 0:
-                return candidate._replace(form="single", start=start, end=start + len(word), words=(word,))
+                return replace(candidate, form="single", start=start, end=start + len(word), words=(word,))
     return candidate
 
 

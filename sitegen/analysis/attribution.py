@@ -37,6 +37,21 @@ from sitegen.analysis.words import NAME, QUOTE, Line
 Rule = Callable[[Reading, int], Attribution | None]
 
 
+def joined_after(reading: Reading, index: int) -> Attribution | None:
+    """`"A" and "B," X said`: nothing but a joint to the next words, and the cue follows those."""
+    stretch = reading.stretches[index]
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place < 0 or place + 3 >= len(line.flags):
+        return None
+    at = place + 1
+    while at < place + 4 and (line.lower[at] in ("and", "or", ",", "a", "an", "the")):
+        at += 1
+    if at == place + 1 or at not in line.stretch or line.sentence(at) != line.sentence(place):
+        return None
+    return cue_after(reading, line.stretch[at])
+
+
 def continued(reading: Reading, index: int) -> Attribution | None:
     """A paragraph that re-opens the marks of one that did not close them: still the same speaker."""
     stretch = reading.stretches[index]
@@ -198,6 +213,7 @@ RULES: tuple[Rule, ...] = (
     coordinated,
     agent_after,
     question_put,
+    joined_after,
     cue_after,
     name_dash,
     cue_before,

@@ -292,6 +292,15 @@ def _subject_over_apposition(line: Line, at: int, low: int) -> Phrase | None:
                     )
                 ):
                     return Phrase("name", phrase.first, bare.last, bare.name)
+                if (
+                    bare is not None
+                    and line.flags[bare.last] & PERSON
+                    and phrase.first - 2 >= low
+                    and line.flags[phrase.first - 1] & OTHER_ING
+                    and not line.flags[phrase.first - 2] & (PUNCT | BE)
+                ):
+                    # "an attorney representing X, Y, said"
+                    return bare
                 if phrase.kind != "relative" and not _hangs(line, phrase, low):
                     # "X, president of the union, which ..., said": a description after a comma is itself apposition.
                     if phrase.kind != "description" or phrase.first - 1 < low or lower[phrase.first - 1] != mark:
@@ -382,6 +391,35 @@ def clauses_between(line: Line, low: int, high: int) -> list[Clause]:
     return known
 
 
+def _is_plural(head: str) -> bool:
+    """Of "officials in Ohio": people in the plural."""
+    return head in PLURALS or (head.endswith("s") and is_person_noun(head[:-1]))
+
+
+def _plural_head(line: Line, verb: int, low: int) -> Phrase | None:
+    """Of a bare form like "call", which no single name can be the subject of: the plural before "such as X",
+    "close to X", "including X"."""
+    for at in range(verb - 2, max(low, verb - 9) - 1, -1):
+        bits, word = line.flags[at], line.lower[at]
+        if bits & (QUOTE | SUBORDINATOR | RELATIVE | CONJUNCTION) and word not in ("as", "those") and not bits & NAME:
+            return None
+        if (is_verb(bits) or word in HARD_STOP) and word != "close":
+            return None
+        follows = line.lower[at + 1 if line.lower[at + 1] != "," else min(at + 2, verb)]
+        if follows not in _AFTER_PLURAL or bits & (PUNCT | PREPOSITION):
+            continue
+        if word == "those" or ((word.endswith("s") or word in PLURALS) and not bits & PERSON):
+            if word == "those":
+                return Phrase("description", at, verb - 1)
+            if bits & NAME:
+                first = title_start(line, name_start(line, at, low), low)
+                return Phrase("name", first, at, line.names[at])
+            own = phrase_before(line, at, low)
+            return own if own is not None and is_person_noun(head_word(line, own).removesuffix("s")) else None
+    return None
+
+
+_AFTER_PLURAL = frozenset("around close familiar from in including like loyal near of on such with".split())
 _MAKES = frozenset(
     "caused causes compelled drove forced inspired leads led moved prompted prompts provoked pushed spurred".split()
 )
@@ -428,10 +466,17 @@ def _read_clauses(line: Line, low: int, high: int) -> list[Clause]:
                     found.append(Clause(subject, at, bits | SAY if bits & ANY_SAY else bits | CALL))
             else:
                 subject = subject_before(line, at, low)
+                if (subject is None or flags[subject.last] & PERSON) and lower[at] not in speech.NOUN_OR_VERB:
+                    subject = _plural_head(line, at, low) or subject
                 if subject is not None and (
                     (
                         subject.kind == "description"
-                        and (lower[subject.last].endswith("s") or lower[subject.last] in PLURALS)
+                        and (
+                            lower[subject.last].endswith("s")
+                            or lower[subject.last] in PLURALS
+                            or lower[subject.first] == "those"
+                            or _is_plural(head_word(line, subject))
+                        )
                     )
                     or (subject.kind == "pronoun" and lower[subject.first] in ("they", "we", "i", "you"))
                     or (
@@ -579,9 +624,8 @@ def _participle_subject(line: Line, at: int, low: int, found: list[Clause]) -> P
     if before > low and lower[before] == "as":
         # "The paper quoted X as saying"
         quoted = phrase_before(line, before - 1, low)
-        if quoted is not None and quoted.kind in ("name", "pronoun", "description") and quoted.first > low:
-            if lower[quoted.first - 1] in ("cited", "cites", "citing", "quoted", "quotes", "quoting"):
-                return quoted
+        if quoted is not None and quoted.kind != "relative" and lower[quoted.first - 1] in speech.QUOTES:
+            return quoted
     if found and before == found[-1].verb and found[-1].subject.kind != "none" and not flags[before] & BE:
         return found[-1].subject  # "kept calling it"
     if before > low and not flags[before] & (PUNCT | PREPOSITION | CONJUNCTION | NAME):

@@ -326,7 +326,9 @@ def agent_after(reading: Reading, index: int) -> Attribution | None:
     if before >= 0 and not (line.flags[before] & BE or line.lower[before] == ","):
         return None
     phrase = phrase_after(line, place + 2, len(line.flags))
-    return Attribution("agent_after", stretch.block, phrase, at) if phrase is not None else None
+    if phrase is None or (phrase.kind == "description" and not is_speaker(line, phrase)):
+        return None  # "by the end of the week"
+    return Attribution("agent_after", stretch.block, phrase, at)
 
 
 def name_dash(reading: Reading, index: int) -> Attribution | None:

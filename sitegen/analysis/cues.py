@@ -41,6 +41,8 @@ def _will_say(line: Line, at: int) -> bool:
     if not line.flags[at] & (speech.SAY_BASE | SAYING) or line.flags[at] & NAME or line.lower[at] in WEAK_SAY:
         return False
     if line.flags[at] & SAYING:
+        if line.lower[at - 1] in ("caught", "heard", "recorded", "seen"):
+            return True
         return at > 0 and bool(line.flags[at - 1] & BE)  # "was saying"
     step = at - 1
     while step > 0 and line.flags[step] & ADVERB and not line.flags[step] & AUX:
@@ -88,7 +90,7 @@ def question_put(reading: Reading, index: int) -> Attribution | None:
 
 def _is_read(line: Line, verb: int, phrase: Phrase) -> bool:
     """`"...," read the headline`"""
-    return line.lower[verb] in ("read", "reads") and is_speaker(line, phrase)
+    return line.lower[verb] in ("began", "begins", "read", "reads") and is_speaker(line, phrase)
 
 
 def cue_after(reading: Reading, index: int) -> Attribution | None:
@@ -136,6 +138,11 @@ def cue_after(reading: Reading, index: int) -> Attribution | None:
         bits = flags[verb]
         if bits & QUOTE:
             break
+        if bits & speech.SAY_BASE and not bits & (NAME | SAY) and lower[verb] not in WEAK_SAY:
+            # "critics say"
+            plural = [clause for clause in clauses_between(line, at, high) if clause.verb == verb]
+            if plural and plural[0].flags & SAY and plural[0].subject.first == at and lower[verb - 1] != "to":
+                return Attribution("cue_after", stretch.block, plural[0].subject, verb)
         if bits & NAME or not (bits & (SAY | CALL | FINITE | AUX) or _will_say(line, verb)):
             continue
         subject = subject_before(line, verb, at)
@@ -143,9 +150,19 @@ def cue_after(reading: Reading, index: int) -> Attribution | None:
             continue
         if is_relative(line, verb, at):
             continue
+        if lower[verb] in speech.QUOTES and verb + 2 < high:
+            quoted = phrase_after(line, verb + 1, high)
+            if (quoted is None and flags[verb + 1] & PRONOUN) or lower[verb + 1] in ("her", "him"):
+                quoted = Phrase("pronoun", verb + 1, verb + 1)
+            if quoted is not None and quoted.last + 1 < high and lower[quoted.last + 1] in ("as", "saying"):
+                return Attribution("cue_after", stretch.block, quoted, verb)
         if _strong_say(line, verb) or _will_say(line, verb):
             return Attribution("cue_after", stretch.block, subject, verb)
-        if bits & AUX and verb + 1 < high and flags[verb + 1] & (SAY | CALL | FINITE | speech.SAY_BASE | ADVERB):
+        if (
+            bits & AUX
+            and verb + 1 < high
+            and flags[verb + 1] & (SAY | CALL | FINITE | speech.SAY_BASE | SAYING | ADVERB | AUX)
+        ):
             continue
         if tail == "," and not left and not bits & AUX and (subject.kind != "description" or bits & (SAY | CALL)):
             return Attribution("cue_after", stretch.block, subject, verb)

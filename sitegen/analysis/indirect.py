@@ -16,13 +16,13 @@ from sitegen.analysis.words import NAME, QUOTE, Line, Phrase
 REPORTING: Final = frozenset(
     "acknowledged acknowledges acknowledging added adding adds admits admitted admitting alleged alleges announced "
     "announces announcing argued argues arguing asserted asserts claimed claiming claims conceded concedes concluded "
-    "concludes confirmed confirms contended contends declared declares denied denies estimated estimates explained "
+    "concludes confirmed confirms contended contends declared declares estimated estimates explained "
     "explaining explains indicated insisted insisting insists maintained maintains noted notes noting observed "
     "pledged predicted predicts promised reiterated repeated reported reports revealed said saying says stated states "
     "stressed stressing suggested suggests telling tells testified told tweeted vowed warned warning warns "
     "wrote".split()
 )
-"""Verbs whose that-clause is what somebody said."""
+"""Verbs whose that-clause is what somebody said. Not those of denial: theirs is what somebody did not say."""
 _BARE: Final = frozenset(
     "added adds argued argues claimed claims explained insisted insists noted notes said saying says telling tells "
     "told wrote".split()

@@ -185,7 +185,8 @@ def _outer_phrase(line: Line, first: int, last: int, low: int) -> Phrase | None:
     if bits & NAME:
         inner = name_start(line, head, low)
         if inner - 1 >= low and flags[inner - 1] & PREPOSITION:
-            return None
+            # "the email from X to Y"
+            return _outer_phrase(line, inner, last, low)
         if inner - 2 >= low and flags[inner - 1] & DETERMINER and flags[inner - 2] & PREPOSITION:
             # "X of the Institute in Boston"
             return _outer_phrase(line, inner, last, low)

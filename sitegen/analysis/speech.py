@@ -98,6 +98,8 @@ WEAK_SAY: Final = frozenset(
     "thinking thinks thought threaten threatened threatens trash-talk weigh weighed weighs went".split()
 )
 """Verbs of saying that as often say something else: they count where direct speech stands next to them."""
+QUOTES: Final = frozenset("cited cites citing quoted quotes quoting".split())
+"""Verbs whose object speaks: "quoted X as saying"."""
 OBJECT_SAY: Final = frozenset(
     "answer answered answers author authored blogged detailed document documented heard hears offer offered offers "
     "order ordered orders post posted posts pressed quoted quotes read reads record recorded records reported reports "
@@ -226,7 +228,7 @@ contentions criticism cry declaration definition demand demands denial denunciat
 diagnosis dismissal endorsement exhortation explanation insistence interjection invitation invocation jab jibe joke
 jokes label lament mantra message motto musings oath observation observations offer op-ed opinion phrase pitch plea
 pledge pledges post posts praise prediction predictions proclamation promise promises pronouncement pronouncements
-proposal reaction retorts question questions quip quote quotes rant rebuke recollection reference references remark remarks
+proposal reaction question questions quip quote quotes rant rebuke recollection reference references remark remarks
 reminder reply request response retort rhetoric rule slogan speech speeches statement statements suggestion
 suggestions talk taunt taunts testimony mention
 threat threats tirade tweet tweets utterance verdict view views vow vows warning

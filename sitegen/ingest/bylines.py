@@ -109,8 +109,9 @@ def read_dateline(text: str) -> tuple[str, str]:
     if match is None:
         return "", ""
     place, agency = match["place"].strip(" -–—"), name_agency(match["agency"] or "")
-    if place.isupper() or agency or match["day"]:
-        return (place.title() if place.isupper() else place), agency
+    if place.partition(",")[0].isupper() or agency or match["day"]:
+        town, comma, state = place.partition(",")
+        return (town.title() if town.isupper() else town) + comma + state, agency
     return "", ""
 
 

@@ -90,6 +90,8 @@ class _Reading:
         self.note = ""
         self.origin = ""
         self.signs: list[str] = []
+        self.signed = {line.text for line in lines if bylines.is_person(line.text)}
+        """Names that stand alone: several are the signatures of letters, and no byline."""
         self.prose = [at for at, line in enumerate(lines) if is_prose(line.text)]
 
     def draft(self) -> Draft:
@@ -231,7 +233,7 @@ class _Reading:
 
     def _is_repeated(self, at: int, text: str) -> bool:
         words = fold(text).strip("\"'.!? ")
-        return count_words(words) >= 4 and any(
+        return count_words(words) >= 6 and any(
             words in other for n, other in enumerate(self.folded) if n != at and len(other) > len(words) + 20
         )
 
@@ -263,12 +265,16 @@ class _Reading:
             else:
                 self.credit = self.credit or credit
             return self._note(at, "agency credit", "kept as the agency")
-        if bylines.is_person(text):
+        if bylines.is_person(text) and (head or (len(self.signed) == 1 and self._is_over(at))):
             self.authors += [text] * (text not in self.authors)
             return self._note(at, "byline", "kept as the authors")
         if head and text.lower().startswith("by ") and count_words(text) < 12:
             self.warnings.append(f"line {self.lines[at].number} may be a byline, and was kept: {_cut(text)}")
         return False
+
+    def _is_over(self, at: int) -> bool:
+        """Does no prose of the article's follow?"""
+        return all(find_rule(self.lines[p].text, len(self.lines) - p) for p in self.prose if p > at)
 
     def _keep_facts(self, rule: str, text: str) -> None:
         if rule == "address":
@@ -340,6 +346,8 @@ def is_heading(text: str) -> bool:
         return False
     if text.endswith("?"):
         return text[0] not in '"“' and count_words(text) > 1
+    if text[0] in '"“' and re.search(r"[.!?…,][\"”]", text):
+        return False
     return not re.search(r"[.!…:;,][\"'”’»)\]]*$", text)
 
 

@@ -232,7 +232,7 @@ def test_rival_words_differ_and_an_altered_copy_does_not_decide_alone() -> None:
     refused = "“[q orla-venn|It was not a gift, but a plain subsidy],” [n orla-venn|Venn] said of the [t ferry|ferry]."
     found = run(*word_accounts(Copy("altered"), refused), topics=(FERRY,)).discrepancies
     assert [(d.kind, [(r.value, r.speaker) for r in d.readings]) for d in found] == [
-        ("wording", [("subsidy", ""), ("gift", ""), ("not gift", "orla-venn")])
+        ("wording", [("subsidy", ""), ("gift", ""), ("not a gift", "orla-venn")])
     ]
     # The refusal of an altered copy decides nothing either.
     both = "The subsidy, a gift as some say, went to the [t ferry|ferry] company."

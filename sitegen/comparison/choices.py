@@ -3,6 +3,7 @@ between. The words of an altered copy decide nothing."""
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from sitegen.comparison.scene import OWN_WORDS, WEIGHT, Scene, are_several, holds, make_discrepancy
@@ -125,9 +126,9 @@ def _choose(scene: Scene, uses: list[Use], about: str, weight: int, note: str) -
         (refused if use.refused else words)[use.word].append(use)
     if not _decide(scene, words, refused):
         return []
-    readings = [_read_uses("", found) for _, found in sorted(words.items())]
+    readings = [_read_uses(found) for _, found in sorted(words.items())]
     # A word that is refused and that nobody uses is no side of its own.
-    readings += [_read_uses("not ", found) for word, found in sorted(refused.items()) if word in words]
+    readings += [_read_uses(found, scene) for word, found in sorted(refused.items()) if word in words]
     if not are_several(scene, readings):
         return []
     return [make_discrepancy(scene, "wording", about, readings, weight, note)]
@@ -151,10 +152,19 @@ def _decide(scene: Scene, words: dict[str, list[Use]], refused: dict[str, list[U
     )
 
 
-def _read_uses(before: str, uses: list[Use]) -> Reading:
-    shown = min(use.shown.lower() for use in uses)
+_ARTICLE = re.compile(r"\ban? $", re.IGNORECASE)
+
+
+def _read_uses(uses: list[Use], refused_in: Scene | None = None) -> Reading:
+    """The word as it stands; one that is refused with "not" and its article: "not a negotiation"."""
+    first = min(uses, key=lambda use: (use.shown.lower(), use.member))
+    shown = first.shown.lower()
     members = tuple(sorted({use.member for use in uses}))
-    return Reading(before + shown, members, _one({use.quoted for use in uses}))
+    if refused_in is not None:
+        span = first.member.span
+        article = _ARTICLE.search(refused_in.accounts[first.member.article].blocks[span.block].text[: span.start])
+        shown = f"not {article.group().lower() if article else ''}{shown}"
+    return Reading(shown, members, _one({use.quoted for use in uses}))
 
 
 def _one(speakers: set[str]) -> str:

@@ -103,7 +103,10 @@ def name_difference(difference: Difference, words: Words) -> tuple[str, str]:
     """A short title and the question: rival words name themselves, a choice of quotations its speaker."""
     about, kind = difference.about, difference.discrepancy.kind
     if kind == "wording":
-        rivals = words.rival_words.join(f"“{value}”" for value, _ in merge_sides(difference.sides))
+        values = [value for value, _ in merge_sides(difference.sides)]
+        # A word that one account refuses is in the title once, as the other has it.
+        used = [value for value in values if not value.startswith("not ")]
+        rivals = words.rival_words.join(f"“{value}”" for value in (used if len(used) > 1 else values))
         return rivals, rivals
     name = about.name if about else look_up(words.discrepancy_kinds, kind).capitalize()
     speakers = {label for side in difference.sides for label in side.says}

@@ -165,7 +165,7 @@ class _Reading:
         line = self.lines[at]
         if line.kind != "paragraph" or (standfirst and number == 0):
             return line
-        if number in (0, len(kept) - 1) or not is_heading(line.text):
+        if number in (0, len(kept) - 1) or not is_heading(line.text) or line.text in self.signed:
             return line
         above, below = self.lines[kept[number - 1]], self.lines[kept[number + 1]]
         if is_prose(above.text) and is_prose(below.text) and not line.broken:

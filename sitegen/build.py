@@ -180,14 +180,21 @@ def _name_assets(inputs: Files, theme: Files) -> tuple[tuple[tuple[str, str], ..
 
 
 def _find_collisions(files: list[tuple[str, bytes]]) -> list[Issue]:
+    """Two files of one name, capitals aside, and a file where a folder must be."""
     seen: set[str] = set()
+    folders = {folder for path, _ in files for folder in _list_folders(path.casefold())}
+    hint = "Rename the record, the redirect or the file in static/."
     issues = []
     for path, _ in files:
         folded = path.casefold()
         if folded in seen:
-            message = f"two files of the site would both be {path}"
-            issues.append(
-                Issue(Place(path), "error", message, "Rename the record, the redirect or the file in static/.")
-            )
+            issues.append(Issue(Place(path), "error", f"Two files of the site would both be {path}", hint))
+        if folded in folders:
+            issues.append(Issue(Place(path), "error", f"{path} would be a file and a folder of the site", hint))
         seen.add(folded)
     return issues
+
+
+def _list_folders(path: str) -> list[str]:
+    steps = path.split("/")
+    return ["/".join(steps[:n]) for n in range(1, len(steps))]

@@ -144,7 +144,7 @@ def override(kind: str, words: str, value: str, paragraph: int | None = None) ->
 def test_speaker_is_tied_and_a_quotation_without_one_is_noted() -> None:
     resolved = run(lay(QUOTED))
     assert [(q.speaker, q.basis) for q in resolved.quotations] == [("", "rule"), ("marek-toval", "rule")]
-    assert [i.message for i in resolved.issues] == ["quotation without a speaker: “The quay is ours.”"]
+    assert [i.message for i in resolved.issues] == ["Quotation without a speaker: “The quay is ours.”"]
     assert resolved.quotations[1].id.startswith("case-q-")
 
 

@@ -4,6 +4,7 @@ depend on nothing but the inputs."""
 from __future__ import annotations
 
 import functools
+import json
 import os
 import subprocess
 import sys
@@ -109,3 +110,30 @@ def test_an_error_builds_nothing():
     edition = build(files, read_theme(), Options(), Memo())
     assert edition.files == ()
     assert any(issue.severity == "error" for issue in edition.issues)
+
+
+@pytest.mark.parametrize("path", ["static/quotations.html/x.txt", "static/articles", "static/Index.html"])
+def test_a_file_of_static_that_clashes_with_a_page_builds_nothing(path):
+    edition = build(lay(FIRST, extra={path: "x"}), read_theme(), Options(), Memo())
+    assert edition.files == ()
+    assert [issue.severity for issue in edition.issues if "site" in issue.message] == ["error"]
+
+
+DENIED = """---
+title: The minister denies
+source: herald
+published: 2031-05-08
+---
+Ada Brandt denied that the talks in Port Alba had failed. She said the fleet was not “ready.”
+"""
+
+
+def test_a_denial_is_no_statement_and_a_fragment_keeps_what_turns_it():
+    files = lay(
+        FIRST | {"rights": "own"}, extra={"content/articles/zz.md": DENIED.replace("---\nAda", "rights: own\n---\nAda")}
+    )
+    edition = build(files, read_theme(), Options(), Memo())
+    page = dict(edition.files)["actors/ada-brandt.html"].decode()
+    assert "not “<q>ready" in page.replace("</span>", "").replace("<span>", "") or "was not" in page
+    quoted = json.loads(dict(edition.files)["data/quotations.json"])
+    assert not [q for q in quoted if "had failed" in (q["text"] or "")]

@@ -128,7 +128,7 @@ def _link_actor(desk: Desk, actor: Actor) -> LinkedActor:
         tuple(
             (
                 desk.labels["meeting", meeting.id],
-                tuple(desk.labels["actor", p] for p in meeting.participants if p != actor.id),
+                tuple(desk.labels["actor", p] for p in meeting.participants if p not in (actor.id, actor.affiliation)),
                 meeting.start,
             )
             for meeting in sorted(desk.records.meetings, key=lambda m: (m.start, m.id))
@@ -175,7 +175,7 @@ def _link_meetings(desk: Desk) -> Iterable[LinkedMeeting]:
         said = sorted(desk.said_by_occasion.get(meeting.id, ()), key=said_order)
         statements = {s.statement for s in said if s.statement}
         accounts = sorted({a for c in cells for a in c.articles})
-        around = [s for a in accounts for s in desk.said[a] if s.quotation.occasion != meeting.id]
+        around = [s for a in accounts for s in desk.said[a] if s.quotation.occasion != meeting.id] if topics else []
         statements |= {s.statement for s in around if s.statement}
         place = at[meeting.id]
         yield LinkedMeeting(

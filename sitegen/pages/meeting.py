@@ -82,7 +82,8 @@ def make_meeting(linked: LinkedMeeting, site: Site) -> PageOut:
     rows = show_rows(here, linked.rows, columns, linked.differences, cells)
     day = show_when(meeting.start, words, weekday=True)
     own = show_matrix(here, ((Link(meeting.name, ""), meeting.id),), columns, linked.cells)
-    accounts = count(len(linked.columns), words.n_sources, words)
+    telling = {c.coverage.source for c in linked.cells if c.coverage.state in ("reports", "quotes", "withheld")}
+    accounts = count(len(telling), words.n_sources, words)
     return PageOut(
         here.path,
         "meeting.html",

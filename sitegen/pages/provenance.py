@@ -72,6 +72,8 @@ class SaidView(Struct, frozen=True, omit_defaults=True):
     repaired: bool = False
     language: str = ""
     withheld: str = ""
+    fragment: Excerpt | None = None
+    """A few words in the sentence that they stand in: alone they could say the opposite."""
 
 
 class OriginView(Struct, frozen=True, omit_defaults=True):
@@ -315,7 +317,17 @@ def show_said(here: Here, said: Said) -> SaidView:
         found.marks == "repaired",
         first.language if first.language not in ("", here.site.language) else "",
         _say_withheld([p.block.text[p.span.start : p.span.end] for p in said.parts], words),
+        excerpt_around(here, first, urls.quotation_anchor(said.quotation.id), "q") if _is_fragment(said) else None,
     )
+
+
+_FRAGMENT_WORDS = 5
+"""A quotation of fewer words is shown in its sentence: "not ‘hopeless’"."""
+
+
+def _is_fragment(said: Said) -> bool:
+    found = said.quotation.found
+    return found.form == "direct" and len(found.parts) == 1 and said.quotation.words < _FRAGMENT_WORDS
 
 
 def write_citation(here: Here, cited: Cited) -> str:

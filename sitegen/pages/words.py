@@ -278,7 +278,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     only_here: str = "only here"
     left_out: str = "left out here"
     translated: str = "Translated differently."
-    related: str = "Sounds alike, but said on another occasion"
+    related: str = "Sounds alike; not known to be the same utterance"
     words_for: str = "Words for one thing"
     coverage: str = "Coverage"
     coverage_note: str = "What each source has on each topic and meeting."

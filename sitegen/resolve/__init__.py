@@ -48,8 +48,8 @@ def resolve(
         Issue(
             Place(article.path, blocks[q.found.parts[0].block].line),
             "note",
-            "quotation without a speaker: " + _first_words(article, q.found.parts[0].block, q.found.parts[0].start),
-            "name the speaker in overrides, or leave it unattributed",
+            "Quotation without a speaker: " + _first_words(article, q.found.parts[0].block, q.found.parts[0].start),
+            "Name the speaker in overrides, or leave it unattributed.",
         )
         for q in quotations
         if q.found.form == "direct" and q.found.speaker is None and not q.speaker and q.basis == "rule"
@@ -63,14 +63,14 @@ def _in_order(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
 
 
 def _first_words(article: Article, block: int, start: int) -> str:
-    words = article.blocks[block].text[start : start + 80].rstrip("”\"'’»").split()
-    return "“" + " ".join(words[:6]) + ("…”" if len(words) > 6 else "”")
+    words = article.blocks[block].text[start : start + 80].split()
+    return "“" + " ".join(words[:6]).strip("“”\"'‘’«»„") + ("…”" if len(words) > 6 else "”")
 
 
 def _lapsed(article: Article) -> Issue:
     return Issue(
         Place(article.path),
         "note",
-        "the text has changed since it was reviewed: the review has lapsed",
-        "review the article again and renew reviewed.sha256",
+        "The text has changed since it was reviewed: the review has lapsed",
+        "Review the article again and renew reviewed.sha256.",
     )

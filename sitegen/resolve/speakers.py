@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from sitegen.model import Article, Block, DateFound, Findings, Mention, Name, Quotation, QuotationFound, Span
 from sitegen.resolve.shelf import Shelf
 from sitegen.text import count_words, fingerprint
@@ -23,11 +25,14 @@ def resolve_quotations(
         words = " ".join(blocks[part.block].text[part.start : part.end] for part in found.parts)
         base = f"{article.id}-q-{fingerprint(words)}"
         seen[base] = seen.get(base, 0) + 1
+        speaker = _find_speaker(blocks, found, bearers, actors, people)
+        if speaker and found.speaker_kind == "unnamed":
+            found = replace(found, speaker_kind="named")
         resolved.append(
             Quotation(
                 id=base if seen[base] == 1 else f"{base}-{seen[base]}",
                 found=found,
-                speaker=_find_speaker(blocks, found, bearers, actors, people),
+                speaker=speaker,
                 said_on=_find_day(found.said, dates),
                 words=count_words(words),
             )

@@ -15,7 +15,7 @@ import pytest
 from sitegen.build import Edition, Files, Options, build
 from sitegen.memo import Memo
 from tests.briefings import FIRST, lay, read_theme
-from tests.crawl import crawl
+from tests.crawl import PageReader, crawl
 
 ROOT = Path(__file__).parent.parent
 
@@ -129,11 +129,8 @@ Ada Brandt denied that the talks in Port Alba had failed. She said the fleet was
 
 
 def test_a_denial_is_no_statement_and_a_fragment_keeps_what_turns_it():
-    files = lay(
-        FIRST | {"rights": "own"}, extra={"content/articles/zz.md": DENIED.replace("---\nAda", "rights: own\n---\nAda")}
-    )
-    edition = build(files, read_theme(), Options(), Memo())
-    page = dict(edition.files)["actors/ada-brandt.html"].decode()
-    assert "not “<q>ready" in page.replace("</span>", "").replace("<span>", "") or "was not" in page
-    quoted = json.loads(dict(edition.files)["data/quotations.json"])
-    assert not [q for q in quoted if "had failed" in (q["text"] or "")]
+    files = lay(FIRST, extra={"content/articles/zz.md": DENIED})
+    site = dict(build(files, read_theme(), Options(private=True), Memo()).files)
+    assert "was not “ready" in PageReader(site["actors/ada-brandt.html"].decode()).text
+    quoted = json.loads(site["data/quotations.json"])
+    assert not [q for q in quoted if "had failed" in q["text"]]

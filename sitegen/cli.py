@@ -221,14 +221,16 @@ def check(project: Path, base_url: str, strict: bool, drafts: bool, private: boo
     """Say every issue without writing anything."""
     from sitegen.bench import Bench
     from sitegen.build import Options
+    from sitegen.desk.tracking import find_tracked
     from sitegen.memo import Memo
 
     bench = Bench(project, Options(base_url=_check_base_url(base_url), private=private, drafts=drafts), strict, Memo())
     with _progress("Checking"):
         edition = bench.make()
-    _print_issues(edition.issues)
-    click.echo(_count(edition.issues) or "No issues.")
-    if not edition.files:
+        issues = (*edition.issues, *find_tracked(project))
+    _print_issues(issues)
+    click.echo(_count(issues) or "No issues.")
+    if not edition.files or (strict and len(issues) > len(edition.issues)):
         sys.exit(1)
 
 
@@ -264,6 +266,38 @@ def analyse(paths: tuple[Path, ...]) -> None:
     out.flush()
     if troubled:
         sys.exit(1)
+
+
+@main.command()
+@_project
+@click.option("--private", is_flag=True, help="Pack reserved articles whole, for your eyes only.")
+@click.option(
+    "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Default: the folder's name, .zip"
+)
+@_drafts
+def pack(project: Path, private: bool, output: Path | None, drafts: bool) -> None:
+    """Build the site into one ZIP file to hand to others.
+
+    They unpack it and open OPEN-ME.html: no server and no Python needed. The same site gives the same file.
+    """
+    from sitegen.bench import Bench
+    from sitegen.build import Options
+    from sitegen.desk.folder import read_folder
+    from sitegen.desk.packing import pack_site, write_pack
+    from sitegen.memo import Memo
+
+    bench = Bench(project, Options(private=private, drafts=drafts), False, Memo())
+    with _progress("Packing"):
+        edition = bench.make()
+    _print_issues([issue for issue in edition.issues if issue.severity != "note"])
+    if not edition.files:
+        _say_failed(edition.issues, strict=False)
+        sys.exit(1)
+    settings = read_folder(project).settings
+    path = output or project / f"{project.resolve().name}{'-private' * private}.zip"
+    data = pack_site(edition.files, settings.title, settings.language)
+    write_pack(path, data)
+    click.echo(f"{_shorten(path)}: {len(edition.files)} files, {len(data):,} bytes")
 
 
 @main.command("import")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import shutil
+import subprocess
 import sys
+import zipfile
 
 import pytest
 from click.testing import CliRunner
@@ -61,7 +64,7 @@ def test_from_a_folder_to_a_site(tmp_path, raw):
     briefing = tmp_path / "harbour-talks"
     said = run("init", briefing, "--from", raw)
     assert "Next: sitegen watch" in said
-    assert (briefing / ".gitignore").read_text().split() == ["/public/", "/private/", "/.sitegen/", "/seeds/"]
+    assert (briefing / ".gitignore").read_text().split() == ["/public/", "/private/", "/.sitegen/", "/seeds/", "/*.zip"]
     assert (briefing / ".github/workflows/pages.yml").is_file()
     assert {"ada-brandt.md", "ivo-kern.md", "france.md"} <= set(records(briefing, "actors"))
     assert records(briefing, "meetings") == ["talks-port-alba-2031-05-07.md"]
@@ -157,3 +160,34 @@ def test_many_tiny_files(briefing, raw):
         (raw / f"{number}.txt").write_text("x")
     said = run("import", "--project", briefing, raw, code=1)
     assert "2 new, 300 refused" in said
+
+
+def test_a_pack_opens_from_disk_and_is_the_same_each_time(tmp_path, raw):
+    briefing = tmp_path / "harbour-talks"
+    run("init", briefing, "--from", raw)
+    run("pack", "--project", briefing)
+    pack = briefing / "harbour-talks.zip"
+    first = pack.read_bytes()
+    run("pack", "--project", briefing)
+    assert pack.read_bytes() == first
+    with zipfile.ZipFile(pack) as archive:
+        names = archive.namelist()
+        assert names[0] == "OPEN-ME.html"
+        assert "site/index.html" in names
+        assert b"site/index.html" in archive.read("OPEN-ME.html")
+        assert b"Ada Brandt" in archive.read("site/actors/ada-brandt.html")
+    run("pack", "--project", briefing, "--output", briefing / "site.yaml", code=1)
+    assert (briefing / "site.yaml").read_text().startswith("title:")
+
+
+@pytest.mark.skipif(shutil.which("git") is None, reason="no git")
+def test_check_warns_of_reserved_texts_in_git(tmp_path, raw):
+    briefing = tmp_path / "harbour-talks"
+    run("init", briefing, "--from", raw)
+    assert "tracked by git" not in run("check", "--project", briefing)
+    subprocess.run(["git", "init", "-q", str(briefing)], check=True)
+    subprocess.run(["git", "-C", str(briefing), "add", "content"], check=True)
+    assert "tracked by git, and 1 more" in run("check", "--project", briefing)
+    run("check", "--project", briefing, "--strict", code=1)
+    (briefing / "site.yaml").write_text("title: Mine\nrights: own\n")
+    assert "tracked by git" not in run("check", "--project", briefing)

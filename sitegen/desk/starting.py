@@ -8,7 +8,7 @@ from pathlib import Path
 from sitegen import files
 from sitegen.frontmatter import write_yaml
 
-_IGNORED = "/public/\n/private/\n/.sitegen/\n/seeds/\n"
+_IGNORED = "/public/\n/private/\n/.sitegen/\n/seeds/\n/*.zip\n"
 
 _WORKFLOW = """\
 # Builds this briefing and publishes it on GitHub Pages.

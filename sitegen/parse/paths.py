@@ -32,7 +32,7 @@ def split_path(path: str) -> list[str]:
 
 
 def lies_in_content(steps: list[str]) -> bool:
-    """Is it among the files that should be records? Old versions are not, what suggest remembers, hidden files, and what
+    """Is it among the files that should be records? Not old versions, what suggest remembers, hidden files, and what
     editors leave beside a file while it is open."""
     return (
         len(steps) > 1

@@ -20,3 +20,15 @@ def test_a_figure_is_given_by_the_speaker_or_the_source_itself(sentence, giver):
     (figure,) = analyse(blocks).figures
     span = figure.speaker
     assert (None if span is None else blocks[span.block].text[span.start : span.end]) == giver
+
+
+@pytest.mark.parametrize("surname", ["Wells", "Downing", "Carver"])
+def test_a_surname_that_begins_a_known_bodys_name_is_a_person_after_a_title(surname):
+    blocks, _ = read_plain(f"A plan ends\n\nPresident {surname} said it was late. “It is late,” {surname} said.")
+    (name,) = analyse(blocks).names
+    assert (name.kind, len(name.mentions)) == ("person", 2)
+
+
+def test_the_body_itself_is_still_one():
+    blocks, _ = read_plain("A plan ends\n\nWells Fargo said no.")
+    assert [name.kind for name in analyse(blocks).names] == ["organization"]

@@ -50,6 +50,8 @@ def _gazetteer() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 
 _GAZETTEER = _gazetteer()
+_KNOWN_ALONE = frozenset(first for first, found in _GAZETTEER.items() if any(len(words) == 1 for words, _ in found))
+"""Words that name something by themselves: "Congress", and not the "Wells" of a bank, which may be a surname."""
 _HEADS = tables.BODY_HEADS | tables.OUTLET_HEADS | tables.PLACE_HEADS | tables.EVENT_WORDS
 _OPENERS = tables.BODY_OPENERS
 _WEAK_HEADS = frozenset(
@@ -132,7 +134,7 @@ def _is_label(word: str) -> bool:
         and plain not in tables.ORDINARY
         and plain not in tables.TITLES
         and word not in tables.ACRONYM_WORDS
-        and word not in _GAZETTEER
+        and word not in _KNOWN_ALONE
     )
 
 
@@ -311,7 +313,7 @@ def _person_end(run: list[Token], i: int, headline: bool) -> int:
         if surname and (
             word in _THIRD_STOPS
             or (word in _HEADS)
-            or (word in _GAZETTEER and word not in tables.GIVEN)
+            or (word in _KNOWN_ALONE and word not in tables.GIVEN)
             or (word.isupper() and len(word) > 1)
         ):
             break
@@ -340,7 +342,7 @@ def _unknown_end(run: list[Token], i: int, headline: bool) -> int:
             break
         if word in tables.SUFFIXES or (len(word) > 1 and (word.isupper() != run[i].word.isupper()) and word.isalpha()):
             break
-        if " " in word or (word in _GAZETTEER and word not in tables.GIVEN):
+        if " " in word or (word in _KNOWN_ALONE and word not in tables.GIVEN):
             break
         k += 1
     return k
@@ -364,7 +366,7 @@ def _add_titled(text: str, run: list[Token], i: int, gender: str, headline: bool
         return i
     whole = not run[i].owning and (not headline or is_given(word))
     last = _person_end(run, i, headline) if whole else i + 1
-    if last - i == 1 and word in _GAZETTEER and word not in tables.GIVEN and not gender and len(word) > 2:
+    if last - i == 1 and word in _KNOWN_ALONE and word not in tables.GIVEN and not gender and len(word) > 2:
         return i
     if not gender and last - i > 1:
         gender = gender_of(word)

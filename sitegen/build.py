@@ -56,6 +56,7 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> Edition
     if records is None or any(issue.severity == "error" for issue in issues):
         return Edition((), tuple(sorted(issues)))
     records = _apply_options(records, options)
+    issues = (*issues, *_find_dead_files(records, inputs))
     articles = records.articles
     language = records.settings.language
 
@@ -192,6 +193,22 @@ def _find_collisions(files: list[tuple[str, bytes]]) -> list[Issue]:
         if folded in folders:
             issues.append(Issue(Place(path), "error", f"{path} would be a file and a folder of the site", hint))
         seen.add(folded)
+    return issues
+
+
+def _find_dead_files(records: Records, inputs: Files) -> list[Issue]:
+    """Links to files that static/ does not hold."""
+    held = {path.removeprefix("static/") for path, _ in inputs if path.startswith("static/")}
+    issues = []
+    for kind in (records.articles, records.actors, records.meetings, records.sources, records.topics, records.pages):
+        for record in kind:
+            for block in record.blocks:
+                for tag in block.tags:
+                    path = tag.value.partition("#")[0].removeprefix("file:")
+                    if tag.value.startswith("file:") and path not in held:
+                        message = f'A link leads to no file: "static/{path}"'
+                        place = Place(record.path, block.line)
+                        issues.append(Issue(place, "error", message, "Put the file there, or mend the link."))
     return issues
 
 

@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from msgspec import Struct
 
 from sitegen.model import WITHHELD, WITHHELD_REST, Block, BlockKind, Tag
-from sitegen.urls import is_record_link, is_safe, paragraph_anchor, refer
+from sitegen.urls import is_relative, is_safe, paragraph_anchor, refer
 
 _parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 
@@ -163,7 +163,7 @@ def _read_inline(children: Sequence[Token]) -> tuple[str, tuple[Tag, ...]]:
         elif name == "image":
             words = "".join(c.content for c in token.children or []) or "image"
             address = str(token.attrs.get("src", ""))
-            if is_safe(address):
+            if is_safe(address) or is_relative(address):
                 tags.append(Tag(at, at + len(words), "a", address))
             add(words)
         elif name.endswith("_open"):
@@ -171,7 +171,7 @@ def _read_inline(children: Sequence[Token]) -> tuple[str, tuple[Tag, ...]]:
         elif name.endswith("_close") and opened:
             start, address = opened.pop()
             tag = _TAGS.get(name[:-6])
-            if tag and start < at and (tag != "a" or is_safe(address) or is_record_link(address)):
+            if tag and start < at and (tag != "a" or is_safe(address) or is_relative(address)):
                 tags.append(Tag(start, at, tag, address))  # type: ignore[arg-type]
     return "".join(pieces), tuple(sorted(tags, key=lambda t: (t.start, -t.end, t.name)))
 

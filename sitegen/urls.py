@@ -133,9 +133,21 @@ def is_record_link(address: str) -> bool:
     return _RELATIVE.fullmatch(address) is not None
 
 
+_ABSOLUTE = re.compile(r"(?:[A-Za-z][A-Za-z0-9+.-]*:|[/\\\\]{2})")
+
+
+def is_relative(address: str) -> bool:
+    """Is it relative to the file that it stands in, or to the site? Never an address with a scheme or a host.
+
+    >>> is_relative("../static/a.pdf"), is_relative("javascript:alert(1)"), is_relative("//example.org")
+    (True, False, False)
+    """
+    return bool(address) and _ABSOLUTE.match(address) is None
+
+
 def refer(address: str, page: str) -> str:
     """The link that a record's own link becomes on the page at `page`: a web address as it is, `KIND:ID#fragment` (how
-    parse writes a link to another record) relative to the page, anything else empty.
+    parse writes a link to another record) or `file:PATH` (to a file of static/) relative to the page, else empty.
 
     >>> refer("actor:sherman", "articles/a.html"), refer("https://example.org", "a.html"), refer("data:x", "a.html")
     ('../actors/sherman.html', 'https://example.org', '')
@@ -143,6 +155,8 @@ def refer(address: str, page: str) -> str:
     if is_safe(address):
         return address
     kind, _, rest = address.partition(":")
+    if page and kind == "file":
+        return relative(rest, page)
     if not page or kind not in (*FOLDERS, "page"):
         return ""
     ident, mark, fragment = rest.partition("#")

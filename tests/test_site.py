@@ -134,3 +134,24 @@ def test_a_denial_is_no_statement_and_a_fragment_keeps_what_turns_it():
     assert "was not “ready" in PageReader(site["actors/ada-brandt.html"].decode()).text
     quoted = json.loads(site["data/quotations.json"])
     assert not [q for q in quoted if "had failed" in q["text"]]
+
+
+LINKS = """---
+title: Links
+---
+[a file](../../static/report.pdf) ![a picture](../../static/pic.png) [a person](../actors/ada-brandt.md)
+[nowhere](../quotations.html)
+"""
+
+
+def test_links_to_static_files_and_records_work_and_others_are_told():
+    extra = {"content/pages/links.md": LINKS, "static/report.pdf": "x", "static/pic.png": "y"}
+    edition = build(lay(FIRST, extra=extra), read_theme(), Options(), Memo())
+    links = PageReader(dict(edition.files)["links.html"].decode()).links
+    assert {"report.pdf", "pic.png", "actors/ada-brandt.html"} <= set(links)
+    told = [(i.place.line, i.severity, i.message) for i in edition.issues if "leads" in i.message]
+    assert told == [(4, "warning", 'A link leads nowhere: "../quotations.html"')]
+    extra.pop("static/pic.png")
+    edition = build(lay(FIRST, extra=extra), read_theme(), Options(), Memo())
+    assert edition.files == ()
+    assert 'A link leads to no file: "static/pic.png"' in [i.message for i in edition.issues]

@@ -301,7 +301,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     )
     says: str = "says {}"
     rival_words: str = " or "
-    about_both: str = " and "
+    about_both: str = " · "
     nothing_differs: str = "No difference found."
     nothing_compared: str = "Fewer than two accounts: nothing to compare."
     raised_by: str = "Terms"

@@ -10,6 +10,9 @@ from collections.abc import Iterable
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 """A word with its inner apostrophes and hyphens: "don’t", "seven-hour"."""
 
+_PLAIN_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+"""The same in a text without underscores, which nearly all are; twice as fast."""
+
 _FOLD = str.maketrans(
     {
         "‘": "'", "’": "'", "‚": "'", "‛": "'", "′": "'", "ʼ": "'",
@@ -49,11 +52,15 @@ def words(text: str) -> list[tuple[int, int]]:
     >>> [("We don’t know.")[a:b] for a, b in words("We don’t know.")]
     ['We', 'don’t', 'know']
     """
-    return [match.span() for match in WORD.finditer(text)]
+    return [match.span() for match in _word_in(text).finditer(text)]
 
 
 def count_words(text: str) -> int:
-    return len(WORD.findall(text))
+    return len(_word_in(text).findall(text))
+
+
+def _word_in(text: str) -> re.Pattern[str]:
+    return WORD if "_" in text else _PLAIN_WORD
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
@@ -124,7 +131,8 @@ def slug(text: str) -> str:
 
 def fingerprint(text: str) -> str:
     """Ten hexadecimal digits of the folded words: the same for any typography, another for other words."""
-    joined = " ".join(WORD.findall(fold(text)))
+    folded = fold(text)
+    joined = " ".join(_word_in(folded).findall(folded))
     return hashlib.blake2b(joined.encode(), digest_size=5).hexdigest()
 
 

@@ -27,15 +27,14 @@ class Shelf(Generic[T]):
         for row in rows.values():
             row.sort(key=_START)
         self._rows = rows
-        self._starts = {block: [start for start, _, _ in row] for block, row in rows.items()}
 
     def between(self, block: int, first: int, last: int) -> list[tuple[int, int, T]]:
         """Start, end and item of those that begin from `first` up to before `last`."""
         row = self._rows.get(block)
         if row is None:
             return []
-        starts = self._starts[block]
-        return row[bisect_left(starts, first) : bisect_left(starts, last)]
+        # A tuple of the start alone sorts before all tuples that begin with it.
+        return row[bisect_left(row, (first,)) : bisect_left(row, (last,))]
 
     def over(self, span: Span) -> list[tuple[int, int, T]]:
         """Those that share a code point with `span`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from sitegen.model import Article, Date, Figure, Findings, Hit, Issue, Meeting, Mention, Place, Resolved
+from sitegen.model import Article, Date, Figure, Findings, Hit, Issue, Meeting, Mention, Place, Resolved, Span
 from sitegen.resolve.events import resolve_events, tie_dates, tie_occasions
 from sitegen.resolve.mentions import resolve_mentions
 from sitegen.resolve.near import meetings_near
@@ -48,7 +48,7 @@ def resolve(
         Issue(
             Place(article.path, blocks[q.found.parts[0].block].line),
             "note",
-            "Quotation without a speaker: " + _first_words(article, q.found.parts[0].block, q.found.parts[0].start),
+            "Quotation without a speaker: " + _first_words(article, q.found.parts[0]),
             "Name the speaker in overrides, or leave it unattributed.",
         )
         for q in quotations
@@ -62,9 +62,9 @@ def _in_order(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     return tuple(sorted(mentions))
 
 
-def _first_words(article: Article, block: int, start: int) -> str:
-    words = article.blocks[block].text[start : start + 80].split()
-    return "“" + " ".join(words[:6]).strip("“”\"'‘’«»„") + ("…”" if len(words) > 6 else "”")
+def _first_words(article: Article, part: Span) -> str:
+    words = article.blocks[part.block].text[part.start : part.end].split()
+    return "“" + " ".join(words[:6]) + ("…”" if len(words) > 6 else "”")
 
 
 def _lapsed(article: Article) -> Issue:

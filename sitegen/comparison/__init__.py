@@ -16,6 +16,7 @@ from sitegen.comparison.measures import Measure, read_measures
 from sitegen.comparison.pins import apply_ties, pin_topics, read_ties
 from sitegen.comparison.rows import make_passages
 from sitegen.comparison.statements import Saying, group_statements, read_sayings
+from sitegen.comparison.stems import read_line
 from sitegen.comparison.syndication import find_voices, sample_sequences
 from sitegen.memo import Memo
 from sitegen.model import Block, Comparison, Meeting, Resolved, Topic
@@ -85,12 +86,13 @@ class Read(Struct, frozen=True):
 
 def read_account(blocks: tuple[Block, ...], resolved: Resolved) -> Read:
     """What one article brings, whatever the others are."""
-    features = read_features(blocks, resolved)
+    lines = [read_line(block.text) for block in blocks]
+    features = read_features(blocks, resolved, lines)
     return Read(
         features,
         read_sayings(blocks, resolved),
         read_measures(blocks, resolved, features),
-        sample_sequences(blocks),
+        sample_sequences(lines[1:]),
     )
 
 

@@ -5,17 +5,23 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from hashlib import blake2b
+from itertools import compress
 from math import log10
+from operator import attrgetter
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.comparison.frames import find_frames
-from sitegen.comparison.stems import PHRASES, Seen, read_word, see, tell
+from sitegen.comparison.stems import PHRASES, Line, read_word, tell
 from sitegen.model import Block, Copy, FigureFound, MeetingRef, Override, Quotation, Resolved, Span, When
-from sitegen.text import WORD, fold, sentences
+from sitegen.text import fold, sentences
+
+T = TypeVar("T")
+_live = attrgetter("live")
 
 
 class Account(Struct, frozen=True):
@@ -35,7 +41,8 @@ class Account(Struct, frozen=True):
 
 
 class Unit(Struct, frozen=True, gc=False):
-    """A passage: a sentence, or a clause of a very long one. All tuples sorted, each feature once."""
+    """A passage: a sentence, or a clause of a very long one. Each feature once; stems and pairs as they first stand,
+    all else sorted."""
 
     span: Span
     key: str
@@ -87,23 +94,19 @@ _LEAST = 3
 """Telling words or names below which a passage says too little to be compared."""
 
 
-Words = list[tuple[int, int, Seen]]
-"""Start and end of each word of a paragraph, and what is known of it."""
-
-
-def cut_clauses(text: str, words: Words, first: int, last: int) -> list[tuple[int, int]]:
+def cut_clauses(text: str, line: Line, first: int, last: int) -> list[tuple[int, int]]:
     """The clauses of the sentence that words `first` to `last` make, as ranges of words; the sentence itself where it
     is not very long. Never cut inside marks."""
     if last - first <= _LONG:
         return [(first, last)]
-    starts = [start for start, _, _ in words[first:last]]
+    starts = line.starts
     found: list[tuple[int, int]] = []
     at = first
-    for match in _CUT.finditer(text, words[first][0], words[last - 1][1]):
-        place = first + bisect_left(starts, match.end())
+    for match in _CUT.finditer(text, starts[first], line.ends[last - 1]):
+        place = bisect_left(starts, match.end(), first, last)
         if place - at < _SHORT or last - place < _SHORT:
             continue
-        between = text[words[at][0] - 1 if words[at][0] else 0 : match.end()]
+        between = text[starts[at] - 1 if starts[at] else 0 : match.end()]
         if between.count("“") != between.count("”") or between.count('"') % 2:
             continue
         found.append((at, place))
@@ -112,8 +115,9 @@ def cut_clauses(text: str, words: Words, first: int, last: int) -> list[tuple[in
     return found
 
 
-def read_features(blocks: tuple[Block, ...], resolved: Resolved) -> Features:
-    """Every passage of the body that says enough to be compared; a sentence that stands twice (a caption) once."""
+def read_features(blocks: tuple[Block, ...], resolved: Resolved, lines: list[Line]) -> Features:
+    """Every passage of the body that says enough to be compared; a sentence that stands twice (a caption) once.
+    `lines` are the blocks' words."""
     named = _by_block((m.span, m.kind, m.target) for m in resolved.mentions)
     dated = _by_block((d.found.span, d.meeting, d.found.date) for d in resolved.dates)
     said: dict[int, list[tuple[Span, Quotation]]] = {}
@@ -125,45 +129,47 @@ def read_features(blocks: tuple[Block, ...], resolved: Resolved) -> Features:
         if figure.found.about is not None and figure.found.unit == "":
             counted.setdefault(figure.found.span.block, []).append(figure.found)
     units: list[Unit] = []
-    seen: set[str] = set()
+    known: set[str] = set()
     for number, block in enumerate(blocks):
         if number == 0 or block.kind not in ("paragraph", "item", "cell"):
             continue
-        text = block.text
-        words = [(*m.span(), see(m.group())) for m in WORD.finditer(text)]
-        here = _Paragraph(
-            blocks, number, text, words, named.get(number, []), dated.get(number, []), said.get(number, []),
-            counted.get(number, []),
-        )  # fmt: skip
+        text, line = block.text, lines[number]
+        starts, ends, words, _ = line
         if len(words) < _HEADING and text.rstrip()[-1:] not in _STOPS:
             continue
-        starts = [start for start, _, _ in words]
+        here = _Paragraph(
+            blocks, number, text, line, named.get(number, []), dated.get(number, []), said.get(number, []),
+            counted.get(number, []),
+        )  # fmt: skip
+        points_back = any(part in text for part in _POINTING)
+        last = 0
         for start, end in sentences(text):
-            first, last = bisect_left(starts, start), bisect_left(starts, end)
+            first = bisect_left(starts, start, last)
+            last = bisect_left(starts, end, first)
             if first == last:
                 continue
             key = _name_words(words[first:last])
-            if key in seen:
+            if key in known:
                 continue
-            seen.add(key)
-            cuts = cut_clauses(text, words, first, last)
+            known.add(key)
+            cuts = cut_clauses(text, line, first, last)
             for low, high in cuts:
-                span = Span(
-                    number, start if low == first else words[low][0], end if high == last else words[high - 1][1]
-                )
+                span = Span(number, start if low == first else starts[low], end if high == last else ends[high - 1])
                 unit = here.read_unit(span, low, high, key if len(cuts) == 1 else _name_words(words[low:high]))
                 if unit is not None:
-                    units.append(_inherit(unit, units, text))
+                    units.append(_inherit(unit, units, text) if points_back else unit)
     return Features(resolved.article, tuple(units))
 
 
-def _name_words(words: Words) -> str:
+def _name_words(words: list[str]) -> str:
     """Ten hexadecimal digits of the words, whatever their typography."""
-    return blake2b(" ".join([seen.word for _, _, seen in words]).encode(), digest_size=5).hexdigest()
+    return blake2b(" ".join(words).encode(), digest_size=5).hexdigest()
 
 
 _POINTS_BACK = re.compile(r"\b(?:[Ss]uch|[Tt]hese|[Tt]hose) [a-z]+s\b")
 """A noun that only the sentence before explains: "such details"."""
+_POINTING = ("uch ", "hese ", "hose ")
+"""What a text that points back has somewhere."""
 
 
 def _inherit(unit: Unit, before: list[Unit], text: str) -> Unit:
@@ -178,14 +184,20 @@ def _inherit(unit: Unit, before: list[Unit], text: str) -> Unit:
 
 def list_features(unit: Unit) -> Unit:
     """The passage with its features and keys listed anew."""
-    keys = (
-        *["#" + name for name in unit.counted],
-        *["!" + name for name in unit.frames],
-        *["$" + name for name in unit.topics],
-        *["&" + name for name in unit.meetings],
-    )
+    keys = _list_keys(unit.counted, unit.frames, unit.topics, unit.meetings)
     kin = dict.fromkeys([name for name, _ in unit.kin])
     return replace(unit, features=(*unit.stems, *kin, *unit.names, *keys), keys=keys)
+
+
+def _list_keys(
+    counted: Iterable[str], frames: Iterable[str], topics: Iterable[str], meetings: Iterable[str]
+) -> tuple[str, ...]:
+    return (
+        *["#" + name for name in counted],
+        *["!" + name for name in frames],
+        *["$" + name for name in topics],
+        *["&" + name for name in meetings],
+    )
 
 
 def name_counted(blocks: tuple[Block, ...], figure: FigureFound) -> list[str]:
@@ -217,31 +229,39 @@ class _Paragraph:
         blocks: tuple[Block, ...],
         number: int,
         text: str,
-        words: Words,
+        line: Line,
         named: list[tuple[Span, str, str]],
         dated: list[tuple[Span, str, str]],
         said: list[tuple[Span, Quotation]],
         counted: list[FigureFound],
     ) -> None:
-        self.blocks, self.number, self.text, self.words = blocks, number, text, words
+        self.blocks, self.number, self.text, self.line = blocks, number, text, line
         self.named, self.dated, self.said, self.counted = named, dated, said, counted
+        self.live = list(compress(range(len(line.seen)), map(_live, line.seen)))
+        """Places of the words that may tell something."""
         self.owned: set[int] = set()
-        """Starts of the words that an actor's name covers."""
-        starts = [start for start, _, _ in words]
+        """Places of the words that an actor's name covers."""
+        starts = line.starts
         for span, kind, _ in named:
             if kind == "actor":
-                self.owned.update(starts[bisect_left(starts, span.start) : bisect_left(starts, span.end)])
+                self.owned.update(range(bisect_left(starts, span.start), bisect_left(starts, span.end)))
 
     def read_unit(self, span: Span, low: int, high: int, key: str) -> Unit | None:
         first, last = span.start, span.end
-        inside = [item for item in self.named if first <= item[0].start and item[0].end <= last]
-        names = {"%" + target for _, kind, target in inside if kind == "actor"}
-        stems, kin, neighbours, line, loose = self._read_words(low, high)
-        names |= loose
+        stems, kin, neighbours, told, names = self._read_words(low, high)
+        meetings: set[str] = set()
+        topics: set[str] = set()
+        for place, kind, target in self.named:
+            if first <= place.start and place.end <= last:
+                if kind == "actor":
+                    names.add("%" + target)
+                elif kind == "meeting":
+                    meetings.add(target)
+                elif kind == "topic":
+                    topics.add(target)
         if len(stems) + len(names) < _LEAST:
             return None
         days: set[str] = set()
-        meetings = {target for _, kind, target in inside if kind == "meeting"}
         for place, meeting, day in self.dated:
             if first <= place.start < last:
                 days.add(day)
@@ -249,52 +269,49 @@ class _Paragraph:
         days.discard("")
         meetings.discard("")
         speaker, direct = _find_speaker(self.blocks, span, self.said) if self.said else ("", False)
-        heads = {
-            thing
-            for figure in self.counted
-            if first <= figure.span.start < last
-            for thing in name_counted(self.blocks, figure)
-        }
-        unit = Unit(
-            span,
-            key,
-            tuple(sorted(stems)),
-            tuple(sorted(kin)),
-            tuple(sorted(names)),
-            tuple(sorted(neighbours)),
-            find_frames(line),
-            tuple(sorted(heads)),
-            tuple(sorted(days)),
-            tuple(sorted(meetings)),
-            tuple(sorted({target for _, kind, target in inside if kind == "topic"})),
-            speaker,
-            direct,
+        things = _sort(
+            {
+                thing
+                for figure in self.counted
+                if first <= figure.span.start < last
+                for thing in name_counted(self.blocks, figure)
+            }
+            if self.counted
+            else ()
         )
-        return list_features(unit)
+        frames = find_frames(told)
+        keys = _list_keys(things, frames, _sort(topics), _sort(meetings))
+        kinds = dict.fromkeys([name for name, _ in sorted(kin)]) if kin else ()
+        named = _sort(names)
+        return Unit(
+            span, key, tuple(stems), _sort(kin), named, tuple(neighbours), frames, things, _sort(days),
+            _sort(meetings), _sort(topics), speaker, direct, (*stems, *kinds, *named, *keys), keys,
+        )  # fmt: skip
 
     def _read_words(
         self, low: int, high: int
-    ) -> tuple[set[str], set[tuple[str, str]], set[str], list[tuple[str, ...]], set[str]]:
-        """Stems, kin, neighbours, the line of features that frames are sought in, and names that no record bears."""
-        words, owned = self.words, self.owned
-        stems: set[str] = set()
+    ) -> tuple[dict[str, None], set[tuple[str, str]], dict[str, None], list[tuple[str, ...]], set[str]]:
+        """Stems, kin, neighbours, the telling words that frames are sought in, and names that no record bears."""
+        starts, ends, words, every = self.line
+        owned, live = self.owned, self.live
+        stems: dict[str, None] = {}
         kin: set[tuple[str, str]] = set()
-        neighbours: set[str] = set()
+        neighbours: dict[str, None] = {}
         line: list[tuple[str, ...]] = []
-        loose: set[str] = set()
+        names: set[str] = set()
         before, ended, skip = "", -_NEAR, -1
-        for place in range(low, high):
-            start, end, (word, told, kinds, capital, title, head, _) = words[place]
+        for place in live[bisect_left(live, low) : bisect_left(live, high)]:
             if place == skip:
                 continue
-            if start in owned or (capital and self._is_name(place, low, high)):
+            word, told, kinds, capital, title, head, *_ = every[place]
+            if place in owned or (capital and (place > low or self._is_name(place, high))):
                 if told and not title:
                     line.append(told[:1])
-                    if start not in owned and self._ends_name(place, high):
-                        loose.add("%" + told[0])
+                    if place not in owned and (place + 1 == high or not self._goes_on(place)):
+                        names.add("%" + told[0])
                 continue
             if head and place + 1 < high:
-                means = PHRASES.get((word, words[place + 1][2].word))
+                means = PHRASES.get((word, words[place + 1]))
                 if means is not None:
                     meant = tell(means)
                     kin.update([(name, word) for name in meant[1:]])
@@ -304,28 +321,27 @@ class _Paragraph:
             if not told:
                 continue
             one = told[0]
-            stems.add(one)
+            stems[one] = None
             if kinds:
                 kin.update(kinds)
             line.append(told)
-            if before and start - ended < _NEAR:
-                neighbours.add(before + " " + one)
-            before, ended = one, end
-        return stems, kin, neighbours, line, loose
+            if before and starts[place] - ended < _NEAR:
+                neighbours[before + " " + one] = None
+            before, ended = one, ends[place]
+        return stems, kin, neighbours, line, names
 
-    def _is_name(self, place: int, low: int, high: int) -> bool:
-        """Is the capitalised word part of a name, and not merely the first of its sentence?"""
-        if place > low:
-            return True
-        return place + 1 < high and bool(self.words[place][2].told) and self._goes_on(place)
-
-    def _ends_name(self, place: int, high: int) -> bool:
-        return place + 1 == high or not self._goes_on(place)
+    def _is_name(self, place: int, high: int) -> bool:
+        """Is the capitalised first word of a passage part of a name?"""
+        return place + 1 < high and bool(self.line.seen[place].told) and self._goes_on(place)
 
     def _goes_on(self, place: int) -> bool:
         """Is the next word capitalised too, with nothing but a space or an abbreviation's point between?"""
-        following = self.words[place + 1]
-        return following[2].capital and self.text[self.words[place][1] : following[0]] in (" ", ". ")
+        starts, ends, _, seen = self.line
+        return seen[place + 1].capital and self.text[ends[place] : starts[place + 1]] in (" ", ". ")
+
+
+def _sort(found: Collection[T]) -> tuple[T, ...]:
+    return tuple(sorted(found)) if found else ()  # type: ignore[type-var]
 
 
 def _find_speaker(blocks: tuple[Block, ...], span: Span, said: list[tuple[Span, Quotation]]) -> tuple[str, bool]:

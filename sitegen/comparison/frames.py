@@ -122,7 +122,8 @@ _REACH = 7
 """Telling words from the first filled slot to the last, at most."""
 
 
-def _read_table() -> tuple[tuple[str, ...], dict[str, tuple[tuple[int, int], ...]], tuple[int, ...]]:
+def _read_table() -> tuple[tuple[str, ...], dict[str, tuple[tuple[int, int], ...]], int, int]:
+    """Names, feature -> (frame, slot), the most slots of a frame, and the bits of slots that a frame has not."""
     names: list[str] = []
     slots: dict[str, list[tuple[int, int]]] = {}
     widths: list[int] = []
@@ -136,29 +137,41 @@ def _read_table() -> tuple[tuple[str, ...], dict[str, tuple[tuple[int, int], ...
                     slots[feature].append((len(names), slot))
         names.append(name)
         widths.append(len(parts))
-    return tuple(names), {feature: tuple(places) for feature, places in slots.items()}, tuple(widths)
+    most = max(widths)
+    spare = sum(1 << slot * len(names) + frame for frame, width in enumerate(widths) for slot in range(width, most))
+    return tuple(names), {feature: tuple(places) for feature, places in slots.items()}, most, spare
 
 
-_NAMES, _SLOTS, _WIDTHS = _read_table()
+_NAMES, _SLOTS, _MOST, _SPARE = _read_table()
+_EVERY = (1 << len(_NAMES)) - 1
 
 
 @lru_cache(maxsize=1 << 15)
-def _slots_of(features: tuple[str, ...]) -> tuple[tuple[int, int], ...]:
-    return tuple(place for feature in features for place in _SLOTS.get(feature, ()))
+def _fill(features: tuple[str, ...]) -> int:
+    """What a word fills, one bit for each frame and slot; of one frame no more than one slot."""
+    first: dict[int, int] = {}
+    for feature in features:
+        for frame, slot in _SLOTS.get(feature, ()):
+            first.setdefault(frame, slot)
+    return sum(1 << slot * len(_NAMES) + frame for frame, slot in first.items())
 
 
 def find_frames(line: list[tuple[str, ...]]) -> tuple[str, ...]:
     """Sorted names of the frames that a line of telling words fills, each word given by its stem and kin."""
-    last: dict[int, list[int]] = {}
-    found: set[int] = set()
-    for place, features in enumerate(line):
-        for frame, slot in _slots_of(features):
-            seen = last.get(frame)
-            if seen is None:
-                seen = last[frame] = [-_REACH] * _WIDTHS[frame]
-            elif place in seen:
-                continue
-            seen[slot] = place
-            if place - min(seen) < _REACH and frame not in found:
-                found.add(frame)
-    return tuple(sorted([_NAMES[frame] for frame in found])) if found else ()
+    fills = list(map(_fill, line))
+    filling = [place for place, bits in enumerate(fills) if bits]
+    found = 0
+    for at, place in enumerate(filling):
+        near = _SPARE | fills[place]
+        for other in reversed(filling[max(0, at - _REACH + 1) : at]):
+            if place - other >= _REACH:
+                break
+            near |= fills[other]
+        full = near & _EVERY
+        for _ in range(1, _MOST):
+            near >>= len(_NAMES)
+            full &= near
+        found |= full
+    if not found:
+        return ()
+    return tuple(sorted([name for frame, name in enumerate(_NAMES) if found >> frame & 1]))

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from rapidfuzz.distance import LCSseq
 
 from sitegen.comparison.accounts import Account, name_speaker
-from sitegen.comparison.stems import read_word, spell, tell
+from sitegen.comparison.stems import read_word, see, spell, tell
 from sitegen.model import Block, Member, Mention, Quotation, Resolved, Span, Statement
 from sitegen.text import WORD
 
@@ -64,8 +64,9 @@ def read_sayings(blocks: tuple[Block, ...], resolved: Resolved) -> tuple[Saying,
     for quotation in resolved.quotations:
         parts = quotation.found.parts
         text = " ".join(blocks[part.block].text[part.start : part.end] for part in parts)
-        words = tuple(spell(read_word(m.group()).replace("'", "")) for m in WORD.finditer(text))
-        telling = sorted({told[0] for m in WORD.finditer(text) if (told := tell(read_word(m.group())))})
+        seen = [see(raw) for raw in WORD.findall(text)]
+        words = tuple([word.printed for word in seen])
+        telling = sorted({word.told[0] for word in seen if word.told})
         found.append(
             Saying(
                 resolved.article,

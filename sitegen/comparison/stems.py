@@ -3,13 +3,16 @@ string work; never looks at a text."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
+from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 from zlib import crc32
 
 from sitegen.comparison import thesaurus
 from sitegen.comparison.thesaurus import COMMON, FUNCTION, HOUSE, KIN, RIVALS
-from sitegen.text import fold
+from sitegen.text import WORD, fold
 
 _SPELLINGS = dict(pair.split("=") for pair in (thesaurus.IRREGULAR + HOUSE).split())
 
@@ -117,8 +120,16 @@ class Seen(NamedTuple):
     """It stands before names and is no part of them."""
     head: bool
     """Two words that mean one may begin with it."""
-    mark: int
-    """Digest of the folded word."""
+    live: bool
+    """It tells something, or may with the next."""
+    sampled: bool
+    """Sequences of words that begin with it are kept to recognise copies by."""
+    printed: str
+    """Folded, without apostrophes, in the one spelling that stands for all: for comparing printings."""
+
+
+SAMPLED = 8
+"""One word in so many is one that sampled sequences begin with, chosen by its digest."""
 
 
 @lru_cache(maxsize=1 << 17)
@@ -126,4 +137,30 @@ def see(raw: str) -> Seen:
     word = read_word(raw)
     told = tell(word)
     kin = tuple((name, told[0]) for name in told[1:])
-    return Seen(word, told, kin, raw[0].isupper(), word in thesaurus.TITLES, word in PHRASE_HEADS, crc32(word.encode()))
+    head = word in PHRASE_HEADS
+    sampled = not crc32(word.encode()) % SAMPLED
+    printed = spell(word.replace("'", ""))
+    return Seen(
+        word, told, kin, raw[0].isupper(), word in thesaurus.TITLES, head, bool(told) or head, sampled, printed
+    )  # fmt: skip
+
+
+class Line(NamedTuple):
+    """The words of a text in order: where each begins and ends, its folded form, what is known of it."""
+
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+    seen: list[Seen]
+
+
+_SPLIT = re.compile(f"({WORD.pattern})")
+_word = itemgetter(0)
+
+
+def read_line(text: str) -> Line:
+    # The parts between matches and the matches take turns; their lengths add up to the offsets.
+    parts = _SPLIT.split(text)
+    offsets = list(accumulate(map(len, parts)))
+    seen = list(map(see, parts[1::2]))
+    return Line(offsets[:-1:2], offsets[1::2], list(map(_word, seen)), seen)

@@ -4,17 +4,18 @@ not labels; never alters an article."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
+from itertools import compress
+from operator import attrgetter
 from zlib import crc32
 
 from sitegen.comparison.accounts import Account
-from sitegen.comparison.stems import see
-from sitegen.model import Block, Voice
-from sitegen.text import WORD
+from sitegen.comparison.stems import Line
+from sitegen.model import Voice
 
 _RUN = 8
 """Words in a sequence."""
-_EVERY = 8
-"""One sequence in so many is kept, chosen by the digest of its first word."""
+_sampled = attrgetter("sampled")
 _LEAST = 4
 """Kept sequences below which a text is too short to be called a copy."""
 _SHARE = 50
@@ -25,15 +26,13 @@ _COMMON = 64
 """Articles that have a sequence beyond which it tells nothing (a notice, a standing paragraph)."""
 
 
-def sample_sequences(blocks: tuple[Block, ...]) -> tuple[int, ...]:
-    """Digests of a fixed sample of the body's word sequences, sorted: those that begin with a word whose own digest
+def sample_sequences(lines: Iterable[Line]) -> tuple[int, ...]:
+    """Digests of a fixed sample of the lines' word sequences, sorted: those that begin with a word whose own digest
     is chosen, so that any two copies sample the same ones."""
     found: set[int] = set()
-    for block in blocks[1:]:
-        words = [see(raw) for raw in WORD.findall(block.text)]
-        for at, word in enumerate(words[: 1 - _RUN]):
-            if not word.mark % _EVERY:
-                found.add(crc32(" ".join([one.word for one in words[at : at + _RUN]]).encode()))
+    for _, _, words, seen in lines:
+        places = compress(range(len(words) - _RUN + 1), map(_sampled, seen))
+        found.update([crc32(" ".join(words[at : at + _RUN]).encode()) for at in places])
     return tuple(sorted(found))
 
 

@@ -56,14 +56,20 @@ def find_weekday(blocks: tuple[Block, ...]) -> int:
     those still to come after it. -1 where it tells too little."""
     past: dict[int, int] = {}
     coming: dict[int, int] = {}
-    for probe in (date(2003, 1, 1), date(2003, 1, 2)):  # a Wednesday and a Thursday: any week serves
+    wednesday = date(2003, 1, 1)  # any week serves
+    for probe in (wednesday, wednesday + timedelta(days=1)):
+        unread = False
         for found in find_dates(blocks, "en", probe.isoformat()):
             if found.kind != "weekday" or len(found.date) != 10:
                 continue
             day = date.fromisoformat(found.date)
-            if day.weekday() != probe.weekday():
+            if day.weekday() == probe.weekday():
+                unread = unread or probe == wednesday  # today, or a week off: asked from the next day
+            elif probe == wednesday or day.weekday() == wednesday.weekday():
                 counts = past if day < probe else coming
                 counts[day.weekday()] = counts.get(day.weekday(), 0) + 1
+        if not unread:
+            break
     if not past:
         return -1
     # a weekday told of in both ways is what most of its sentences say

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
@@ -18,6 +19,7 @@ from sitegen.pages.provenance import (
     write_citation,
 )
 from sitegen.pages.words import Words, look_up
+from sitegen.rights import is_withheld
 
 
 class DifferenceView(Struct, frozen=True, omit_defaults=True):
@@ -108,7 +110,7 @@ def name_difference(difference: Difference, words: Words) -> tuple[str, str]:
         used = [value for value in values if not value.startswith("not ")]
         rivals = words.rival_words.join(f"“{value}”" for value in (used if len(used) > 1 else values))
         return rivals, rivals
-    name = about.name if about else look_up(words.discrepancy_kinds, kind).capitalize()
+    name = about.name if about else _name_counted(difference) or look_up(words.discrepancy_kinds, kind).capitalize()
     speakers = {label for side in difference.sides for label in side.says}
     if kind == "selection" and len(speakers) == 1 and (speaker := speakers.pop()) is not None and speaker != about:
         return (f"{speaker.name}: {name}",) * 2
@@ -116,6 +118,20 @@ def name_difference(difference: Difference, words: Words) -> tuple[str, str]:
         # One fact of two topics: their names together, since each topic's question asks for its own half.
         return (words.about_both.join((name, *(label.name for label in difference.also))),) * 2
     return name, difference.question or name
+
+
+_COUNTED = re.compile(r"(?<=\d )[^\W\d_]+(?:[ -][^\W\d_]+){0,2}$")
+
+
+def _name_counted(difference: Difference) -> str:
+    """What a figure counts, in the words that follow it in the first account that shows them: "Russian troops"."""
+    for side in difference.sides:
+        for _, cited in side.members:
+            text = cited.block.text[cited.span.start : cited.span.end]
+            counted = _COUNTED.search(text)
+            if difference.discrepancy.kind == "figure" and counted is not None and not is_withheld(text):
+                return counted.group()[:1].upper() + counted.group()[1:]
+    return ""
 
 
 def _doubt(here: Here, title: str, ident: str) -> str:

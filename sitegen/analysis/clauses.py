@@ -425,6 +425,8 @@ _MAKES = frozenset(
 )
 """Verbs whose object does what follows: "that prompted X to say"."""
 _MAY_BE_VERB = ANY_SAY | ANY_CALL | AUX | FINITE
+_VERB = SAY | CALL | AUX | FINITE
+_ING = SAYING | CALLING
 
 
 def _read_clauses(line: Line, low: int, high: int) -> list[Clause]:
@@ -432,9 +434,12 @@ def _read_clauses(line: Line, low: int, high: int) -> list[Clause]:
     flags, lower = line.flags, line.lower
     for at in range(low, high):
         bits = flags[at]
-        if bits & NAME or (bits and not bits & _MAY_BE_VERB):
+        if not bits:
+            if lower[at][-1] != "s":
+                continue
+        elif bits & NAME or not bits & _MAY_BE_VERB:
             continue
-        if bits & (SAYING | CALLING):
+        if bits & _ING:
             if bits & SAY_NOUN and at > low and flags[at - 1] & (GENITIVE | POSSESSIVE):
                 continue  # "his warning of"
             step = at - 1
@@ -487,8 +492,8 @@ def _read_clauses(line: Line, low: int, high: int) -> list[Clause]:
                 ):
                     found.append(Clause(subject, at, bits | SAY if bits & ANY_SAY else bits | CALL))
             continue
-        if not bits & (SAY | CALL | AUX | FINITE):
-            if bits or not lower[at].endswith("s") or lower[at].endswith("ss") or at == low:
+        if not bits & _VERB:
+            if bits or lower[at].endswith("ss") or at == low:
                 continue
             before = _skip_adverbials(line, at - 1, low)
             if (

@@ -37,10 +37,9 @@ def is_title(reading: Reading, index: int) -> bool:
     """Capitalised like a title and named as a work, a programme or a song: no statement."""
     stretch = reading.stretches[index]
     text = reading.blocks[stretch.block].text
-    inner = text[stretch.start : stretch.end]
-    if len(inner) > 90 or not stretch.closed:
+    if stretch.end - stretch.start > 90 or not stretch.closed:
         return False
-    words = _WORD.findall(inner)
+    words = _WORD.findall(text, stretch.start, stretch.end)
     if not words or len(words) > 10:
         return False
     capital = all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words) and (

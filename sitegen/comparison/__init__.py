@@ -8,17 +8,17 @@ from datetime import date
 from msgspec import Struct
 
 from sitegen.comparison.accounts import Account, Features, read_features
-from sitegen.comparison.align import make_rows, pair_passages
-from sitegen.comparison.candidates import find_candidates, index_features, weigh_features
+from sitegen.comparison.align import make_rows
 from sitegen.comparison.coverage import cover
 from sitegen.comparison.discrepancies import Scene, find_discrepancies
+from sitegen.comparison.groups import align_groups
 from sitegen.comparison.measures import Measure, read_measures
 from sitegen.comparison.pins import apply_ties, pin_topics, read_ties
 from sitegen.comparison.rows import make_passages
 from sitegen.comparison.statements import Saying, group_statements, read_sayings
 from sitegen.comparison.stems import read_line
 from sitegen.comparison.syndication import find_voices, sample_sequences
-from sitegen.memo import Memo
+from sitegen.memo import Memo, digest
 from sitegen.model import Block, Comparison, Meeting, Resolved, Topic
 
 __all__ = ["Account", "compare"]
@@ -40,10 +40,10 @@ def compare(
         one if account.id not in copies else Features(one.article, ())
         for account, one in zip(accounts, features, strict=True)
     )
-    postings, passages = index_features(leading)
-    weights = weigh_features(postings, passages)
-    candidates = find_candidates(postings, weights, tuple(_day_number(account) for account in accounts))
-    pairs = pair_passages(leading, weights, candidates)
+    seals = tuple(
+        digest((one.seal, a.overrides)) if a.overrides else one.seal for a, one in zip(accounts, read, strict=True)
+    )
+    pairs, weights = align_groups(leading, tuple(_day_number(account) for account in accounts), seals, memo)
     statements = group_statements(accounts, sayings)
     present = {meeting.id: frozenset(meeting.participants) for meeting in meetings}
     rows = make_passages(accounts, leading, make_rows(pairs), pairs, statements, sayings, weights, present)
@@ -82,6 +82,8 @@ class Read(Struct, frozen=True):
     sayings: tuple[Saying, ...]
     measures: tuple[Measure, ...]
     sample: tuple[int, ...]
+    seal: bytes
+    """Digest of what it was read from."""
 
 
 def read_account(blocks: tuple[Block, ...], resolved: Resolved) -> Read:
@@ -93,6 +95,7 @@ def read_account(blocks: tuple[Block, ...], resolved: Resolved) -> Read:
         read_sayings(blocks, resolved),
         read_measures(blocks, resolved, features),
         sample_sequences(lines[1:]),
+        digest((blocks, resolved)),
     )
 
 

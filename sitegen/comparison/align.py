@@ -4,12 +4,11 @@ telling it is; pairs that are among the best of both sides become rows. Integers
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 
 from msgspec import Struct
 
-from sitegen.comparison.accounts import Features, Unit
-from sitegen.comparison.candidates import PLACES
+from sitegen.comparison.accounts import Unit
+from sitegen.comparison.candidates import Group, find_candidates, share_features
 from sitegen.comparison.weights import SHARE
 
 LEAST = 60
@@ -52,9 +51,10 @@ class Row(Struct, frozen=True):
 class _Side:
     """A passage made ready for scoring."""
 
-    __slots__ = ("keys", "kin", "names", "pairs", "speaker", "stems")
+    __slots__ = ("features", "keys", "kin", "names", "pairs", "speaker", "stems")
 
     def __init__(self, unit: Unit) -> None:
+        self.features = frozenset(unit.features)
         self.stems = frozenset(unit.stems)
         self.kin = dict(unit.kin)
         self.names = frozenset(unit.names)
@@ -63,51 +63,61 @@ class _Side:
         self.speaker = unit.speaker
 
 
-def score_pair(left: _Side, right: _Side, weights: dict[str, int]) -> tuple[int, list[str]]:
+def score_pair(left: _Side, right: Unit, weights: dict[str, int]) -> tuple[int, list[str]]:
     """How well two passages agree in words, and the kinds of thing that both report."""
-    shared = left.stems & right.stems
+    shared = left.stems.intersection(right.stems)
     values = [weights[feature] for feature in shared]
-    for name in left.kin.keys() & right.kin.keys():
-        if left.kin[name] not in shared and right.kin[name] not in shared:
-            values.append(weights[name])  # noqa: PERF401
-    score = sum(values)
+    if left.kin and right.kin:
+        kin = dict(right.kin)
+        for name in left.kin.keys() & kin.keys():
+            if left.kin[name] not in shared and kin[name] not in shared:
+                values.append(weights[name])  # noqa: PERF401
+    score = 0
     if values:
-        score -= max(values) * LONE // 100
-    for pair in left.pairs & right.pairs:
-        first, _, second = pair.partition(" ")
-        score += (weights[first] + weights[second]) * SHARE["pair"] // 20
-    names = sum(weights[name] for name in left.names & right.names)
-    score += min(names, NAMES, score)
-    keys = sorted(left.keys & right.keys)
-    return score, keys
+        score = sum(values) - max(values) * LONE // 100
+        if shared:
+            for pair in left.pairs.intersection(right.pairs):
+                first, _, second = pair.partition(" ")
+                score += (weights[first] + weights[second]) * SHARE["pair"] // 20
+        if score and left.names:
+            score += min(sum([weights[name] for name in left.names.intersection(right.names)]), NAMES, score)
+    return score, sorted(left.keys.intersection(right.keys)) if left.keys and right.keys else []
 
 
-def pair_passages(
-    articles: tuple[Features, ...], weights: dict[str, int], candidates: Iterable[tuple[int, int]]
-) -> list[Pair]:
-    """Every candidate pair that is among the best of both sides for what it shares."""
-    sides: dict[int, _Side] = {}
+def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[Pair, ...]:
+    """Every candidate pair of two groups that is among the best of both sides for what it shares; `shared` are the
+    weights of the features that both groups have. Articles are named by their number in their group."""
+    weights = dict(zip(share_features(left, right), shared, strict=True))
+    proposed = find_candidates(left, right, weights)
+    worth = {feature: abs(weight) for feature, weight in weights.items()}
     found: list[Pair] = []
-    best: dict[tuple[tuple[int, int], int, str], int] = defaultdict(int)
-    for first, second in candidates:
-        one, other = divmod(first, PLACES), divmod(second, PLACES)
-        left = sides.get(first) or sides.setdefault(first, _Side(articles[one[0]].units[one[1]]))
-        right = sides.get(second) or sides.setdefault(second, _Side(articles[other[0]].units[other[1]]))
-        words, keys = score_pair(left, right, weights)
+    best: dict[tuple[int, int, int, str], int] = {}
+    at, side = -1, _Side(left.units[0])
+    for first, second in proposed:
+        if first != at:
+            at, side = first, _Side(left.units[first])
+            article = left.owners[first]
+            one = (article, first - left.firsts[article])
+        unit = right.units[second]
+        words, keys = score_pair(side, unit, worth)
         for key in keys or ("",):
-            score = words + sum(weights[k] // (1 if k == key else 2) for k in keys)
-            score = score * _agree_in_speaker(left.speaker, right.speaker) // 100
+            score = words + sum([worth[k] // (1 if k == key else 2) for k in keys])
+            score = score * _agree_in_speaker(side.speaker, unit.speaker) // 100
             if score < (LEAST if key else LEAST_WORDS):
                 continue
-            found.append(Pair(score, one, other, key))
-            best[one, other[0], key] = max(best[one, other[0], key], score)
-            best[other, one[0], key] = max(best[other, one[0], key], score)
-    return [
-        pair
-        for pair in found
-        if pair.score * 100 >= KEEP * best[pair.left, pair.right[0], pair.key]
-        and pair.score * 100 >= KEEP * best[pair.right, pair.left[0], pair.key]
-    ]
+            across = right.owners[second]
+            found.append(Pair(score, one, (across, second - right.firsts[across]), key))
+            for best_of in ((first, across, 0, key), (second, article, 1, key)):
+                if best.get(best_of, 0) < score:
+                    best[best_of] = score
+    return tuple(
+        [
+            pair
+            for pair in found
+            if pair.score * 100 >= KEEP * best[left.firsts[pair.left[0]] + pair.left[1], pair.right[0], 0, pair.key]
+            and pair.score * 100 >= KEEP * best[right.firsts[pair.right[0]] + pair.right[1], pair.left[0], 1, pair.key]
+        ]
+    )
 
 
 def _agree_in_speaker(left: str, right: str) -> int:

@@ -1,68 +1,144 @@
-"""Which passages are worth comparing: an inverted index over telling features, within a window of days. Its cost grows
-with the articles and not with their pairs; it decides nothing."""
+"""Which passages are worth comparing. Articles lie in groups by their days, so that who is not near is never looked
+at and a group whose words did not change is not aligned again; cost grows with the articles and not with their pairs.
+It decides nothing."""
 
 from __future__ import annotations
 
-from sitegen.comparison.accounts import Features
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from zlib import crc32
+
+from sitegen.comparison.accounts import Features, Unit
 from sitegen.comparison.weights import weigh
 
 WINDOW = 14
-"""Days between two articles beyond which only a shared meeting or topic makes them comparable."""
+"""Days between two articles beyond which they are not compared; one without day is near all."""
 POSTINGS = 24
 """Passages that have a feature beyond which it proposes no pair."""
 LEAST = 50
 """Summed weight of the shared features that makes a candidate."""
-PLACES = 1 << 20
-"""Passages of one article, at most."""
-_SHIFT = 64
+_GROUP = 64
+"""Articles of one stretch of days beyond which it is cut into more groups,"""
+_CUTS = 8
+"""but never into more than so many: pairs of groups grow with their square."""
+_SHIFT = 32
+
+Index = dict[str, list[int]]
+"""Where each feature stands: numbers of passages, ascending."""
 
 
-def index_features(articles: tuple[Features, ...]) -> tuple[dict[str, list[int]], int]:
-    """Where each feature stands, as article * PLACES + passage in ascending order, and how many passages there are."""
-    postings: dict[str, list[int]] = {}
-    passages = 0
-    for place, one in enumerate(articles):
-        passages += len(one.units)
-        for here, unit in enumerate(one.units, place * PLACES):
-            for feature in unit.features:
-                found = postings.get(feature)
-                if found is None:
-                    postings[feature] = [here]
-                else:
-                    found.append(here)
-    return postings, passages
+class Group:
+    """Articles of one stretch of days: their places in the briefing, their days, and the passages of all in a row."""
+
+    __slots__ = ("_index", "days", "firsts", "owners", "places", "units")
+
+    def __init__(self, places: list[int], days: list[int], articles: list[Features]) -> None:
+        self.places, self.days = places, days
+        self.units: list[Unit] = []
+        self.owners: list[int] = []
+        """Article of each passage, as its number in the group."""
+        self.firsts: list[int] = []
+        """First passage of each article."""
+        for number, one in enumerate(articles):
+            self.firsts.append(len(self.units))
+            self.units.extend(one.units)
+            self.owners.extend([number] * len(one.units))
+        self._index: Index | None = None
+
+    @property
+    def index(self) -> Index:
+        if self._index is None:
+            found: Index = {}
+            for here, unit in enumerate(self.units):
+                for feature in unit.features:
+                    if feature in found:
+                        found[feature].append(here)
+                    else:
+                        found[feature] = [here]
+            self._index = found
+        return self._index
 
 
-def weigh_features(postings: dict[str, list[int]], passages: int) -> dict[str, int]:
-    """The weight of every feature that two passages have."""
-    return {feature: weigh(feature, len(found), passages) for feature, found in postings.items() if len(found) > 1}
+def form_groups(days: tuple[int, ...], names: tuple[str, ...]) -> list[tuple[int, list[int]]]:
+    """The stretch of days (0 where none is known) and the places of each group; every place in one group. A place
+    stays in its group while others come and go, until its stretch is cut anew."""
+    stretches: dict[int, list[int]] = defaultdict(list)
+    for place, day in enumerate(days):
+        stretches[day // (WINDOW + 1) if day else 0].append(place)
+    groups = []
+    for stretch in sorted(stretches):
+        places = stretches[stretch]
+        cuts = 1
+        while cuts < _CUTS and len(places) > cuts * _GROUP:
+            cuts *= 2
+        parts: list[list[int]] = [[] for _ in range(cuts)]
+        for place in places:
+            parts[crc32(names[place].encode()) % cuts].append(place)
+        groups.extend([(stretch, part) for part in parts if part])
+    return groups
 
 
-def find_candidates(
-    postings: dict[str, list[int]], weights: dict[str, int], days: tuple[int, ...]
-) -> list[tuple[int, int]]:
-    """Pairs of passages of different articles that share enough, sorted. `days` are the articles' days as numbers, 0
-    where not known."""
+def find_near(stretches: list[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of groups that may have articles near each other, each once, a group with itself too."""
+    for left, one in enumerate(stretches):
+        for right in range(left, len(stretches)):
+            if not one or stretches[right] - one <= 1:
+                yield left, right
+
+
+def count_features(group: Group) -> tuple[tuple[str, int], ...]:
+    """In how many passages of the group each feature stands."""
+    return tuple([(feature, len(found)) for feature, found in group.index.items()])
+
+
+def weigh_features(counts: Iterable[tuple[tuple[str, int], ...]], articles: int, passages: int) -> dict[str, int]:
+    """The weight of every feature that two passages have; negative where too many have it to propose a pair."""
+    totals: dict[str, int] = {}
+    for counted in counts:
+        for feature, count in counted:
+            totals[feature] = totals.get(feature, 0) + count
     # In a small briefing every feature may propose; the bound then only cuts what stands everywhere.
-    bound = POSTINGS if len(days) > POSTINGS else POSTINGS * 2
+    bound = POSTINGS if articles > POSTINGS else POSTINGS * 2
+    return {
+        feature: weigh(feature, count, passages) * (1 if count <= bound else -1)
+        for feature, count in totals.items()
+        if count > 1
+    }
+
+
+def share_features(left: Group, right: Group) -> tuple[str, ...]:
+    """Features that both groups have; of a group with itself, those that two of its passages have."""
+    if left is right:
+        return tuple([feature for feature, found in left.index.items() if len(found) > 1])
+    other = right.index
+    return tuple([feature for feature in left.index if feature in other])
+
+
+def find_candidates(left: Group, right: Group, weights: dict[str, int]) -> list[tuple[int, int]]:
+    """Pairs of passages of different articles near each other that share enough, sorted; of a group with itself,
+    each pair once."""
+    ours, theirs = left.index, right.index
+    within = left is right
+    ends = [*left.firsts[1:], len(left.units)]
     shared: dict[int, int] = {}
     for feature, weight in weights.items():
-        found = postings[feature]
-        if not weight or len(found) > bound:
+        if weight <= 0:
             continue
-        for at, one in enumerate(found, 1):
-            after = (one // PLACES + 1) * PLACES
+        others = theirs[feature]
+        for one in ours[feature]:
             base = one << _SHIFT
-            for other in found[at:]:
-                if other >= after:
+            end = ends[left.owners[one]] if within else 0
+            for other in others:
+                if other >= end:
                     pair = base | other
                     shared[pair] = shared.get(pair, 0) + weight
     mask = (1 << _SHIFT) - 1
-    return sorted(
+    enough = sorted([pair for pair, value in shared.items() if value >= LEAST])
+    return [
         (pair >> _SHIFT, pair & mask)
-        for pair, value in shared.items()
-        if value >= LEAST and _near(days[(pair >> _SHIFT) // PLACES], days[(pair & mask) // PLACES])
-    )
+        for pair in enough
+        if _near(left.days[left.owners[pair >> _SHIFT]], right.days[right.owners[pair & mask]])
+    ]
 
 
 def _near(a: int, b: int) -> bool:

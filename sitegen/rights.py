@@ -157,7 +157,13 @@ def _hide(block: Block, granted: list[tuple[int, int]]) -> Block:
 
 
 def is_withheld(text: str) -> bool:
+    """Is any word of it withheld?"""
     return WITHHELD in text or WITHHELD_REST in text
+
+
+def is_wholly_withheld(text: str) -> bool:
+    """Is no word of it shown?"""
+    return is_withheld(text) and not any(c.isalnum() for c in text)
 
 
 def show(blocks: tuple[Block, ...], span: Span) -> str | None:

@@ -17,7 +17,6 @@ from sitegen.analysis.speech import (
     CALL,
     CALLING,
     CONJUNCTION,
-    DETERMINER,
     FINITE,
     PREPOSITION,
     PRONOUN,
@@ -407,8 +406,6 @@ def according_to(reading: Reading, index: int) -> Attribution | None:
                 return Attribution("according_to", stretch.block, phrase, at)
         if lower[at] == "according" and lower[at + 1] == "to":
             phrase = phrase_after(line, at + 2, high)
-            if phrase is None and line.flags[at + 2] & DETERMINER:
-                phrase = phrase_after(line, at + 2, high)
             if phrase is not None:
                 return Attribution("according_to", stretch.block, phrase, at)
         if lower[at] == "words" and low < at - 2 and line.flags[at - 1] & GENITIVE:

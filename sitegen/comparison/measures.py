@@ -67,26 +67,15 @@ def read_measures(blocks: tuple[Block, ...], resolved: Resolved, features: Featu
             None,
         )
         if unit is not None:
-            speaker = _name_giver(blocks, resolved, figure, unit)
+            speaker = _name_giver(figure, unit)
             found.append(Measure(features.article, figure.found, speaker, thing, unit, unit.topics))
     return tuple(found)
 
 
-_ASIDE = re.compile(r", (?:which|who|whose|where) [^,;]*$")
-"""A clause that adds something: in reported speech it is the writer's own."""
-
-
-def _name_giver(blocks: tuple[Block, ...], resolved: Resolved, figure: Figure, unit: Unit) -> str:
-    """Who gives the figure; empty for the source itself."""
-    place = figure.found.quotation
-    if place < 0:
+def _name_giver(figure: Figure, unit: Unit) -> str:
+    """Who gives the figure; empty for the source itself, which may add one to another's words."""
+    if figure.found.quotation < 0 or figure.found.speaker is None:
         return figure.speaker
-    span = figure.found.span
-    quotation = resolved.quotations[place] if place < len(resolved.quotations) else None
-    if quotation is not None and quotation.found.form == "indirect":
-        for part in quotation.found.parts:
-            if part.block == span.block and _ASIDE.search(blocks[span.block].text[part.start : span.start]):
-                return ""
     return figure.speaker or unit.speaker
 
 

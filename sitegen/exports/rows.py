@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from sitegen.exports.tables import TABLES
 from sitegen.link import Briefing, LinkedArticle
-from sitegen.model import WITHHELD, WITHHELD_REST, Comparison, Figure, Member, Span, When
-from sitegen.text import count_words
+from sitegen.model import Comparison, Figure, Member, Span, When
+from sitegen.rights import count_shown, is_withheld, show
 
 Row = dict[str, Any]
 
@@ -20,13 +20,12 @@ def make_rows(briefing: Briefing, comparison: Comparison, seals: Mapping[str, Se
 
     def write_member(member: Member) -> Row:
         span = member.span
-        text = texts[member.article][span.block].text[span.start : span.end]
         return {
             "article": member.article,
             "paragraph": span.block,
             "start": span.start,
             "end": span.end,
-            "text": None if WITHHELD in text or WITHHELD_REST in text else text,
+            "text": show(texts[member.article], span),
         }
 
     groups = {
@@ -167,15 +166,12 @@ def _write_article(linked: LinkedArticle, seals: Sequence[str]) -> Row:
         "language": article.language or None,
         "rights": article.rights,
         "digest": article.digest,
-        "words": sum(
-            block.text.count(WITHHELD) + count_words(block.text.replace(WITHHELD, " ").replace(WITHHELD_REST, " "))
-            for block in article.blocks[1:]
-        ),
+        "words": count_shown(article.blocks)[1],
         "paragraphs": [
             {
                 "n": number,
                 "kind": block.kind,
-                "text": None if WITHHELD in block.text or WITHHELD_REST in block.text else block.text,
+                "text": None if is_withheld(block.text) else block.text,
                 "sha256": seals[number],
             }
             for number, block in enumerate(article.blocks)

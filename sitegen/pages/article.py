@@ -11,7 +11,7 @@ from msgspec import Struct
 from sitegen import urls
 from sitegen.link import Cited, Label, LinkedArticle, Row, Said
 from sitegen.markdown import Html, Mark, render_blocks, render_inline
-from sitegen.model import WITHHELD, Article, Block, Figure
+from sitegen.model import Article, Block, Figure
 from sitegen.pages.days import Day, show_when
 from sitegen.pages.frame import (
     Base,
@@ -30,7 +30,6 @@ from sitegen.pages.provenance import (
     OriginView,
     Pointer,
     SaidView,
-    is_withheld,
     number_paragraph,
     open_words,
     point,
@@ -40,7 +39,7 @@ from sitegen.pages.provenance import (
     show_speaker,
 )
 from sitegen.pages.words import Words, count, look_up, write_number
-from sitegen.text import count_words
+from sitegen.rights import count_shown, is_wholly_withheld
 
 
 class FigureView(Struct, frozen=True, omit_defaults=True):
@@ -148,7 +147,7 @@ def make_article(linked: LinkedArticle, site: Site) -> PageOut:
             maybe_link(here, linked.following),
             _cite(here, linked, origin),
             doubt(here, f"{title} ({here.path})"),
-            count(sum(_count(b)[0] for b in article.blocks[1:]), words.n_words, words),
+            count(count_shown(article.blocks)[1], words.n_words, words),
             partners=tuple(Link(p.name, reach(here, urls.pair_path(article.id, p.id))) for p in linked.partners),
         ),
     )
@@ -176,21 +175,9 @@ def _cite(here: Here, linked: LinkedArticle, origin: OriginView) -> str:
     return " ".join(part for part in (line, article.url, f"({given}{': ' + page if page else ''})") if part)
 
 
-def _count(block: Block) -> tuple[int, int]:
-    """Words of a block in all, and those withheld."""
-    hidden = block.text.count(WITHHELD)
-    return count_words(block.text) + hidden, hidden
-
-
 def _say_shown(article: Article, words: Words) -> str:
-    total = hidden = 0
-    for block in article.blocks[1:]:
-        all_words, gone = _count(block)
-        total += all_words
-        hidden += gone
-    if not hidden:
-        return ""
-    return words.shown_of.format(write_number(total - hidden, words), write_number(total, words))
+    shown, total = count_shown(article.blocks)
+    return "" if shown == total else words.shown_of.format(write_number(shown, words), write_number(total, words))
 
 
 def _say_review(article: Article, words: Words) -> str:
@@ -222,7 +209,7 @@ def _show_body(here: Here, linked: LinkedArticle) -> Html:
     _mark_values(linked, marks)
     for number, found in marks.items():
         text = article.blocks[number].text  # to mark withheld words would tell what they are
-        marks[number] = [mark for mark in found if not is_withheld(text[mark.start : mark.end])]
+        marks[number] = [mark for mark in found if not is_wholly_withheld(text[mark.start : mark.end])]
     _mark_quotations(linked.said, marks)
     speakers = _list_speakers(here, linked.said)
     numbers = range(1, len(article.blocks))
@@ -315,12 +302,12 @@ def _show_figures(here: Here, linked: LinkedArticle) -> Iterable[FigureView]:
     for figure in linked.resolved.figures:
         found = figure.found
         text = blocks[found.span.block].text[found.span.start : found.span.end]
-        if is_withheld(text):
+        if is_wholly_withheld(text):
             continue
         about = blocks[found.about.block].text[found.about.start : found.about.end] if found.about else ""
         yield FigureView(
             f"{found.hedge} {text}".strip(),
-            "" if is_withheld(about) else about,
+            "" if is_wholly_withheld(about) else about,
             f"#{urls.paragraph_anchor(found.span.block)}",
             f"{here.words.paragraph_mark}{found.span.block}",
             _figure_speaker(here, figure, labels, blocks),
@@ -334,7 +321,7 @@ def _figure_speaker(here: Here, figure: Figure, labels: dict[str, Label], blocks
     if span is None:
         return None
     text = blocks[span.block].text[span.start : span.end]
-    return Link(here.words.name_withheld if is_withheld(text) else text, "")
+    return Link(here.words.name_withheld if is_wholly_withheld(text) else text, "")
 
 
 _ROWS_SHOWN = 40

@@ -10,10 +10,11 @@ from sitegen import urls
 from sitegen.comparison.diff import diff_words
 from sitegen.link import Printing, Said
 from sitegen.markdown import Html, Mark, render_inline
-from sitegen.model import WITHHELD, Block
+from sitegen.model import Block
 from sitegen.pages.days import Day, show_iso
 from sitegen.pages.frame import Here, Link, link_label, maybe_link, name_anchor, reach
 from sitegen.pages.provenance import SaidView, show_basis, show_said, show_speaker
+from sitegen.rights import is_withheld
 
 
 class PrintedView(Struct, frozen=True, omit_defaults=True):
@@ -78,7 +79,7 @@ def _show_printed(here: Here, base: str, first: Said, said: Said) -> PrintedView
     if said is first:
         return PrintedView(view, render_inline(Block("paragraph", text)), base=True)
     foreign = said.parts[0].language != first.parts[0].language
-    if foreign or WITHHELD in text or WITHHELD in base or said.quotation.found.form != "direct":
+    if foreign or is_withheld(text) or is_withheld(base) or said.quotation.found.form != "direct":
         return PrintedView(view, render_inline(Block("paragraph", text)), compared=False, foreign=foreign)
     merged, marks = merge_words(base, text)
     say = {"del": here.words.left_out, "ins": here.words.only_here}

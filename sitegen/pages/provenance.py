@@ -16,6 +16,7 @@ from sitegen.model import WITHHELD, WITHHELD_REST, Basis, Block, Issue, When
 from sitegen.pages.days import Day, show_iso, show_when
 from sitegen.pages.frame import Here, Link, link_label, link_labels, maybe_link, reach
 from sitegen.pages.words import Words, count, look_up
+from sitegen.rights import is_wholly_withheld
 from sitegen.text import sentences
 
 
@@ -181,7 +182,7 @@ def number_paragraph(cited: Cited) -> str:
 def read_plain(cited: Cited) -> str:
     """The words of a stretch as far as they are shown; empty where all are withheld."""
     text = cited.block.text[cited.span.start : cited.span.end]
-    return "" if is_withheld(text) else text.replace(WITHHELD, "").replace(WITHHELD_REST, "").strip()
+    return "" if is_wholly_withheld(text) else text.replace(WITHHELD, "").replace(WITHHELD_REST, "").strip()
 
 
 _OPENING = 9
@@ -193,14 +194,9 @@ def open_words(cited: Cited) -> str:
     return f"“{' '.join(text[:_OPENING]).rstrip(',.;:”')}{' …' if len(text) > _OPENING else ''}”" if text else ""
 
 
-def is_withheld(text: str) -> bool:
-    """Is no word of it shown?"""
-    return (WITHHELD in text or WITHHELD_REST in text) and not any(c.isalnum() for c in text)
-
-
 def _say_withheld(texts: Sequence[str], words: Words) -> str:
     """That all is withheld, with the number of words where it can be told; else empty."""
-    if not texts or not all(is_withheld(text) for text in texts):
+    if not texts or not all(is_wholly_withheld(text) for text in texts):
         return ""
     hidden = sum(text.count(WITHHELD) for text in texts)
     if not hidden:

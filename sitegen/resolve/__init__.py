@@ -32,12 +32,13 @@ def resolve(
     quotations = tie_occasions(quotations, mentions, meetings)
     mentions, quotations, stale = apply_overrides(article, mentions, quotations, own)
     review: tuple[Issue, ...] = ()
-    if article.reviewed is not None and article.reviewed.sha256:
-        if article.reviewed.sha256 == digest_text(block.text for block in blocks):
+    if article.reviewed is not None:
+        seen = digest_text(block.text for block in blocks)
+        if article.reviewed.sha256 == seen:
             mentions = tuple(replace(m, basis="confirmed") if m.basis == "rule" else m for m in mentions)
             quotations = tuple(replace(q, basis="confirmed") if q.basis == "rule" else q for q in quotations)
         else:
-            review = (_lapsed(article),)
+            review = (_unconfirmed(article, seen),)
     figures = tuple(
         Figure(found, bearers.get(found.name, "") or tie_span(blocks, found.speaker, actors))
         for found in findings.figures
@@ -67,10 +68,14 @@ def _first_words(article: Article, part: Span) -> str:
     return "“" + " ".join(words[:6]) + ("…”" if len(words) > 6 else "”")
 
 
-def _lapsed(article: Article) -> Issue:
+def _unconfirmed(article: Article, seen: str) -> Issue:
+    """A review that names no text, or another one; `seen` is the digest of this."""
+    lapsed = article.reviewed is not None and article.reviewed.sha256
     return Issue(
         Place(article.path),
         "note",
-        "The text has changed since it was reviewed: the review has lapsed",
-        "Review the article again and renew reviewed.sha256.",
+        "The text has changed since it was reviewed: the review has lapsed"
+        if lapsed
+        else "The review does not say which text it confirms, so it confirms none",
+        f"{'Review the article again, then renew' if lapsed else 'Add'} reviewed.sha256: {seen}",
     )

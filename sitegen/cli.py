@@ -30,6 +30,7 @@ _MADE = (
     "actor", "article", "country", "meeting", "organization", "outlet", "page", "person", "place", "source", "topic",
 )  # fmt: skip
 """Kinds that `new` makes: of records, and of actors."""
+_KINDS_OF_RECORD = ("actor", "article", "meeting", "page", "settings", "source", "topic")
 _MANY = 30
 """Raw files, beyond which an import tells only what went wrong."""
 _SETTLING = 2.1
@@ -232,6 +233,33 @@ def check(project: Path, base_url: str, strict: bool, drafts: bool, private: boo
     click.echo(_count(issues) or "No issues.")
     if not edition.files or (strict and len(issues) > len(edition.issues)):
         sys.exit(1)
+
+
+@main.command()
+@click.argument("kind", metavar="[KIND]", required=False, type=click.Choice(_KINDS_OF_RECORD))
+@click.option(
+    "--output", metavar="DIR", type=click.Path(file_okay=False, path_type=Path), help="Write one file a kind there."
+)
+@click.option("--reference", is_flag=True, help="Print the reference of all kinds, in Markdown.")
+def schema(kind: str | None, output: Path | None, reference: bool) -> None:
+    """Print the JSON Schema of a KIND of record, or of site.yaml (settings).
+
+    Editors complete and check front matter by it.
+    """
+    from sitegen import files
+    from sitegen.parse.schema import encode_schema, write_reference
+
+    if (kind is not None) + (output is not None) + reference != 1:
+        raise click.UsageError(f"say which: one of {', '.join(_KINDS_OF_RECORD)}, --output DIR or --reference")
+    if kind is not None:
+        click.echo(encode_schema(kind), nl=False)
+    elif output is not None:
+        made = [(f"{each}.schema.json", encode_schema(each).encode()) for each in _KINDS_OF_RECORD]
+        files.write_records(output, made)
+        for name, _ in made:
+            click.echo(_shorten(output / name))
+    else:
+        click.echo(write_reference(), nl=False)
 
 
 @main.command()

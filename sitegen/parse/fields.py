@@ -44,6 +44,23 @@ class Reading:
 Converter: TypeAlias = Callable[[Reading, Node, str], Any]
 """Of a node and how a message calls it: `"source"`, `An entry of "authors"`."""
 
+Schema: TypeAlias = dict[str, Any]
+"""What a converter takes, as JSON Schema."""
+
+EMPTY: Schema = {"enum": [None, ""]}
+_SCHEMAS: dict[Converter, Schema] = {}
+
+
+def describe(convert: Converter, schema: Schema) -> Converter:
+    """The same converter, with what it takes. Every converter is described where it is made."""
+    _SCHEMAS[convert] = schema
+    return convert
+
+
+def schema_of(convert: Converter) -> Schema:
+    """Raises KeyError for a converter that nobody described."""
+    return _SCHEMAS[convert]
+
 
 class Field(Struct, frozen=True):
     attribute: str
@@ -79,6 +96,12 @@ def convert_words(reading: Reading, node: Node, name: str) -> Any:
     return text if text is UNSET else " ".join(text.split())
 
 
+_SCALAR: Schema = {"type": ["string", "number", "boolean"]}
+"""Front matter is read as words: what YAML takes for a number or a truth value is one as well."""
+describe(convert_scalar, _SCALAR)
+describe(convert_words, _SCALAR)
+
+
 def convert_bool(reading: Reading, node: Node, name: str) -> Any:
     text = convert_scalar(reading, node, name)
     if text is UNSET or text in ("true", "false"):
@@ -88,6 +111,9 @@ def convert_bool(reading: Reading, node: Node, name: str) -> Any:
     }  # fmt: skip
     hint = say_meant(meant.get(text.casefold(), ""))
     return reading.fail(node, f"{name} must be true or false, not {show(text)}", hint)
+
+
+describe(convert_bool, {"type": "boolean"})
 
 
 def convert_when(reading: Reading, node: Node, name: str) -> Any:
@@ -108,6 +134,12 @@ def convert_day(reading: Reading, node: Node, name: str) -> Any:
     return reading.fail(node, f"{name} must be one day, not {show(when.text)}", "Write it as 2022-01-10.")
 
 
+_DAY: Schema = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}([Tt ]\d|$)"}
+_WHEN: Schema = {"type": ["string", "integer"], "pattern": r"^\d{4}(-|/|$|[?~%])", "minimum": 1000, "maximum": 9999}
+describe(convert_when, _WHEN)
+describe(convert_day, _DAY)
+
+
 def number(least: int, most: int) -> Converter:
     """Converter of a whole number."""
 
@@ -119,7 +151,7 @@ def number(least: int, most: int) -> Converter:
             return int(text)
         return reading.fail(node, f"{name} must be a whole number from {least} to {most}, not {show(text)}")
 
-    return convert_number
+    return describe(convert_number, {"type": "integer", "minimum": least, "maximum": most})
 
 
 def one_of(allowed: tuple[str, ...]) -> Converter:
@@ -130,7 +162,7 @@ def one_of(allowed: tuple[str, ...]) -> Converter:
         hint = f"{say_meant(find_nearest(text, allowed))} Allowed: {', '.join(allowed)}.".strip()
         return reading.fail(node, f"{name} cannot be {show(text)}", hint)
 
-    return convert_choice
+    return describe(convert_choice, {"enum": list(allowed)})
 
 
 def matching(pattern: str, what: str, example: str) -> Converter:
@@ -143,7 +175,7 @@ def matching(pattern: str, what: str, example: str) -> Converter:
             return text
         return reading.fail(node, f"{name} must be {what}, not {show(text)}", f"For example {example}.")
 
-    return convert_form
+    return describe(convert_form, {"type": "string", "pattern": f"^(?:{pattern})$"})
 
 
 _WEB = re.compile(r"https?://[^\s/?#@:]+[^\s]*", re.IGNORECASE)
@@ -167,6 +199,10 @@ def convert_contact(reading: Reading, node: Node, name: str) -> Any:
     return _fail_address(reading, node, name, text, "https://, http:// or mailto:")
 
 
+describe(convert_address, {"type": "string", "pattern": r"^[Hh][Tt][Tt][Pp][Ss]?://[^\s/?#@:]+[^\s]*$"})
+describe(convert_contact, {"type": "string", "pattern": r"^([Hh][Tt][Tt][Pp][Ss]?://|[Mm][Aa][Ii][Ll][Tt][Oo]:)\S+$"})
+
+
 def _fail_address(reading: Reading, node: Node, name: str, text: str, schemes: str) -> Any:
     hint = say_meant(f"https://{text}") if _BARE.fullmatch(text) else f"It begins with {schemes} and has no spaces."
     return reading.fail(node, f"{name} must be a web address, not {show(text)}", hint)
@@ -181,7 +217,7 @@ def refer(*kinds: str, none: bool = False) -> Converter:
             reading.references.append(Reference(kinds, text, reading.place(node), name))
         return text
 
-    return convert_id
+    return describe(convert_id, {"type": ["string", "number"], "x-record": list(kinds)})
 
 
 def convert_name(reading: Reading, node: Node, name: str) -> Any:
@@ -190,6 +226,9 @@ def convert_name(reading: Reading, node: Node, name: str) -> Any:
     if text is not UNSET:
         _warn_unmatched(reading, node, name)
     return text
+
+
+describe(convert_name, _SCALAR)
 
 
 def _warn_unmatched(reading: Reading, node: Node, name: str) -> bool:
@@ -218,6 +257,8 @@ def convert_redirect(reading: Reading, node: Node, name: str) -> Any:
     return address
 
 
+describe(convert_redirect, {"type": "string"})
+
 # ---------------------------------------------------------------- converters of several values
 
 
@@ -239,7 +280,7 @@ def list_of(convert: Converter) -> Converter:
                 values.append(value)
         return UNSET if any(value is UNSET for value in values) else tuple(values)
 
-    return convert_list
+    return describe(convert_list, {"type": "array", "items": schema_of(convert)})
 
 
 def convert_names(reading: Reading, node: Node, name: str) -> Any:
@@ -248,6 +289,9 @@ def convert_names(reading: Reading, node: Node, name: str) -> Any:
         return list_of(convert_words)(reading, node, name)
     found = tuple(each for each in node.nodes if not _warn_unmatched(reading, each, f"An entry of {name}"))
     return list_of(convert_words)(reading, Items(found, node.line, node.column), name)
+
+
+describe(convert_names, {"type": "array", "items": _SCALAR})
 
 
 def mapping_of(convert: Converter) -> Converter:
@@ -259,7 +303,7 @@ def mapping_of(convert: Converter) -> Converter:
         pairs = [(key.text, convert(reading, value, f'"{key.text}" in {name}')) for key, value in node.entries]
         return UNSET if any(value is UNSET for _, value in pairs) else tuple(pairs)
 
-    return convert_mapping
+    return describe(convert_mapping, {"type": "object", "additionalProperties": schema_of(convert)})
 
 
 def nested(struct: type, shape: Shape) -> Converter:
@@ -272,7 +316,17 @@ def nested(struct: type, shape: Shape) -> Converter:
         values = read_keys(reading, node, shape, name)
         return UNSET if values is None else struct(**values)
 
-    return convert_nested
+    return describe(convert_nested, schema_of_keys(shape))
+
+
+def schema_of_keys(shape: Shape) -> Schema:
+    """What a shape takes. A key that need not be there may also be left empty."""
+    properties = {
+        key: schema_of(field.convert) if field.required else {"anyOf": [schema_of(field.convert), EMPTY]}
+        for key, field in shape.items()
+    }
+    required = [key for key, field in shape.items() if field.required]
+    return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}
 
 
 # ---------------------------------------------------------------- shapes

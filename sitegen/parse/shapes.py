@@ -38,6 +38,7 @@ from sitegen.parse.fields import (
     convert_scalar,
     convert_words,
     derive,
+    describe,
     list_of,
     mapping_of,
     matching,
@@ -45,6 +46,8 @@ from sitegen.parse.fields import (
     number,
     read_keys,
     refer,
+    schema_of,
+    schema_of_keys,
     show,
 )
 from sitegen.parse.parsed import Reference
@@ -69,6 +72,9 @@ def _convert_meeting(reading: Reading, node: Node, name: str) -> Any:
     return nested(MeetingRef, _MEETING_KEYS)(reading, node, name)
 
 
+describe(_convert_meeting, {"anyOf": [schema_of(refer("meeting")), schema_of_keys(_MEETING_KEYS)]})
+
+
 def _convert_pair(reading: Reading, node: Node, name: str) -> Any:
     """`ARTICLE: words`, a passage of another article."""
     text = convert_words(reading, node, name)
@@ -81,6 +87,8 @@ def _convert_pair(reading: Reading, node: Node, name: str) -> Any:
     reading.references.append(Reference(("article",), article, reading.place(node), name))
     return f"{article}: {words.strip()}"
 
+
+describe(_convert_pair, {"type": "string", "pattern": r"^\S+: \S"})
 
 _RELATIONS: dict[str, tuple[str, ...]] = {
     "quote": ("speaker",),
@@ -124,6 +132,18 @@ def _convert_override(reading: Reading, node: Node, name: str) -> Any:
     )
 
 
+describe(
+    _convert_override,
+    {
+        **schema_of_keys(_OVERRIDE),
+        "oneOf": [
+            {"required": [kind], "oneOf": [{"required": [relation]} for relation in relations]}
+            for kind, relations in _RELATIONS.items()
+        ],
+    },
+)
+
+
 def _convert_terms(reading: Reading, node: Node, name: str) -> Any:
     """A list of words, or lists by language."""
     if isinstance(node, Items):
@@ -136,12 +156,20 @@ def _convert_terms(reading: Reading, node: Node, name: str) -> Any:
     return mapping_of(convert_names)(reading, node, name)
 
 
+describe(
+    _convert_terms,
+    {"anyOf": [schema_of(convert_names), {"type": "object", "additionalProperties": schema_of(convert_names)}]},
+)
+
+
 def _convert_rivals(reading: Reading, node: Node, name: str) -> Any:
     found = convert_names(reading, node, name)
     if found is not UNSET and len(found) < 2:
         reading.note(node, "warning", f"{name} has one word; rivals are two or more", "Write [seized, annexed].")
     return found
 
+
+describe(_convert_rivals, schema_of(convert_names))
 
 _RECORD = ("id", "path", "blocks")
 

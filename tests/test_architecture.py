@@ -203,14 +203,14 @@ def test_a_module_says_in_its_first_lines_what_it_promises(file):
 
 
 def test_heavy_imports_wait_for_their_command():
-    """`sitegen --help` imports nothing of the pipeline: at the top of cli.py stand light rooms alone."""
-    tree = ast.parse((PACKAGE / "cli.py").read_text("utf-8"))
-    top = ast.Module([node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)], [])
-    names = {one.name for one in imports(PACKAGE / "cli.py", top)}
-    assert {name for name in names if name.split(".")[0] not in sys.stdlib_module_names} == {
-        "click",
-        "sitegen",
-    }
+    """`sitegen --help` imports nothing of the pipeline: at the top of cli's modules stand light rooms alone."""
+    found = set()
+    for file in (PACKAGE / "cli").glob("*.py"):
+        tree = ast.parse(file.read_text("utf-8"))
+        top = ast.Module([node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)], [])
+        names = {one.name for one in imports(file, top)}
+        found |= {name for name in names if name.split(".")[0] not in sys.stdlib_module_names}
+    assert {name for name in found if not name.startswith("sitegen.cli")} == {"click", "sitegen"}
 
 
 def test_architecture_md_names_every_room():

@@ -73,7 +73,7 @@ def test_the_wheel_holds_the_program_and_the_theme_and_nothing_else(wheel):
     assert {name.split("/")[0] for name in names if ".dist-info/" not in name} == {"sitegen"}
     theme = {f.relative_to(ROOT).as_posix() for f in (ROOT / "templates").rglob("*") if f.is_file()}
     assert theme <= {name.removeprefix("sitegen/") for name in names}
-    assert {"sitegen/preview/reload.js", "sitegen/py.typed", "sitegen/cli.py"} <= set(names)
+    assert {"sitegen/preview/reload.js", "sitegen/py.typed", "sitegen/cli/__init__.py"} <= set(names)
     assert not [name for name in names if "__pycache__" in name or name.endswith(".pyc")]
 
 

@@ -1,0 +1,248 @@
+"""Commands that build the site: build, watch, check, pack. The bench does the work; here it is asked for and told."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from sitegen.cli.group import base_url_option, check_base_url, drafts_option, main, project_option, strict_option
+from sitegen.cli.telling import (
+    count_issues,
+    print_issues,
+    print_profile,
+    progress,
+    say,
+    say_failed,
+    say_written,
+    shorten,
+)
+
+if TYPE_CHECKING:
+    from sitegen.bench import Bench
+
+_SETTLING = 2.1
+"""Seconds after which a file that was changed just before it was read is read once more."""
+
+
+@main.command()
+@project_option
+@click.option(
+    "--output", metavar="DIR", type=click.Path(path_type=Path), help="Default: public/, or private/ with --private."
+)
+@base_url_option
+@strict_option
+@drafts_option
+@click.option("--private", is_flag=True, help="Show reserved articles whole, for your eyes only, in private/.")
+@click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1),
+    expose_value=False,
+    help="Work in at most N processes. Now always one.",
+)
+@click.option("--clean", is_flag=True, help="Remove what sitegen wrote before, and write every file anew.")
+@click.option("--watch", is_flag=True, help="Stay, and build again whenever something changes.")
+@click.option("--profile", is_flag=True, help="Say how long each stage took.")
+def build(
+    project: Path,
+    output: Path | None,
+    base_url: str,
+    strict: bool,
+    drafts: bool,
+    private: bool,
+    clean: bool,
+    watch: bool,
+    profile: bool,
+) -> None:
+    """Build the site into public/.
+
+    Nothing is written where there is an error. Exit status 0: done, 1: not written, 2: wrong usage.
+    """
+    from sitegen import files
+    from sitegen.bench import Bench
+    from sitegen.build import Options
+    from sitegen.memo import Memo
+    from sitegen.profile import ClockedMemo
+
+    folder = _choose_output(project, output, private)
+    options = Options(base_url=check_base_url(base_url), private=private, drafts=drafts)
+    bench = Bench(project, options, strict, ClockedMemo() if profile else Memo())
+    site = files.Site(folder)
+
+    def work() -> bool:
+        with progress("Building"):
+            edition = bench.make()
+        print_issues(edition.issues)
+        if not edition.files:
+            say_failed(edition.issues, strict)
+            return False
+        if clean and not bench.rounds > 1:
+            site.clear()
+        started = time.perf_counter()
+        with progress("Writing"):
+            written = site.write(edition.files)
+        bench.spent["write"] = time.perf_counter() - started
+        say_written(folder, written, sum(bench.spent.values()))
+        if profile:
+            print_profile(bench)
+        return True
+
+    if watch:
+        _follow(bench, work)
+    elif not work():
+        sys.exit(1)
+
+
+@main.command()
+@project_option
+@click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True)
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve on.")
+@click.option("--open", "show", is_flag=True, help="Open the browser.")
+@click.option("--drafts/--no-drafts", default=True, show_default=True, help="Include drafts.")
+def watch(project: Path, port: int, host: str, show: bool, drafts: bool) -> None:
+    """Preview the site, rebuilt as files change.
+
+    Everything is shown whole, drafts and reserved articles too, from .sitegen/preview/; public/ is never touched.
+    """
+    from sitegen import files
+    from sitegen.bench import Bench
+    from sitegen.build import Options
+    from sitegen.memo import Memo
+    from sitegen.preview import Preview
+
+    bench = Bench(project, Options(private=True, drafts=drafts, preview=True), False, Memo())
+    hidden = project / ".sitegen"
+    files.make_hidden(hidden)
+    site = files.Site(hidden / "preview")
+    with Preview(host, port) as preview:
+        if port and preview.port != port:
+            say(f"Port {port} is in use: serving on {preview.port} instead.")
+        if host not in ("127.0.0.1", "::1", "localhost"):
+            say(f"Warning: whoever can reach {host} can read every article whole.")
+        say(f"Preview: {preview.url}  (Ctrl-C ends it)")
+
+        def work() -> bool:
+            try:
+                edition = bench.make()
+            except Exception as error:  # a bug of ours must not take the page from under the reader
+                import traceback
+
+                from sitegen.model import Issue, Place
+
+                traceback.print_exc()
+                message = f"sitegen itself failed: {type(error).__name__}: {error}"
+                preview.publish((), (Issue(Place(""), "error", message, "Please report it."),))
+                return False
+            preview.publish(edition.files, edition.issues)
+            print_issues([issue for issue in edition.issues if issue.severity != "note"])
+            if not edition.files:
+                say_failed(edition.issues, strict=False)
+                return False
+            started = time.perf_counter()
+            written = site.write(edition.files)
+            bench.spent["write"] = time.perf_counter() - started
+            say_written(site.folder, written, sum(bench.spent.values()))
+            return True
+
+        if show:
+            import webbrowser
+
+            webbrowser.open(preview.url)
+        _follow(bench, work)
+
+
+@main.command()
+@project_option
+@base_url_option
+@strict_option
+@drafts_option
+@click.option("--private", is_flag=True, help="Check the private edition.")
+def check(project: Path, base_url: str, strict: bool, drafts: bool, private: bool) -> None:
+    """Say every issue without writing anything."""
+    from sitegen.bench import Bench
+    from sitegen.build import Options
+    from sitegen.desk.tracking import find_tracked
+    from sitegen.memo import Memo
+
+    bench = Bench(project, Options(base_url=check_base_url(base_url), private=private, drafts=drafts), strict, Memo())
+    with progress("Checking"):
+        edition = bench.make()
+        issues = (*edition.issues, *find_tracked(project))
+    print_issues(issues)
+    click.echo(count_issues(issues) or "No issues.")
+    if not edition.files or (strict and len(issues) > len(edition.issues)):
+        sys.exit(1)
+
+
+@main.command()
+@project_option
+@click.option("--private", is_flag=True, help="Pack reserved articles whole, for your eyes only.")
+@click.option(
+    "--output", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path), help="Default: the folder's name, .zip"
+)
+@drafts_option
+def pack(project: Path, private: bool, output: Path | None, drafts: bool) -> None:
+    """Build the site into one ZIP file to hand to others.
+
+    They unpack it and open OPEN-ME.html: no server and no Python needed. The same site gives the same file.
+    """
+    from sitegen.bench import Bench
+    from sitegen.build import Options
+    from sitegen.desk.folder import read_folder
+    from sitegen.desk.packing import pack_site, write_pack
+    from sitegen.memo import Memo
+
+    bench = Bench(project, Options(private=private, drafts=drafts), False, Memo())
+    with progress("Packing"):
+        edition = bench.make()
+    print_issues([issue for issue in edition.issues if issue.severity != "note"])
+    if not edition.files:
+        say_failed(edition.issues, strict=False)
+        sys.exit(1)
+    settings = read_folder(project).settings
+    path = output or project / f"{project.resolve().name}{'-private' * private}.zip"
+    data = pack_site(edition.files, settings.title, settings.language)
+    write_pack(path, data)
+    click.echo(f"{shorten(path)}: {len(edition.files)} files, {len(data):,} bytes")
+
+
+def _follow(bench: Bench, work: Callable[[], bool]) -> None:
+    """Does the work now and whenever something changed, until the user ends it."""
+    import signal
+
+    from sitegen.files import Refused
+    from sitegen.watch import Doorbell
+
+    signal.signal(signal.SIGTERM, _interrupt)
+    try:
+        with Doorbell(bench.watched) as bell:
+            while True:
+                if bench.look():
+                    try:
+                        work()
+                    except Refused as refusal:
+                        say(f"Error: {refusal}")
+                bell.wait(_SETTLING if bench.unsettled else None)
+    except KeyboardInterrupt:
+        say("Stopped.")
+
+
+def _interrupt(*_: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def _choose_output(project: Path, output: Path | None, private: bool) -> Path:
+    from sitegen import files
+
+    folder = output or project / ("private" if private else "public")
+    if private and folder.resolve() == (project / "public").resolve():
+        raise click.UsageError("public/ is for the public edition: --private writes to private/ or another folder")
+    files.check_output(folder, project)
+    if private and output is None:
+        files.make_hidden(folder)
+    return folder

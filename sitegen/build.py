@@ -10,12 +10,12 @@ from msgspec.structs import replace
 
 from sitegen.analysis import analyse
 from sitegen.comparison import Account, compare
-from sitegen.exports import make_exports
+from sitegen.exports import PACKAGE, make_exports, make_sitemap
 from sitegen.lexicon import Lexicon
 from sitegen.link import link
 from sitegen.memo import Known, Memo
 from sitegen.model import Article, Block, Hit, Issue, Place, Records, Resolved
-from sitegen.pages import make_pages
+from sitegen.pages import PageOut, make_pages
 from sitegen.parse import gather, parse_record
 from sitegen.render import render_page
 from sitegen.resolve import meetings_near, resolve
@@ -86,12 +86,15 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> Edition
 
     briefing = link(records, resolved, comparison, options.private)
     assets, asset_files = _name_assets(inputs, theme)
-    pages = make_pages(briefing, assets, tuple(sorted(set(issues))) if options.preview else ())
+    exports = make_exports(briefing, comparison, seals)
+    package = dict(exports)[PACKAGE]
+    pages = make_pages(briefing, assets, tuple(sorted(set(issues))) if options.preview else (), package)
     templates = Known(_lay_templates(inputs, theme))
     rendered = memo.map(render_page, [(templates, page) for page in pages])
     issues = (*issues, *(issue for _, found in rendered for issue in found))
     files = [(page.path, html.encode()) for page, (html, _) in zip(pages, rendered, strict=True)]
-    files += make_exports(briefing, comparison, seals)
+    files += exports
+    files += make_sitemap([page.path for page in pages if not _is_unlisted(page)], briefing)
     files += asset_files
     files += [(path.removeprefix("static/"), data) for path, data in inputs if path.startswith("static/")]
     files.append((".nojekyll", b""))
@@ -153,21 +156,29 @@ def _seal(blocks: tuple[Block, ...]) -> tuple[str, ...]:
 
 def _lay_templates(inputs: Files, theme: Files) -> tuple[tuple[str, str], ...]:
     """Templates by name: the briefing's own over the theme's, which stay reachable as `theme/NAME`."""
-    default = {path: data for path, data in theme if path.endswith(".html")}
+    default = {path: data for path, data in theme if path.endswith(_TEMPLATES)}
     own = {
         path.removeprefix("templates/"): data
         for path, data in inputs
-        if path.startswith("templates/") and path.endswith(".html")
+        if path.startswith("templates/") and path.endswith(_TEMPLATES)
     }
     laid = default | own | {f"theme/{path}": data for path, data in default.items()}
     return tuple((name, laid[name].decode(errors="replace")) for name in sorted(laid))
 
 
+_TEMPLATES = (".html", ".xml")
+
+
+def _is_unlisted(page: PageOut) -> bool:
+    """Is it no page for search engines: a feed, the page for lost addresses, one that forwards?"""
+    return not page.path.endswith(".html") or page.template in ("404.html", "redirect.html")
+
+
 def _name_assets(inputs: Files, theme: Files) -> tuple[tuple[tuple[str, str], ...], list[tuple[str, bytes]]]:
     """Assets under names that carry their digest: (source name, output path) of each, and the files."""
-    found = {path: data for path, data in theme if not path.endswith(".html")}
+    found = {path: data for path, data in theme if not path.endswith(_TEMPLATES)}
     for path, data in inputs:
-        if path.startswith("templates/") and not path.endswith(".html"):
+        if path.startswith("templates/") and not path.endswith(_TEMPLATES):
             found[path.removeprefix("templates/")] = data
     names: list[tuple[str, str]] = []
     files: list[tuple[str, bytes]] = []

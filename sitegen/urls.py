@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import quote
 
 FOLDERS = {"article": "articles", "actor": "actors", "meeting": "meetings", "source": "sources", "topic": "topics"}
@@ -24,8 +25,12 @@ def index_path(kind: str) -> str:
 
 MADE = (
     "404.html",
+    "briefing.html",
     "compare/index.html",
+    "corrections.html",
+    "data.html",
     "index.html",
+    "new.html",
     "quotations.html",
     "search.html",
     "timeline.html",
@@ -161,3 +166,79 @@ def refer(address: str, page: str) -> str:
         return ""
     ident, mark, fragment = rest.partition("#")
     return relative(page_path(kind, ident) + mark + fragment, page)
+
+
+def citation_path(kind: str, ident: str, form: str) -> str:
+    """Output path of a record's citation as `form`, bib or json.
+
+    >>> citation_path("article", "ap-prospects", "bib"), citation_path("meeting", "geneva", "json")
+    ('data/citations/articles/ap-prospects.bib', 'data/citations/meetings/geneva.json')
+    """
+    return f"data/citations/{FOLDERS[kind]}/{ident}.{form}"
+
+
+EVIDENCE = "data/evidence.zip"
+FEED = "feed.xml"
+CORRECTIONS_FEED = "corrections.xml"
+
+
+_EDGE = 5
+"""Words at either end by which a long stretch is found again."""
+_BESIDE = 3
+"""Words around a short stretch that tell it from others like it."""
+_TELLING = 4
+"""A stretch of fewer words may well stand in the article twice."""
+_LONGEST_WHOLE = 8
+"""Words of a stretch that is given whole."""
+
+
+def find_words(address: str, text: str, start: int, end: int, hidden: str = "") -> str:
+    """The address of a page, opened at the words `text[start:end]` of one of its paragraphs where the browser can
+    (https://wicg.github.io/scroll-to-text-fragment/). Characters of `hidden` stand for words that may not be told:
+    neither they nor anything beyond them is used.
+
+    >>> find_words("https://a.example/x", "Talks end. The long, dull talks went on for days.", 11, 49)
+    'https://a.example/x#:~:text=The%20long%2C%20dull%20talks%20went%20on%20for%20days.'
+    >>> find_words("https://a.example/x#top", "It took 7 hours, then 7 hours more.", 22, 29)
+    'https://a.example/x#top:~:text=7%20hours%2C%20then-,7%20hours,-more.'
+    """
+    if not address:
+        return ""
+    low, high = 0, len(text)
+    if hidden:
+        start, end = _find_shown(text, start, end, hidden)
+        low = max(text.rfind(c, 0, start) for c in hidden) + 1
+        high = min((at for c in hidden if (at := text.find(c, end)) >= 0), default=high)
+    # the browser looks for whole words: a stretch that begins or ends within one is widened to it
+    while start > low and text[start - 1].isalnum() and text[start : start + 1].isalnum():
+        start -= 1
+    while end < high and text[end].isalnum() and text[end - 1 : end].isalnum():
+        end += 1
+    found = text[start:end].split()
+    if not found:
+        return address
+    if len(found) > _LONGEST_WHOLE:
+        wanted = f"{_encode_words(found[:_EDGE])},{_encode_words(found[-_EDGE:])}"
+    else:
+        wanted = _encode_words(found)
+    head = " ".join(found[:_EDGE])
+    if len(found) < _TELLING or text.casefold().count(head.casefold()) > 1:
+        before, after = text[low:start].split()[-_BESIDE:], text[end:high].split()[:_BESIDE]
+        wanted = f"{_encode_words(before)}-,{wanted}" if before else wanted
+        wanted = f"{wanted},-{_encode_words(after)}" if after else wanted
+    return f"{address}{'' if '#' in address else '#'}:~:text={wanted}"
+
+
+def _find_shown(text: str, start: int, end: int, hidden: str) -> tuple[int, int]:
+    """The first part of a stretch that is shown and long enough to be told from others; empty where there is none."""
+    at = start
+    for stop in (*(n for n in range(start, end) if text[n] in hidden), end):
+        if stop > at and (len(text[at:stop].split()) >= _TELLING or (at, stop) == (start, end)):
+            return at, stop
+        at = stop + 1
+    return start, start
+
+
+def _encode_words(found: Sequence[str]) -> str:
+    """Hyphens, commas and ampersands mean something in a text directive, so they are encoded too."""
+    return quote(" ".join(found), safe="").replace("-", "%2D")

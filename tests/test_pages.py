@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen import urls
 from sitegen.memo import digest
 from sitegen.model import Issue, Place, When
 from sitegen.pages import PageOut, make_pages
@@ -26,7 +27,8 @@ NOTE = Issue(Place("content/articles/courier-no-deal.md", 3), "note", "no archiv
 
 
 def read_theme() -> tuple[tuple[str, str], ...]:
-    texts = {path.name: path.read_text(encoding="utf-8") for path in (ROOT / "templates").glob("*.html")}
+    found = (path for path in (ROOT / "templates").iterdir() if path.suffix in (".html", ".xml"))
+    texts = {path.name: path.read_text(encoding="utf-8") for path in found}
     return tuple(sorted((texts | {f"theme/{name}": text for name, text in texts.items()}).items()))
 
 
@@ -36,7 +38,8 @@ def render(pages: tuple[PageOut, ...]) -> dict[str, str]:
     for page in pages:
         html, issues = render_page(theme, page)
         assert not issues
-        made[page.path] = html
+        if page.path.endswith(".html"):  # feeds have tests of their own
+            made[page.path] = html
     return made
 
 
@@ -89,6 +92,12 @@ def test_every_kind_of_page_is_there(site):
 @pytest.mark.parametrize("prefix", ["https://briefing.example/ferry/"])
 def test_every_link_and_anchor_resolves(site, prefix):
     files = {path: html.encode() for path, html in site.items()} | {path: b"" for _, path in ASSETS}
+    files |= {path: b"" for path in (urls.FEED, urls.CORRECTIONS_FEED, "data.html")}
+    for path in site:
+        kind = next((kind for kind, folder in urls.FOLDERS.items() if path.startswith(f"{folder}/")), "")
+        if kind:
+            ident = path.partition("/")[2].removesuffix(".html")
+            files |= {urls.citation_path(kind, ident, form): b"" for form in ("bib", "json")}
     assert crawl(files, prefix) == []
 
 

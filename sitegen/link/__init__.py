@@ -29,7 +29,7 @@ from sitegen.link.nouns import (
     Side,
 )
 from sitegen.link.pairs import level
-from sitegen.link.stages import tell_edition, tell_written
+from sitegen.link.stages import tell_changed, tell_edition, tell_written
 from sitegen.model import Actor, Comparison, Coverage, Meeting, Records, Resolved, Source, Topic
 
 __all__ = [
@@ -53,6 +53,7 @@ __all__ = [
     "Said",
     "Side",
     "link",
+    "tell_changed",
     "tell_edition",
     "tell_written",
 ]

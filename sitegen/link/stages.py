@@ -19,6 +19,18 @@ def tell_written(article: Article, meeting: Meeting) -> Written:
     return "after" if article.published.first > end.last else ""
 
 
+def tell_changed(article: Article) -> str:
+    """ISO day on which its record last changed, as far as it tells; empty where it has no date at all."""
+    reviewed = article.reviewed.on if article.reviewed is not None else None
+    days = [when.last for when in (article.added, reviewed) if when is not None]
+    days += [correction.date.last for correction in article.corrections]
+    if article.status is not None and article.status.on is not None:
+        days.append(article.status.on.last)
+    if article.published is not None and article.added is None:
+        days.append(article.published.last)
+    return max(days, default="")
+
+
 def tell_edition(records: Records) -> str:
     """The edition's day: `as_of`, else the newest day in the records; no clock is read."""
     if records.settings.as_of is not None:

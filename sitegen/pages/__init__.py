@@ -7,10 +7,15 @@ from collections.abc import Sequence
 
 from sitegen.link import Briefing, Label
 from sitegen.model import Issue
+from sitegen.pages.about import make_about
 from sitegen.pages.actor import make_actor
+from sitegen.pages.added import make_added
 from sitegen.pages.article import make_article
 from sitegen.pages.compare import make_compare
+from sitegen.pages.corrections import make_corrections
+from sitegen.pages.data import make_data
 from sitegen.pages.editor_page import make_editor_page, make_not_found, make_redirects
+from sitegen.pages.feeds import make_feeds
 from sitegen.pages.frame import PageOut, Site
 from sitegen.pages.front import make_front
 from sitegen.pages.lists import (
@@ -32,10 +37,10 @@ __all__ = ["PageOut", "make_pages"]
 
 
 def make_pages(
-    briefing: Briefing, assets: tuple[tuple[str, str], ...] = (), issues: Sequence[Issue] = ()
+    briefing: Briefing, assets: tuple[tuple[str, str], ...] = (), issues: Sequence[Issue] = (), package: bytes = b""
 ) -> tuple[PageOut, ...]:
     """Every page of the site, sorted by path. `assets` are source names and output paths; `issues` are shown on the
-    front page of a private edition and nowhere else."""
+    front page of a private edition and nowhere else; `package` describes the data files (datapackage.json)."""
     site = describe_site(briefing, assets)
     articles = {linked.article.id: linked for linked in briefing.articles}
     labels = {f"topic:{t.topic.id}": Label("topic", t.topic.id, t.topic.name) for t in briefing.topics}
@@ -55,6 +60,11 @@ def make_pages(
     pages += make_topic_lists(briefing.topics, site)
     pages += make_quotations(briefing.said, site)
     pages += make_timeline(briefing, site)
+    pages += (make_about(briefing, site), make_corrections(briefing, site))
+    pages += make_added(briefing, site)
+    pages += make_feeds(briefing, site)
+    if package:
+        pages.append(make_data(package, site))
     pages += (make_editor_page(page, site) for page in briefing.pages if page.id != "index")
     pages.append(make_not_found(site))
     pages += make_redirects(briefing, site)

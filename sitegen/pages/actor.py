@@ -24,6 +24,7 @@ from sitegen.pages.provenance import (
     show_said,
     show_speaker,
 )
+from sitegen.pages.structured import describe_actor
 from sitegen.pages.words import choose_form, count, look_up, write_number
 
 
@@ -119,7 +120,7 @@ def make_actor(linked: LinkedActor, site: Site) -> PageOut:
         here.path,
         "actor.html",
         ActorPage(
-            frame(here, "actor", actor.name, "actors", f"{actor.name}: {heard}"),
+            frame(here, "actor", actor.name, "actors", f"{actor.name}: {heard}", about=describe_actor(actor)),
             actor.name,
             look_up(words.actor_kind, actor.kind),
             tuple(_show_roles(here, linked)),

@@ -12,7 +12,7 @@ from sitegen import urls
 from sitegen.link import Cited, Label, LinkedArticle, Row, Said
 from sitegen.markdown import Html, Mark, render_blocks, render_inline
 from sitegen.model import Article, Block, Figure
-from sitegen.pages.days import Day, show_when
+from sitegen.pages.days import Day, show_iso, show_when
 from sitegen.pages.frame import (
     Base,
     Here,
@@ -23,10 +23,13 @@ from sitegen.pages.frame import (
     frame,
     link_label,
     link_labels,
+    link_references,
     maybe_link,
+    name_corrections,
     reach,
 )
 from sitegen.pages.provenance import (
+    HIDDEN,
     OriginView,
     Pointer,
     SaidView,
@@ -38,6 +41,7 @@ from sitegen.pages.provenance import (
     show_said,
     show_speaker,
 )
+from sitegen.pages.structured import describe_article, tag_article
 from sitegen.pages.words import Words, count, look_up, write_number
 from sitegen.rights import count_shown, is_wholly_withheld
 
@@ -66,6 +70,7 @@ class Note(Struct, frozen=True, omit_defaults=True):
     day: Day | None
     text: str
     href: str = ""
+    anchor: str = ""
 
 
 class ArticlePage(Struct, frozen=True, omit_defaults=True):
@@ -104,6 +109,9 @@ class ArticlePage(Struct, frozen=True, omit_defaults=True):
     size: str = ""
     partners: tuple[Link, ...] = ()
     """Articles that it stands side by side with."""
+    references: tuple[Link, ...] = ()
+    """Files that a reference manager takes in: the article and its quotations."""
+    retracted: bool = False
 
 
 def make_article(linked: LinkedArticle, site: Site) -> PageOut:
@@ -118,7 +126,15 @@ def make_article(linked: LinkedArticle, site: Site) -> PageOut:
         here.path,
         "article.html",
         ArticlePage(
-            frame(here, "article", title, "articles", _describe(linked, origin, published, words)),
+            frame(
+                here,
+                "article",
+                title,
+                "articles",
+                _describe(linked, origin, published, words),
+                about=describe_article(linked, site.base_url),
+                tags=tag_article(linked, site.base_url, here.path),
+            ),
             _show_title(linked),
             origin,
             _link_origins(here, linked),
@@ -136,10 +152,13 @@ def make_article(linked: LinkedArticle, site: Site) -> PageOut:
             _say_review(article, words),
             article.reviewed is not None,
             _show_status(article, words),
-            tuple(Note(show_when(c.date, words), c.text) for c in article.corrections),
+            tuple(
+                Note(show_when(c.date, words), c.text, "", anchor)
+                for c, anchor in zip(article.corrections, name_corrections(article), strict=True)
+            ),
             link_labels(here, (label for label in linked.labels if label.kind == "meeting")),
             link_labels(here, (label for label in linked.labels if label.kind == "actor")),
-            tuple(show_said(here, said) for said in linked.said if said.quotation.found.form == "direct"),
+            tuple(show_said(here, said, cite=True) for said in linked.said if said.quotation.found.form == "direct"),
             tuple(_show_figures(here, linked)),
             tuple(row for row in shared if row.named),
             tuple(row for row in shared if not row.named)[:_ROWS_SHOWN],
@@ -149,6 +168,8 @@ def make_article(linked: LinkedArticle, site: Site) -> PageOut:
             doubt(here, f"{title} ({here.path})"),
             count(count_shown(article.blocks)[1], words.n_words, words),
             partners=tuple(Link(p.name, reach(here, urls.pair_path(article.id, p.id))) for p in linked.partners),
+            references=link_references(here, "article", article.id),
+            retracted=article.status is not None and article.status.kind == "retracted",
         ),
     )
 
@@ -169,9 +190,9 @@ def _cite(here: Here, linked: LinkedArticle, origin: OriginView) -> str:
     day = show_when(article.published, words)
     parts = [", ".join(article.authors), f"“{article.title}”", origin.full, day.text if day else words.undated]
     line = ", ".join(part for part in parts if part) + "."
-    edition = show_when(None, words) or here.site.edition
+    edition = show_iso(here.site.edition, words)
     page = urls.absolute(here.path, here.site.base_url)
-    given = words.accessed_as.format(here.site.title, edition)
+    given = words.accessed_as.format(here.site.title, edition.text if edition else words.undated)
     return " ".join(part for part in (line, article.url, f"({given}{': ' + page if page else ''})") if part)
 
 
@@ -203,7 +224,22 @@ def _show_status(article: Article, words: Words) -> Note | None:
 
 
 def _show_body(here: Here, linked: LinkedArticle) -> Html:
-    article = linked.article
+    article, words = linked.article, here.words
+
+    def copies(article: Article, number: int) -> list[tuple[str, str, str]]:
+        """Where else the paragraph can be read: sign, name and address. A digest's prose is nowhere else."""
+        text = article.blocks[number].text
+        if article.digest or is_wholly_withheld(text):
+            return []
+        return [
+            (sign, name, urls.find_words(address, text, 0, len(text), HIDDEN))
+            for sign, name, address in (
+                (words.external, words.check, article.url),
+                (words.archive_mark, words.archived, article.archived),
+            )
+            if urls.is_safe(address)
+        ]
+
     marks: defaultdict[int, list[Mark]] = defaultdict(list)
     _mark_mentions(here, linked, marks)
     _mark_values(linked, marks)
@@ -217,7 +253,10 @@ def _show_body(here: Here, linked: LinkedArticle) -> Html:
         raise_headings(article.blocks[1:]),
         [marks[n] for n in numbers],
         1,
-        [_make_tail(n, speakers.get(n, {}), here.words.paragraph_mark if article.digest else str(n)) for n in numbers],
+        [
+            _make_tail(n, speakers.get(n, {}), words.paragraph_mark if article.digest else str(n), copies(article, n))
+            for n in numbers
+        ],
     )
 
 
@@ -277,10 +316,13 @@ def _list_speakers(here: Here, said: Iterable[Said]) -> dict[int, dict[str, str]
     return speakers
 
 
-def _make_tail(number: int, speakers: dict[str, str], label: str) -> Html:
-    """The paragraph's permalink, and who is quoted in it."""
+def _make_tail(number: int, speakers: dict[str, str], label: str, copies: Sequence[tuple[str, str, str]]) -> Html:
+    """The paragraph's permalink, the ways to it at its source and in the archive, and who is quoted in it."""
     attributes = (("class", "n"), ("href", f"#{urls.paragraph_anchor(number)}"))
     out = render_inline(Block("paragraph", label), (Mark(0, len(label), "a", attributes),)).text
+    for sign, name, address in copies:
+        away = (("class", "src"), ("href", address), ("rel", "external noopener"), ("aria-label", name))
+        out += render_inline(Block("paragraph", sign), (Mark(0, len(sign), "a", away),)).text
     if speakers:
         text = ""
         marks = []

@@ -11,7 +11,10 @@ from msgspec.structs import replace
 
 from sitegen import urls
 from sitegen.link import Label
+from sitegen.markdown import Html
+from sitegen.model import Article
 from sitegen.pages.days import Day, show_iso
+from sitegen.pages.structured import Node, describe_page
 from sitegen.pages.words import Words
 
 LIST_ROWS = 200
@@ -88,6 +91,11 @@ class Base(Struct, frozen=True, omit_defaults=True):
     noindex: bool = False
     wide: bool = False
     """Needs the whole width of the window."""
+    tags: tuple[tuple[str, str], ...] = ()
+    """Name and content of further `meta` elements."""
+    data: Html | None = None
+    """What the page is about, in the words of schema.org: JSON-LD."""
+    feeds: tuple[Link, ...] = ()
 
 
 def reach(here: Here, target: str) -> str:
@@ -131,8 +139,11 @@ def frame(
     description: str = "",
     crumbs: tuple[Link, ...] = (),
     wide: bool = False,
+    about: Node | None = None,
+    tags: tuple[tuple[str, str], ...] = (),
 ) -> Base:
-    """The frame of a page in the section (a word of `_SECTIONS`, or empty)."""
+    """The frame of a page in the section (a word of `_SECTIONS`, or empty). `about` is what schema.org has to say of
+    it, `tags` are further `meta` elements."""
     site, words = here.site, here.words
     nav = tuple(
         Link(getattr(words, name), reach(here, path), current=name == section)
@@ -157,13 +168,55 @@ def frame(
         tuple(reach(here, assets[name]) for name in ("site.js", "custom.js") if name in assets),
         nav,
         () if here.path == "index.html" else trail,
-        link_labels(here, site.pages),
+        (*link_labels(here, site.pages), *(Link(getattr(words, name), reach(here, path)) for name, path in _FOOT)),
         "" if here.path == NOT_FOUND else urls.absolute(here.path, site.base_url),
         show_iso(site.edition, words),
         site.private,
         site.private or here.path == NOT_FOUND,
         wide,
+        tags,
+        describe_page(kind, title, description, site.title, site.language, here.path, site.base_url, about or {}),
+        tuple(Link(text, reach(here, path)) for text, path in list_feeds(site)),
     )
+
+
+def list_feeds(site: Site) -> tuple[tuple[str, str], ...]:
+    """Title and output path of the site's feeds. A feed must name absolute addresses, so there is none without a base;
+    and the private edition has no followers."""
+    if not site.base_url or site.private:
+        return ()
+    words = site.words
+    return (
+        (site.title, urls.FEED),
+        (f"{site.title}: {words.corrections}", urls.CORRECTIONS_FEED),
+    )
+
+
+_FOOT = (
+    ("about_briefing", "briefing.html"),
+    ("new_here", "new.html"),
+    ("corrections", "corrections.html"),
+    ("data", "data.html"),
+)
+"""Word and output path of what every page's foot leads to."""
+
+
+def link_references(here: Here, kind: str, ident: str) -> tuple[Link, ...]:
+    """A record's references, as files that reference managers take in."""
+    words = here.words
+    forms = ((words.bibtex, "bib"), (words.csl, "json"))
+    return tuple(Link(name, reach(here, urls.citation_path(kind, ident, form))) for name, form in forms)
+
+
+def name_corrections(article: Article) -> tuple[str, ...]:
+    """The anchor of each correction on its article's page: by its day, and by its order within that."""
+    seen: dict[str, int] = {}
+    anchors = []
+    for correction in article.corrections:
+        day = correction.date.first
+        seen[day] = seen.get(day, 0) + 1
+        anchors.append(f"corrected-{day}" + (f"-{seen[day]}" if seen[day] > 1 else ""))
+    return tuple(anchors)
 
 
 def name_anchor(ident: str) -> str:

@@ -13,12 +13,25 @@ from sitegen.markdown import Html
 from sitegen.pages.actor import NamedIn, SayingDay, group_days, group_named
 from sitegen.pages.cells import COLUMNS, DIFFERENCES, index_cells, say_cut, show_columns
 from sitegen.pages.coverage import MatrixCell, show_matrix
-from sitegen.pages.days import Day, show_when
+from sitegen.pages.days import Day, show_iso, show_when
 from sitegen.pages.differences import DifferenceView, show_difference
-from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, link_labels, maybe_link, reach
+from sitegen.pages.frame import (
+    Base,
+    Here,
+    Link,
+    PageOut,
+    Site,
+    doubt,
+    frame,
+    link_labels,
+    link_references,
+    maybe_link,
+    reach,
+)
 from sitegen.pages.printings import PrintingView, show_printing
 from sitegen.pages.provenance import ColumnView, read_plain, show_blocks
 from sitegen.pages.rows import RowView, show_rows
+from sitegen.pages.structured import describe_meeting
 from sitegen.pages.words import count, look_up
 
 
@@ -68,6 +81,9 @@ class MeetingPage(Struct, frozen=True, omit_defaults=True):
     compare: str = ""
     """The page of all its passages."""
     confirmed: bool = True
+    citation: str = ""
+    references: tuple[Link, ...] = ()
+    doubt: str = ""
 
 
 _ROWS_SHOWN = 40
@@ -95,6 +111,7 @@ def make_meeting(linked: LinkedMeeting, site: Site) -> PageOut:
                 "meetings",
                 f"{meeting.name}, {day.text if day else words.undated}: {accounts}",
                 wide=True,
+                about=describe_meeting(linked, site.base_url),
             ),
             meeting.name,
             look_up(words.meeting_types, meeting.type),
@@ -126,8 +143,20 @@ def make_meeting(linked: LinkedMeeting, site: Site) -> PageOut:
             maybe_link(here, linked.following),
             reach(here, urls.compare_path("meeting", meeting.id)),
             meeting.confirmed,
+            _cite(here, meeting.name, day),
+            link_references(here, "meeting", meeting.id),
+            doubt(here, f"{meeting.name} ({here.path})"),
         ),
     )
+
+
+def _cite(here: Here, name: str, day: Day | None) -> str:
+    """Our page, as others cite it."""
+    words, site = here.words, here.site
+    edition = show_iso(site.edition, words)
+    line = words.in_edition.format(site.title, edition.text if edition else words.undated)
+    named = f"{name}, {day.text}" if day else name
+    return " ".join(part for part in (f"{named}.", line, urls.absolute(here.path, site.base_url)) if part)
 
 
 def _show_printings(here: Here, printings: Sequence[Printing]) -> Iterable[PrintingView]:

@@ -14,7 +14,7 @@ from sitegen.link import Cited, Column, Label, Origin, Said
 from sitegen.markdown import Html, Mark, render_blocks, render_inline
 from sitegen.model import WITHHELD, WITHHELD_REST, Basis, Block, Issue, When
 from sitegen.pages.days import Day, show_iso, show_when
-from sitegen.pages.frame import Here, Link, link_label, link_labels, maybe_link, reach
+from sitegen.pages.frame import Here, Link, doubt, link_label, link_labels, maybe_link, reach
 from sitegen.pages.words import Words, count, look_up
 from sitegen.rights import is_wholly_withheld
 from sitegen.text import sentences
@@ -75,6 +75,9 @@ class SaidView(Struct, frozen=True, omit_defaults=True):
     withheld: str = ""
     fragment: Excerpt | None = None
     """A few words in the sentence that they stand in: alone they could say the opposite."""
+    citation: str = ""
+    """How to cite it; empty where the page does not offer that."""
+    doubt: str = ""
 
 
 class OriginView(Struct, frozen=True, omit_defaults=True):
@@ -147,8 +150,9 @@ def show_column(here: Here, column: Column, staged: bool = False) -> ColumnView:
     )
 
 
-def point(here: Here, cited: Cited, anchor: str = "") -> Pointer:
-    """The way to the paragraph of a stretch, or to `anchor` on its article's page."""
+def point(here: Here, cited: Cited, anchor: str = "", verbatim: bool = False) -> Pointer:
+    """The way to the paragraph of a stretch, or to `anchor` on its article's page. `verbatim` words are the source's
+    own even in a digest."""
     words = here.words
     origin = show_origin(cited.origin, words)
     number = cited.span.block
@@ -163,8 +167,17 @@ def point(here: Here, cited: Cited, anchor: str = "") -> Pointer:
         origin.altered,
         cited.digest,
         look_up(words.statuses, cited.status) if cited.status else "",
-        cited.url if urls.is_safe(cited.url) else "",
+        find_source(cited, verbatim),
     )
+
+
+def find_source(cited: Cited, verbatim: bool = False) -> str:
+    """The article at its source, opened at the words where they are the source's own; empty without an address."""
+    if not urls.is_safe(cited.url):
+        return ""
+    if cited.digest and not verbatim:
+        return cited.url
+    return urls.find_words(cited.url, cited.block.text, cited.span.start, cited.span.end, HIDDEN)
 
 
 _SOURCE_PARAGRAPH = re.compile(r"¶\s?(\d+)")
@@ -236,9 +249,9 @@ def _excerpt(here: Here, cited: Cited, start: int, end: int, marks: Sequence[Mar
     text = cited.block.text
     withheld = _say_withheld((text[start:end],), here.words)
     first, last = start, end
-    while not withheld and first < last and (text[first] in _HIDDEN or (first > start and text[first].isspace())):
+    while not withheld and first < last and (text[first] in HIDDEN or (first > start and text[first].isspace())):
         first += 1
-    while not withheld and last > first and (text[last - 1] in _HIDDEN or (last < end and text[last - 1].isspace())):
+    while not withheld and last > first and (text[last - 1] in HIDDEN or (last < end and text[last - 1].isspace())):
         last -= 1
     return Excerpt(
         render_inline(strip_links(cited.block), marks, first, last),
@@ -251,7 +264,8 @@ def _excerpt(here: Here, cited: Cited, start: int, end: int, marks: Sequence[Mar
     )
 
 
-_HIDDEN = WITHHELD + WITHHELD_REST
+HIDDEN = WITHHELD + WITHHELD_REST
+"""Characters that stand for withheld words."""
 
 
 def strip_links(block: Block) -> Block:
@@ -293,7 +307,8 @@ def show_speaker(here: Here, said: Said) -> Link | None:
     return Link(words or here.words.name_withheld, "")
 
 
-def show_said(here: Here, said: Said) -> SaidView:
+def show_said(here: Here, said: Said, cite: bool = False) -> SaidView:
+    """A quotation; with `cite` also how to cite it."""
     words = here.words
     found = said.quotation.found
     first = said.parts[0]
@@ -301,7 +316,7 @@ def show_said(here: Here, said: Said) -> SaidView:
     settings += [words.said_to.format(text) for c in (said.addressee,) if c is not None and (text := read_plain(c))]
     return SaidView(
         tuple(render_inline(strip_links(p.block), (), p.span.start, p.span.end) for p in said.parts),
-        point(here, first, urls.quotation_anchor(said.quotation.id)),
+        point(here, first, urls.quotation_anchor(said.quotation.id), found.form == "direct"),
         found.form == "direct",
         show_speaker(here, said),
         maybe_link(here, said.outer),
@@ -314,7 +329,25 @@ def show_said(here: Here, said: Said) -> SaidView:
         first.language if first.language not in ("", here.site.language) else "",
         _say_withheld([p.block.text[p.span.start : p.span.end] for p in said.parts], words),
         excerpt_around(here, first, urls.quotation_anchor(said.quotation.id), "q") if _is_fragment(said) else None,
+        _cite_said(here, said) if cite else "",
+        _doubt_said(here, said) if cite else "",
     )
+
+
+def _cite_said(here: Here, said: Said) -> str:
+    """Who said what, and the line of the article that has it."""
+    speaker = show_speaker(here, said)
+    shown = " … ".join(text for part in said.parts if (text := read_plain(part)))
+    day = show_iso(said.quotation.said_on, here.words)
+    what = [speaker.text if speaker else "", f"“{shown}”" if shown else "", day.text if day else ""]
+    line = write_citation(here, said.parts[0], urls.quotation_anchor(said.quotation.id))
+    return here.words.cite_as.format(", ".join(part for part in what if part), line)
+
+
+def _doubt_said(here: Here, said: Said) -> str:
+    first = said.parts[0]
+    place = f"{urls.page_path('article', first.article)}#{urls.quotation_anchor(said.quotation.id)}"
+    return doubt(here, f"{first.title} ({place})")
 
 
 _FRAGMENT_WORDS = 5
@@ -326,13 +359,13 @@ def _is_fragment(said: Said) -> bool:
     return found.form == "direct" and len(found.parts) == 1 and said.quotation.words < _FRAGMENT_WORDS
 
 
-def write_citation(here: Here, cited: Cited) -> str:
-    """One line that names outlet, title, day, paragraph and where to read it."""
+def write_citation(here: Here, cited: Cited, anchor: str = "") -> str:
+    """One line that names outlet, title, day, paragraph and where to read it: at `anchor` or the paragraph."""
     words = here.words
     pointer = point(here, cited)
     day = pointer.day.text if pointer.day else words.undated
     page = urls.absolute(urls.page_path("article", cited.article), here.site.base_url)
-    place = page + f"#{urls.paragraph_anchor(cited.span.block)}" if page else cited.url
+    place = page + f"#{anchor or urls.paragraph_anchor(cited.span.block)}" if page else cited.url
     line = f"{pointer.full}, “{pointer.title}”, {day}, {pointer.mark}"
     if cited.digest:
         line = f"{line} ({words.our_summary})"

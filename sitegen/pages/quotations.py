@@ -10,6 +10,7 @@ from msgspec import Struct
 from sitegen.link import Said
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, Turn, frame, split_pages, turn_page
 from sitegen.pages.provenance import SaidView, show_said, show_speaker
+from sitegen.pages.structured import describe_quotations
 from sitegen.pages.words import count
 
 
@@ -33,11 +34,12 @@ def make_quotations(said: Sequence[Said], site: Site) -> Iterable[PageOut]:
     for index, (path, start, end) in enumerate(pages):
         here = Here(site, path)
         lead = count(len(direct), words.n_quotations, words)
+        about = describe_quotations(direct[start:end], site.base_url)
         yield PageOut(
             path,
             "quotations.html",
             QuotationsPage(
-                frame(here, "quotations", words.quotations, "quotations", f"{site.title}: {lead}"),
+                frame(here, "quotations", words.quotations, "quotations", f"{site.title}: {lead}", about=about),
                 lead,
                 tuple(_group(here, direct[start:end])),
                 turn_page(here, pages, index),
@@ -68,4 +70,4 @@ def _group(here: Here, said: Sequence[Said]) -> Iterable[SpeakerGroup]:
     for _, members in groupby(said, key=lambda s: _order(s)[:3]):
         group = list(members)
         speaker = show_speaker(here, group[0]) or Link(here.words.unattributed, "")
-        yield SpeakerGroup(speaker, tuple(show_said(here, one) for one in group))
+        yield SpeakerGroup(speaker, tuple(show_said(here, one, cite=True) for one in group))

@@ -148,6 +148,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     copy_text: str = "Copy"
     copied: str = "Copied"
     external: str = "↗"
+    archive_mark: str = "⟲"
     accessed_as: str = "as given in {}, edition of {}"
 
     # ------------------------------------------------ an article
@@ -306,6 +307,99 @@ class Words(Struct, frozen=True, omit_defaults=True):
     nothing_compared: str = "Fewer than two accounts: nothing to compare."
     raised_by: str = "Terms"
     further: str = "further in this account"
+
+    # ------------------------------------------------ citing, reusing, checking
+    about_briefing: str = "About this briefing"
+    new_here: str = "What is new"
+    data: str = "Data"
+    cite_as: str = "{}, quoted in {}"
+    in_edition: str = "In {}, edition of {}."
+    bibtex: str = "BibTeX"
+    csl: str = "CSL-JSON"
+    same_words: str = "Open at these words"
+    correction: str = "Correction"
+    correction_of: str = "Correction: {}"
+    corrections_lead: str = "What this briefing has corrected, and what the sources have done to their articles since."
+    by_this_briefing: str = "Corrected in this briefing"
+    by_the_source: str = "Changed by the source"
+    nothing_corrected: str = "Nothing has been corrected so far."
+    new_lead: str = "Articles by the day they came into this briefing, the newest first."
+    added_on: str = "Added {}"
+    not_dated_added: str = "Of {} the records do not say when they were added."
+    nothing_added: str = "The records do not say when the articles were added."
+    feeds: str = "Feeds"
+    feed_of_site: str = "Articles and corrections"
+    feed_of_corrections: str = "Corrections only"
+    data_lead: str = (
+        "Everything on this site as tables. Offsets count the characters of a paragraph's plain text; paragraph 0 is "
+        "the title. Text that rights withhold is empty."
+    )
+    evidence: str = "Evidence pack"
+    evidence_note: str = (
+        "One ZIP with every table as CSV, all references and their checksums (SHA-256): enough to check or to reuse "
+        "this briefing without it."
+    )
+    references: str = "References"
+    references_note: str = "All articles as references."
+    description_file: str = "Description of the tables (Frictionless data package)"
+    tables: str = "Tables"
+    table: str = "Table"
+    columns: str = "Columns"
+    column: str = "Column"
+    holds: str = "What it holds"
+    as_json: str = "JSON"
+    as_csv: str = "CSV"
+    n_columns: Forms = ("column", "columns")
+    lists_apart: str = "Its lists, as tables of their own:"
+    kilobytes: str = "{} kB"
+    megabytes: str = "{} MB"
+    undated_articles: str = "Day of publication not known"
+    words_shown_of: str = "Of the reserved articles {} of {} words are shown."
+    field_types: tuple[tuple[str, str], ...] = (
+        ("any", "any"),
+        ("array", "list"),
+        ("boolean", "true or false"),
+        ("integer", "whole number"),
+        ("number", "number"),
+        ("object", "object"),
+        ("string", "text"),
+    )
+    about_lead: str = "Made from the records alone: nothing on this page is written by hand."
+    what_is_compared: str = "What is compared"
+    how_found: str = "What rules found, and what the editor confirmed"
+    how_shown: str = "How the texts are shown"
+    found: str = "Found"
+    of_these: str = "Of these"
+    mentions: str = "Mentions"
+    figures: str = "Figures"
+    dates: str = "Dates"
+    passages: str = "Shared passages"
+    statements: str = "Statements in several printings"
+    basis: str = "Basis"
+    speaker_kinds: tuple[tuple[str, str], ...] = (
+        ("named", "Speaker named"),
+        ("office", "Speaker named by office"),
+        ("unnamed", "Speaker not named"),
+        ("document", "From a document"),
+        ("none", "Unattributed"),
+    )
+    rights_kinds: tuple[tuple[str, str], ...] = (
+        ("own", "Our own text: shown whole"),
+        ("licensed", "Licensed: shown whole"),
+        ("public-domain", "Public domain: shown whole"),
+        ("reserved", "Belongs to its publisher: an excerpt, with a link to the source"),
+    )
+    limits_note: str = (
+        "Of a reserved article at most {} words of its own are shown, and no more than {} % of it; quotations of named "
+        "speakers count apart, {} words each and {} in all. What is left out is counted and marked."
+    )
+    dates_inferred: str = "Day of publication worked out"
+    sources_not_stated: str = "Source not stated"
+    n_copies: str = "Copies of another text"
+    digests: str = "Our summaries"
+    retracted_not_counted: str = "Retracted, and so counted nowhere"
+    tongue: str = "Language"
+    number: str = "Number"
 
     # ------------------------------------------------ front page, lists
     state_of_play: str = "State of play"

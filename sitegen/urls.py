@@ -209,14 +209,14 @@ def find_words(address: str, text: str, start: int, end: int, hidden: str = "") 
         start, end = _find_shown(text, start, end, hidden)
         low = max(text.rfind(c, 0, start) for c in hidden) + 1
         high = min((at for c in hidden if (at := text.find(c, end)) >= 0), default=high)
+    if not text[start:end].strip():
+        return address
     # the browser looks for whole words: a stretch that begins or ends within one is widened to it
     while start > low and text[start - 1].isalnum() and text[start : start + 1].isalnum():
         start -= 1
     while end < high and text[end].isalnum() and text[end - 1 : end].isalnum():
         end += 1
     found = text[start:end].split()
-    if not found:
-        return address
     if len(found) > _LONGEST_WHOLE:
         wanted = f"{_encode_words(found[:_EDGE])},{_encode_words(found[-_EDGE:])}"
     else:

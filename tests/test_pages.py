@@ -92,7 +92,7 @@ def test_every_kind_of_page_is_there(site):
 @pytest.mark.parametrize("prefix", ["https://briefing.example/ferry/"])
 def test_every_link_and_anchor_resolves(site, prefix):
     files = {path: html.encode() for path, html in site.items()} | {path: b"" for _, path in ASSETS}
-    files |= {path: b"" for path in (urls.FEED, urls.CORRECTIONS_FEED, "data.html")}
+    files |= dict.fromkeys((urls.FEED, urls.CORRECTIONS_FEED, "data.html"), b"")
     for path in site:
         kind = next((kind for kind, folder in urls.FOLDERS.items() if path.startswith(f"{folder}/")), "")
         if kind:

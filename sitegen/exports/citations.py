@@ -102,7 +102,7 @@ def cite_quotation(said: Said, linked: LinkedArticle, item: Item, settings: Sett
     path = f"{urls.page_path('article', linked.article.id)}#{urls.quotation_anchor(said.quotation.id)}"
     permalink = urls.absolute(path, settings.base_url)
     speaker = said.speaker.name if said.speaker else ""
-    number = said.parts[0].span.block
+    number = 0 if linked.article.digest else said.parts[0].span.block  # of the source's own paragraphs
     one = item | {
         "id": said.quotation.id,
         "section": f"¶{number}" if number else "",

@@ -175,7 +175,7 @@ def frame(
         site.private or here.path == NOT_FOUND,
         wide,
         tags,
-        describe_page(kind, title, description, site.title, site.language, here.path, site.base_url, about or {}),
+        describe_page(kind, title, site.title, site.language, here.path, site.base_url, about or {}),
         tuple(Link(text, reach(here, path)) for text, path in list_feeds(site)),
     )
 

@@ -35,9 +35,7 @@ _ACTOR_TYPES = {
 }
 
 
-def describe_page(
-    kind: str, title: str, description: str, site: str, language: str, path: str, base_url: str, more: Node
-) -> Html | None:
+def describe_page(kind: str, title: str, site: str, language: str, path: str, base_url: str, more: Node) -> Html | None:
     """The JSON-LD of a page; None for one that stands for nothing."""
     if kind in ("not-found", "redirect"):
         return None
@@ -46,7 +44,6 @@ def describe_page(
         "@context": "https://schema.org",
         "@type": _PAGE_TYPES.get(kind, "WebPage"),
         "name": title,
-        "description": description,
         "inLanguage": language,
         "url": urls.absolute(path, base_url),
         "isPartOf": _prune(home),

@@ -15,9 +15,9 @@ from sitegen.lexicon import Lexicon
 from sitegen.link import link
 from sitegen.memo import Known, Memo
 from sitegen.model import Article, Block, Hit, Issue, Place, Records, Resolved
-from sitegen.pages import PageOut, make_pages
+from sitegen.pages import mark_piece, plan_pages
 from sitegen.parse import gather, parse_record
-from sitegen.render import render_page
+from sitegen.render import Rendered, publish, publish_page
 from sitegen.resolve import meetings_near, resolve
 from sitegen.rights import list_uses, mark_withheld, withhold
 
@@ -84,17 +84,19 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> Edition
         coverage = mark_withheld(comparison.coverage, {a.id: a for a in shown})
         comparison = replace(comparison, coverage=coverage)
 
-    briefing = link(records, resolved, comparison, options.private)
+    briefing = link(records, resolved, comparison, options.private, memo)
     assets, asset_files = _name_assets(inputs, theme)
     exports = make_exports(briefing, comparison, seals)
     package = dict(exports)[PACKAGE]
-    pages = make_pages(briefing, assets, tuple(sorted(set(issues))) if options.preview else (), package)
-    templates = Known(_lay_templates(inputs, theme))
-    rendered = memo.map(render_page, [(templates, page) for page in pages])
-    issues = (*issues, *(issue for _, found in rendered for issue in found))
-    files = [(page.path, html.encode()) for page, (html, _) in zip(pages, rendered, strict=True)]
+    plan = plan_pages(briefing, assets, tuple(sorted(set(issues))) if options.preview else (), package)
+    templates, site = Known(_lay_templates(inputs, theme)), Known(plan.site)
+    made = memo.map(publish, [(templates, site, Known(piece, of=mark_piece(piece))) for piece in plan.pieces])
+    pages = [page for several in made for page in several]
+    pages += memo.map(publish_page, [(templates, page) for page in plan.pages])
+    issues = (*issues, *(issue for page in pages for issue in page.issues))
+    files = [(page.path, page.html) for page in pages]
     files += exports
-    files += make_sitemap([page.path for page in pages if not _is_unlisted(page)], briefing)
+    files += make_sitemap(sorted(page.path for page in pages if not _is_unlisted(page)), briefing)
     files += asset_files
     files += [(path.removeprefix("static/"), data) for path, data in inputs if path.startswith("static/")]
     files.append((".nojekyll", b""))
@@ -169,7 +171,7 @@ def _lay_templates(inputs: Files, theme: Files) -> tuple[tuple[str, str], ...]:
 _TEMPLATES = (".html", ".xml")
 
 
-def _is_unlisted(page: PageOut) -> bool:
+def _is_unlisted(page: Rendered) -> bool:
     """Is it no page for search engines: a feed, the page for lost addresses, one that forwards?"""
     return not page.path.endswith(".html") or page.template in ("404.html", "redirect.html")
 

@@ -8,12 +8,32 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from msgspec import Struct
 
 from sitegen.model import Issue, Place
-from sitegen.pages import PageOut
+from sitegen.pages import PageOut, Piece, Site, make_piece
 
 Theme = tuple[tuple[str, str], ...]
 """Name and text of every template, a briefing's own over the default theme's, which all stand as `theme/NAME` too."""
+
+
+class Rendered(Struct, frozen=True):
+    """A page as it is written, and what is wrong with its template; then the HTML is empty."""
+
+    path: str
+    template: str
+    html: bytes
+    issues: tuple[Issue, ...] = ()
+
+
+def publish(theme: Theme, site: Site, piece: Piece) -> tuple[Rendered, ...]:
+    """The pages made from a piece of the briefing."""
+    return tuple(publish_page(theme, page) for page in make_piece(piece, site))
+
+
+def publish_page(theme: Theme, page: PageOut) -> Rendered:
+    html, issues = render_page(theme, page)
+    return Rendered(page.path, page.template, html.encode(), issues)
 
 
 def render_page(theme: Theme, page: PageOut) -> tuple[str, tuple[Issue, ...]]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 from msgspec.structs import replace
 
-from sitegen.link.nouns import Cell, Cited, Column, Difference, Label, Named, Origin, Printing, Row, Said, Side
+from sitegen.link.nouns import Cell, Cited, Column, Difference, Heard, Label, Named, Printing, Row, Said, Side, Tied
 from sitegen.link.pairs import choose_pairs, find_ties
 from sitegen.link.stages import tell_written
+from sitegen.link.ties import Cites, list_needed, tie_article
+from sitegen.memo import Known, Memo, digest
 from sitegen.model import (
     Actor,
     Article,
@@ -20,12 +23,10 @@ from sitegen.model import (
     Meeting,
     Member,
     Passage,
-    Quotation,
     Reading,
     Records,
     Resolved,
     Source,
-    Span,
     Statement,
     Topic,
     Voice,
@@ -44,9 +45,11 @@ def group(pairs: Iterable[tuple[K, V]]) -> Mapping[K, list[V]]:
 
 
 class Desk:
-    """Everything by id, while one briefing is linked. Never leaves this module."""
+    """Everything by id, while one briefing is linked. Never leaves this package.
 
-    def __init__(self, records: Records, resolved: tuple[Resolved, ...], comparison: Comparison) -> None:
+    A *mark* is a digest of what a thing is linked from: who links the same again has the same mark."""
+
+    def __init__(self, records: Records, resolved: tuple[Resolved, ...], comparison: Comparison, memo: Memo) -> None:
         self.records = records
         self.comparison = comparison
         self.resolved = {r.article: r for r in resolved}
@@ -60,144 +63,165 @@ class Desk:
         ):
             for record in named:
                 self.labels[kind, record.id] = Label(kind, record.id, record.name, _shorten(record))
+        self.statement_of = {q: s.id for s in comparison.statements for q in s.quotations}
+        self.marks: dict[str, bytes] = {}
+        """Of each article with all that is found in it."""
+        self.tied = self._tie(memo)
         for article in records.articles:
             self.labels["article", article.id] = Label("article", article.id, article.title)
         self.questions = {t.id: t.question for t in records.topics}
         self.meetings = {m.id: m for m in records.meetings}
-        self.origins = {a.id: self.origin(a) for a in records.articles}
-        self.voice_of = {article: voice for voice in comparison.voices for article in voice.articles}
-        self.statement_of = {q: s.id for s in comparison.statements for q in s.quotations}
+        self.cites = {a.id: Cites(a, self.labels) for a in records.articles}
+        self.voice_of = {article: voice.id for voice in comparison.voices for article in voice.articles}
         self.passages = {p.id: p for p in comparison.passages}
         self.statements = {s.id: s for s in comparison.statements}
-        self.said = {a.id: tuple(self.say(a.id, q) for q in self.resolved[a.id].quotations) for a in records.articles}
-        self.said_by_id = {said.quotation.id: said for row in self.said.values() for said in row}
-        self.said_by_speaker = group((s.quotation.speaker, s) for row in self.said.values() for s in row)
-        self.said_by_occasion = group((s.quotation.occasion, s) for row in self.said.values() for s in row)
-        self.relayed = group((s.outer.id, s) for row in self.said.values() for s in row if s.outer is not None)
+        self.statement_order = {s.id: n for n, s in enumerate(comparison.statements)}
+        self.said = {ident: tied.said for ident, tied in self.tied.items()}
+        every = [said for row in self.said.values() for said in row]
+        self.said_by_id = {said.quotation.id: said for said in every}
+        self.said_by_speaker = group((s.quotation.speaker, s) for s in every)
+        self.said_by_occasion = group((s.quotation.occasion, s) for s in every)
+        self.relayed = group((s.outer.id, s) for s in every if s.outer is not None)
         self.named = group(
-            ((m.kind, m.target), named)
-            for a in records.articles
-            for m, named in zip(self.resolved[a.id].mentions, self.name(a.id), strict=True)
-            if m.target
+            ((n.mention.kind, n.mention.target), n)
+            for tied in self.tied.values()
+            for n in tied.named
+            if n.mention.target
         )
         self.rows_by_article = group(
             (article, p) for p in comparison.passages for article in sorted({m.article for m in p.members})
         )
+        self.cells_by_target = group(((c.kind, c.target), c) for c in comparison.coverage)
+        self.cells_by_voice = group((c.source, c) for c in comparison.coverage)
+        self._cell_order = {(c.kind, c.target, c.source): n for n, c in enumerate(comparison.coverage)}
         self.ties = find_ties(comparison)
         self.pairs = choose_pairs(self.ties)
         self.partners = group((one, other) for pair in self.pairs for one, other in (pair, pair[::-1]))
-        self.columns = tuple(sorted((self.column(v) for v in comparison.voices), key=column_order))
+        self._rows: dict[str, Row] = {}
+        self._differences: dict[str, Difference] = {}
+        self._cells: dict[tuple[str, str, str], Cell] = {}
+        self._columns = {voice.id: self._column(voice) for voice in comparison.voices}
+        self._spans = {voice.id: self._span(voice) for voice in comparison.voices}
+        self.columns = tuple(sorted(self._columns.values(), key=column_order))
+
+    def _tie(self, memo: Memo) -> dict[str, Tied]:
+        calls = []
+        for article in self.records.articles:
+            resolved = self.resolved[article.id]
+            labels = tuple(self.labels[n] for n in list_needed(article, resolved) if n in self.labels)
+            statements = tuple(self.statement_of.get(q.id, "") for q in resolved.quotations)
+            whole, found, names, said = Known(article), Known(resolved), Known(labels), Known(statements)
+            self.marks[article.id] = whole.digest + found.digest + names.digest + said.digest
+            calls.append((whole, found, names, said))
+        tied = memo.map(tie_article, calls)
+        return {article.id: one for article, one in zip(self.records.articles, tied, strict=True)}
 
     def label(self, kind: str, ident: str) -> Label | None:
         return self.labels.get((kind, ident)) if ident else None
 
-    def origin(self, article: Article) -> Origin:
-        return Origin(
-            self.label("source", article.source),
-            self.label("source", article.agency),
-            self.label("source", article.copy.of),
-            article.copy,
-        )
-
     def cite(self, member: Member) -> Cited:
-        article = self.articles[member.article]
-        return Cited(
-            article.id,
-            member.span,
-            article.blocks[member.span.block],
-            article.title,
-            self.origins[article.id],
-            article.published,
-            article.digest,
-            article.status.kind if article.status else "",
-            article.url,
-            article.archived,
-            article.language,
-            article.reviewed.on if article.reviewed else None,
-        )
+        return self.cites[member.article].cite(member.span)
 
-    def cite_span(self, article: str, span: Span | None) -> Cited | None:
-        return None if span is None else self.cite(Member(article, span))
+    def voice(self, article: str) -> str:
+        """Its id."""
+        known = self.voice_of.get(article)
+        return known if known is not None else self.articles[article].source or article
 
-    def name(self, article: str) -> list[Named]:
-        """Its mentions, each with the innermost direct quotation it stands in."""
-        spoken: defaultdict[int, list[tuple[int, int, Said]]] = defaultdict(list)
-        for said in self.said[article]:
-            if said.quotation.found.form == "direct":
-                for part in said.quotation.found.parts:
-                    spoken[part.block].append((part.end - part.start, part.start, said))
-        named = []
-        for mention in self.resolved[article].mentions:
-            at = mention.span
-            around = [
-                (length, start, said)
-                for length, start, said in spoken.get(at.block, ())
-                if start <= at.start and at.end <= start + length
-            ]
-            by = min(around, key=lambda one: one[:2])[2] if around else None
-            named.append(Named(mention, self.cite(Member(article, at)), by))
-        return named
-
-    def say(self, article: str, quotation: Quotation) -> Said:
-        found = quotation.found
-        outer = self.resolved[article].quotations[found.inside].speaker if found.inside >= 0 else ""
-        return Said(
-            quotation,
-            tuple(self.cite(Member(article, part)) for part in found.parts),
-            self.label("actor", quotation.speaker),
-            self.cite_span(article, found.speaker),
-            self.label("meeting", quotation.occasion),
-            self.cite_span(article, found.venue),
-            self.cite_span(article, found.addressee),
-            self.statement_of.get(quotation.id, ""),
-            self.label("actor", outer),
-        )
-
-    def voice(self, article: str) -> Voice:
-        own = self.articles[article]
-        return self.voice_of.get(article) or Voice(own.source or own.id, (article,))
-
-    def column(self, voice: Voice) -> Column:
-        articles = sorted((self.articles[a] for a in voice.articles), key=article_order)
+    def _column(self, voice: Voice) -> Column:
+        first = min((self.articles[a] for a in voice.articles), key=article_order)
         return Column(
-            voice,
-            self.origins[articles[0].id],
-            tuple(self.labels["article", a.id] for a in articles),
-            articles[0].published,
+            Heard(voice.id, voice.altered),
+            self.cites[first.id].origin,
+            self.labels["article", first.id],
+            first.published,
             carried=tuple(label for s in voice.carried_by if (label := self.label("source", s)) is not None),
-            digest=all(a.digest for a in articles),
+            digest=all(self.articles[a].digest for a in voice.articles),
         )
+
+    def _span(self, voice: Voice) -> _Span:
+        """When its articles were written, and what they say themselves of when that was."""
+        dated = sorted(
+            (w.last, w.first) for a in voice.articles if (w := self.articles[a].published) is not None
+        )  # fmt: skip
+        newest = ""
+        latest = []
+        for last, first in reversed(dated):
+            newest = max(newest, first)
+            latest.append((last, newest))
+        declared = {ref.id for a in voice.articles for ref in self.articles[a].meetings if ref.written}
+        return latest[::-1], len(dated) < len(voice.articles), declared, voice.articles
 
     def columns_for(self, meeting: Meeting, voices: set[str]) -> tuple[Column, ...]:
         """Of the voices that have an article on the meeting: before, as it opened, after, undecided; then by date."""
-        columns = []
-        for voice in self.comparison.voices:
-            if voice.id not in voices:
-                continue
-            column = self.column(voice)
-            stages = [tell_written(self.articles[a.id], meeting) for a in column.articles]
-            latest = max(stages, key=_STAGES.index)
-            columns.append(replace(column, written=latest))
+        columns = [
+            replace(self._columns[voice], written=self._stage(meeting, voice))
+            for voice in sorted(voices)
+            if voice in self._columns
+        ]
         return tuple(sorted(columns, key=lambda c: (_STAGES.index(c.written), *column_order(c))))
 
+    def _stage(self, meeting: Meeting, voice: str) -> Written:
+        """The latest of its articles' stages."""
+        latest, undated, declared, articles = self._spans[voice]
+        if meeting.id in declared:
+            return max((tell_written(self.articles[a], meeting) for a in articles), key=_STAGES.index)
+        at = bisect_left(latest, (meeting.start.first, ""))
+        if at < len(latest):
+            return "after" if latest[at][1] > (meeting.end or meeting.start).last else ""
+        return "" if undated else "before"
+
     def placed(self, members: Iterable[Member]) -> tuple[tuple[str, Cited], ...]:
-        return tuple((self.voice(m.article).id, self.cite(m)) for m in members)
+        return tuple((self.voice(m.article), self.cite(m)) for m in members)
 
     def row(self, passage: Passage) -> Row:
+        row = self._rows.get(passage.id)
+        if row is None:
+            row = self._rows[passage.id] = Row(
+                passage,
+                self.label("topic", passage.topic),
+                self.questions.get(passage.topic, ""),
+                self.placed(passage.members),
+                tuple(self.cite(m) for m in passage.label),
+                self._speaker(passage),
+            )
+        return row
+
+    def _speaker(self, passage: Passage) -> Label | None:
         statement = self.statements.get(passage.id.removeprefix("statement-"))
+        return self.label("actor", statement.speaker) if statement else None
+
+    def row_for(self, passage: Passage, article: str) -> Row:
+        """As its page needs it: of other articles only the way to their paragraphs."""
         return Row(
             passage,
             self.label("topic", passage.topic),
             self.questions.get(passage.topic, ""),
-            self.placed(passage.members),
-            tuple(self.cite(m) for m in passage.label),
-            self.label("actor", statement.speaker) if statement else None,
+            tuple(
+                (self.voice(m.article), self.cite(m) if m.article == article else self.cites[m.article].point(m.span))
+                for m in passage.members
+            ),
+            (),
+            self._speaker(passage),
         )
 
     def cell(self, coverage: Coverage) -> Cell:
-        return Cell(coverage, tuple(self.cite(m) for m in coverage.members))
+        key = (coverage.kind, coverage.target, coverage.source)
+        cell = self._cells.get(key)
+        if cell is None:
+            cell = self._cells[key] = Cell(coverage, tuple(self.cite(m) for m in coverage.members))
+        return cell
+
+    def sort_cells(self, coverage: Iterable[Coverage]) -> list[Coverage]:
+        """As the comparison has them."""
+        return sorted(coverage, key=lambda c: self._cell_order[c.kind, c.target, c.source])
 
     def difference(self, discrepancy: Discrepancy) -> Difference:
+        difference = self._differences.get(discrepancy.id)
+        if difference is None:
+            difference = self._differences[discrepancy.id] = self._difference(discrepancy)
+        return difference
+
+    def _difference(self, discrepancy: Discrepancy) -> Difference:
         kind, _, ident = self.tell_about(discrepancy.about)
         return Difference(
             discrepancy,
@@ -249,6 +273,33 @@ class Desk:
             statement.related,
         )
 
+    # ------------------------------------------------------------ marks
+
+    def mark_rows(self, rows: Iterable[Row]) -> bytes:
+        parts = [(row.passage, row.topic, row.question, row.speaker) for row in rows]
+        cited = dict.fromkeys(m.article for p, *_ in parts for m in (*p.members, *p.label))
+        return digest((parts, self._mark_cited(cited)))
+
+    def mark_differences(self, differences: Iterable[Difference]) -> bytes:
+        parts = [
+            (d.discrepancy, d.about, d.question, d.also, [(side.speaker, side.says) for side in d.sides])
+            for d in differences
+        ]
+        cited = dict.fromkeys(m.article for d, *_ in parts for r in d.readings for m in r.members)
+        return digest((parts, self._mark_cited(cited)))
+
+    def mark_words(self, said: Iterable[Said], named: Iterable[Named] = ()) -> bytes:
+        """Of all that articles quote and name of one record: each has its part of its own."""
+        cited = dict.fromkeys(s.parts[0].article for s in said) | dict.fromkeys(n.cited.article for n in named)
+        return digest(self._mark_cited(cited))
+
+    def mark_cells(self, cells: Iterable[Cell]) -> bytes:
+        parts = [cell.coverage for cell in cells]
+        return digest((parts, self._mark_cited(dict.fromkeys(m.article for c in parts for m in c.members))))
+
+    def _mark_cited(self, articles: Iterable[str]) -> list[tuple[str, bytes]]:
+        return [(self.voice(a), self.marks[a]) for a in articles]
+
 
 def _shorten(record: Actor | Meeting | Source | Topic) -> str:
     """A source's alias that can head a narrow column: one word of at most five letters, all or most of them capital."""
@@ -260,13 +311,17 @@ def _shorten(record: Actor | Meeting | Source | Topic) -> str:
 
 _STAGES: tuple[Written, ...] = ("before", "during", "", "after")
 
+_Span: TypeAlias = tuple[list[tuple[str, str]], bool, set[str], tuple[str, ...]]
+"""Last day of each dated article with the newest first day from there on, by last day; whether any has no date; the
+meetings of which one says itself when it was written; all articles."""
+
 
 def article_order(article: Article) -> tuple[str, str]:
     return (article.published.first if article.published else "9999", article.id)
 
 
 def column_order(column: Column) -> tuple[str, str]:
-    return (column.published.first if column.published else "9999", column.articles[0].id)
+    return (column.published.first if column.published else "9999", column.article.id)
 
 
 def said_order(said: Said) -> tuple[str, str, int, int]:

@@ -24,7 +24,6 @@ from sitegen.model import (
     Span,
     Statement,
     Topic,
-    Voice,
     When,
     Written,
 )
@@ -95,13 +94,28 @@ class Named(Struct, frozen=True):
     """The quotation it stands in: these are somebody's words, not the source's own."""
 
 
+class Heard(Struct, frozen=True):
+    """A voice by its id, without the list of its articles, which grows with the briefing."""
+
+    id: str
+    altered: bool = False
+
+
+class Tied(Struct, frozen=True):
+    """One article's quotations and mentions, in place."""
+
+    said: tuple[Said, ...]
+    named: tuple[Named, ...]
+
+
 class Column(Struct, frozen=True):
     """One voice's place in a comparison."""
 
-    voice: Voice
+    voice: Heard
     origin: Origin
     """Of its earliest article."""
-    articles: tuple[Label, ...]
+    article: Label
+    """Its earliest."""
     published: When | None
     written: Written = ""
     """Before, during or after the meeting compared; "" where there is none or it cannot be told."""
@@ -159,23 +173,43 @@ class Printing(Struct, frozen=True):
     related: tuple[str, ...] = ()
 
 
-class LinkedArticle(Struct, frozen=True):
+class LinkedArticle(Struct, frozen=True, tag=True):
     article: Article
     resolved: Resolved
     origin: Origin
-    voice: Voice
+    voice: Heard
     labels: tuple[Label, ...]
     """Every record it refers to or mentions."""
     said: tuple[Said, ...]
     rows: tuple[Row, ...]
-    """Passages it has a part in."""
+    """Passages it has a part in; the paragraphs of others are left empty where their text is not needed."""
     previous: Label | None = None
     following: Label | None = None
     partners: tuple[Label, ...] = ()
     """Articles that it stands side by side with, on pages of their own."""
+    tied: bytes = b""
+    """The mark of its text and findings alone: whatever cites the article depends on it."""
+    mark: bytes = b""
+    """Of this and every linked noun below: a digest of all that it was linked from. Equal marks, equal values."""
 
 
-class LinkedActor(Struct, frozen=True):
+class Brief(Struct, frozen=True):
+    """An article as lists have it."""
+
+    id: str
+    title: str
+    origin: Origin
+    published: When | None
+    summary: str
+    digest: bool
+    status: str
+    reviewed: bool
+    quotations: int
+    """Direct ones."""
+    meetings: tuple[Label, ...]
+
+
+class LinkedActor(Struct, frozen=True, tag=True):
     actor: Actor
     affiliation: Label | None
     roles: tuple[tuple[str, Label | None], ...]
@@ -195,9 +229,10 @@ class LinkedActor(Struct, frozen=True):
     """What others are given as saying inside the actor's own words."""
     absent: tuple[Column, ...] = ()
     """Voices that never name the actor."""
+    mark: bytes = b""
 
 
-class LinkedMeeting(Struct, frozen=True):
+class LinkedMeeting(Struct, frozen=True, tag=True):
     meeting: Meeting
     participants: tuple[Label, ...]
     organizer: Label | None
@@ -217,25 +252,29 @@ class LinkedMeeting(Struct, frozen=True):
     """Coverage of the topics it is about."""
     around: tuple[Said, ...] = ()
     """What its accounts quote that was not said at the meeting, by the day it was said."""
+    mark: bytes = b""
 
 
-class LinkedTopic(Struct, frozen=True):
+class LinkedTopic(Struct, frozen=True, tag=True):
     topic: Topic
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     differences: tuple[Difference, ...]
     cells: tuple[Cell, ...]
+    mark: bytes = b""
 
 
-class LinkedSource(Struct, frozen=True):
+class LinkedSource(Struct, frozen=True, tag=True):
     source: Source
-    articles: tuple[Label, ...]
-    carried: tuple[Label, ...]
+    articles: tuple[Brief, ...]
+    carried: tuple[Brief, ...]
     """Articles whose text is this source's, printed elsewhere."""
     quoted: tuple[tuple[Label, int], ...]
     """Speakers and how often this source quotes them."""
-    cells: tuple[Cell, ...]
+    cells: tuple[tuple[Label, Cell], ...]
+    """The topic or meeting, and what its voice has on it."""
     named: tuple[Named, ...]
+    mark: bytes = b""
 
 
 class Tie(Struct, frozen=True, order=True):
@@ -257,7 +296,7 @@ class Level(Struct, frozen=True):
     right_moved: tuple[int, ...] = ()
 
 
-class LinkedPair(Struct, frozen=True):
+class LinkedPair(Struct, frozen=True, tag=True):
     """Two articles side by side."""
 
     left: Article
@@ -265,6 +304,7 @@ class LinkedPair(Struct, frozen=True):
     origins: tuple[Origin, Origin]
     ties: tuple[Tie, ...]
     rows: tuple[Level, ...]
+    mark: bytes = b""
 
 
 class Briefing(Struct, frozen=True):
@@ -274,6 +314,8 @@ class Briefing(Struct, frozen=True):
     edition: str
     """ISO date of the edition: `as_of`, else the newest date in the records."""
     articles: tuple[LinkedArticle, ...]
+    briefs: tuple[Brief, ...]
+    """Of the articles, in their order."""
     actors: tuple[LinkedActor, ...]
     meetings: tuple[LinkedMeeting, ...]
     sources: tuple[LinkedSource, ...]

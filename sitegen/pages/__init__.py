@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from sitegen.link import Briefing, Label
 from sitegen.model import Issue
 from sitegen.pages.about import make_about
-from sitegen.pages.actor import make_actor
 from sitegen.pages.added import make_added
-from sitegen.pages.article import make_article
-from sitegen.pages.compare import make_compare
+from sitegen.pages.compare import make_compare_index
 from sitegen.pages.corrections import make_corrections
 from sitegen.pages.data import make_data
 from sitegen.pages.editor_page import make_editor_page, make_not_found, make_redirects
@@ -20,20 +20,14 @@ from sitegen.pages.frame import PageOut, Site
 from sitegen.pages.front import make_front
 from sitegen.pages.lists import (
     make_actor_lists,
-    make_article_lists,
     make_meeting_lists,
     make_source_lists,
     make_topic_lists,
 )
-from sitegen.pages.meeting import make_meeting
-from sitegen.pages.pair import make_pair
-from sitegen.pages.quotations import make_quotations
-from sitegen.pages.source import make_source
-from sitegen.pages.timeline import make_timeline
-from sitegen.pages.topic import make_topic
+from sitegen.pages.pieces import Piece, cut, make_piece, mark_piece
 from sitegen.pages.words import words_for
 
-__all__ = ["PageOut", "make_pages"]
+__all__ = ["PageOut", "Piece", "Plan", "Site", "make_pages", "make_piece", "mark_piece", "plan_pages"]
 
 
 def make_pages(
@@ -41,25 +35,31 @@ def make_pages(
 ) -> tuple[PageOut, ...]:
     """Every page of the site, sorted by path. `assets` are source names and output paths; `issues` are shown on the
     front page of a private edition and nowhere else; `package` describes the data files (datapackage.json)."""
+    plan = plan_pages(briefing, assets, issues, package)
+    pages = [page for piece in plan.pieces for page in make_piece(piece, plan.site)]
+    return tuple(sorted((*pages, *plan.pages), key=lambda page: page.path))
+
+
+class Plan(Struct, frozen=True):
+    """All pages of a site, most of them still to be made."""
+
+    site: Site
+    pieces: tuple[Piece, ...]
+    """For `make_piece`."""
+    pages: tuple[PageOut, ...]
+    """Those that see the whole briefing, made already."""
+
+
+def plan_pages(
+    briefing: Briefing, assets: tuple[tuple[str, str], ...] = (), issues: Sequence[Issue] = (), package: bytes = b""
+) -> Plan:
+    """As `make_pages`."""
     site = describe_site(briefing, assets)
-    articles = {linked.article.id: linked for linked in briefing.articles}
-    labels = {f"topic:{t.topic.id}": Label("topic", t.topic.id, t.topic.name) for t in briefing.topics}
-    labels |= {f"meeting:{m.meeting.id}": Label("meeting", m.meeting.id, m.meeting.name) for m in briefing.meetings}
-    pages = [make_front(briefing, site, issues)]
-    pages += (make_article(linked, site) for linked in briefing.articles)
-    pages += (make_actor(linked, site) for linked in briefing.actors)
-    pages += (make_meeting(linked, site) for linked in briefing.meetings)
-    pages += (make_source(linked, articles, labels, site) for linked in briefing.sources)
-    pages += (make_topic(linked, site) for linked in briefing.topics)
-    pages += make_compare(briefing, site)
-    pages += (make_pair(pair, site) for pair in briefing.pairs)
-    pages += make_article_lists(briefing.articles, site)
+    pages = [make_front(briefing, site, issues), make_compare_index(briefing, site)]
     pages += make_actor_lists(briefing.actors, site)
     pages += make_meeting_lists(briefing.meetings, site)
     pages += make_source_lists(briefing.sources, site)
     pages += make_topic_lists(briefing.topics, site)
-    pages += make_quotations(briefing.said, site)
-    pages += make_timeline(briefing, site)
     pages += (make_about(briefing, site), make_corrections(briefing, site))
     pages += make_added(briefing, site)
     pages += make_feeds(briefing, site)
@@ -68,7 +68,7 @@ def make_pages(
     pages += (make_editor_page(page, site) for page in briefing.pages if page.id != "index")
     pages.append(make_not_found(site))
     pages += make_redirects(briefing, site)
-    return tuple(sorted(pages, key=lambda page: page.path))
+    return Plan(site, tuple(cut(briefing)), tuple(pages))
 
 
 def describe_site(briefing: Briefing, assets: tuple[tuple[str, str], ...] = ()) -> Site:

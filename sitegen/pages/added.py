@@ -33,8 +33,9 @@ class AddedPage(Struct, frozen=True, omit_defaults=True):
 def make_added(briefing: Briefing, site: Site) -> Iterable[PageOut]:
     """Newest first, in pages."""
     words = site.words
-    dated = [(a.article.added.last, a) for a in briefing.articles if a.article.added is not None]
-    dated.sort(key=lambda one: one[1].article.id)
+    both = zip(briefing.articles, briefing.briefs, strict=True)
+    dated = [(a.article.added.last, brief) for a, brief in both if a.article.added is not None]
+    dated.sort(key=lambda one: one[1].id)
     dated.sort(key=lambda one: one[0], reverse=True)
     left = len(briefing.articles) - len(dated)
     rest = words.not_dated_added.format(count(left, words.n_articles, words)) if left and dated else ""

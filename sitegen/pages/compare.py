@@ -13,6 +13,8 @@ from sitegen.pages.cells import COLUMNS, index_cells, say_cut, show_columns
 from sitegen.pages.coverage import Matrix, show_matrix
 from sitegen.pages.differences import DifferenceView, show_difference
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, Turn, frame, reach, split_pages, turn_page
+from sitegen.pages.picture import Picture
+from sitegen.pages.pictures import draw_coverage
 from sitegen.pages.provenance import ColumnView
 from sitegen.pages.rows import RowView, show_rows
 from sitegen.pages.words import count
@@ -37,6 +39,8 @@ class CompareIndex(Struct, frozen=True, omit_defaults=True):
     """Passages that no topic and no meeting gathers."""
     cut: str = ""
     rest: int = 0
+    topics_drawn: Picture | None = None
+    meetings_drawn: Picture | None = None
 
 
 class ComparePage(Struct, frozen=True, omit_defaults=True):
@@ -61,16 +65,7 @@ class DifferencesPage(Struct, frozen=True, omit_defaults=True):
 _TOP = 10
 
 
-def make_compare(briefing: Briefing, site: Site) -> Iterable[PageOut]:
-    yield _make_index(briefing, site)
-    yield from _make_differences(briefing.differences, site)
-    for meeting in briefing.meetings:
-        yield make_meeting_comparison(meeting, site)
-    for topic in briefing.topics:
-        yield make_topic_comparison(topic, site)
-
-
-def _make_index(briefing: Briefing, site: Site) -> PageOut:
+def make_compare_index(briefing: Briefing, site: Site) -> PageOut:
     here = Here(site, "compare/index.html")
     words = site.words
     topics, meetings = make_matrices(here, briefing)
@@ -99,6 +94,8 @@ def _make_index(briefing: Briefing, site: Site) -> PageOut:
             shared[:_SHARED_SHOWN],
             say_cut(len(columns), len(briefing.columns), words),
             max(0, len(shared) - _SHARED_SHOWN),
+            draw_coverage(here, "topics-drawn", f"{words.coverage}: {words.topics}", topics),
+            draw_coverage(here, "meetings-drawn", f"{words.coverage}: {words.meetings}", meetings),
         ),
     )
 
@@ -131,22 +128,36 @@ def make_matrices(here: Here, briefing: Briefing) -> tuple[Matrix, Matrix]:
     )
 
 
-def _make_differences(differences: Sequence[Difference], site: Site) -> Iterable[PageOut]:
+class DifferenceList(Struct, frozen=True, tag=True):
+    """What one page of the list of differences is made from."""
+
+    total: int
+    """Differences in all."""
+    index: int
+    """Of the page, from 0."""
+    differences: tuple[Difference, ...]
+
+
+def cut_differences(differences: Sequence[Difference]) -> Iterable[DifferenceList]:
+    for index, (_, start, end) in enumerate(split_pages(len(differences), DIFFERENCES)):
+        yield DifferenceList(len(differences), index, tuple(differences[start:end]))
+
+
+def make_difference_list(cut: DifferenceList, site: Site) -> PageOut:
     words = site.words
-    pages = split_pages(len(differences), DIFFERENCES)
-    for index, (path, start, end) in enumerate(pages):
-        here = Here(site, path)
-        lead = count(len(differences), words.n_differences, words)
-        yield PageOut(
-            path,
-            "differences.html",
-            DifferencesPage(
-                frame(here, "differences", words.differences, "compare", f"{site.title}: {lead}"),
-                lead,
-                tuple(show_difference(here, d) for d in differences[start:end]),
-                turn_page(here, pages, index),
-            ),
-        )
+    pages = split_pages(cut.total, DIFFERENCES)
+    here = Here(site, pages[cut.index][0])
+    lead = count(cut.total, words.n_differences, words)
+    return PageOut(
+        here.path,
+        "differences.html",
+        DifferencesPage(
+            frame(here, "differences", words.differences, "compare", f"{site.title}: {lead}"),
+            lead,
+            tuple(show_difference(here, d) for d in cut.differences),
+            turn_page(here, pages, cut.index),
+        ),
+    )
 
 
 def make_meeting_comparison(linked: LinkedMeeting, site: Site) -> PageOut:

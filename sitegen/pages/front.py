@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen import urls
-from sitegen.link import Briefing, LinkedArticle, Said
+from sitegen.link import Brief, Briefing, Said
 from sitegen.markdown import Html
 from sitegen.model import Issue
 from sitegen.pages.compare import DIFFERENCES, make_matrices
@@ -136,11 +136,11 @@ def _show_meetings(here: Here, briefing: Briefing) -> Iterable[MeetingLine]:
 
 
 def _show_newest(here: Here, briefing: Briefing) -> Iterable[ArticleLine]:
-    def day(linked: LinkedArticle) -> str:
-        return linked.article.published.first if linked.article.published else ""
+    def day(brief: Brief) -> str:
+        return brief.published.first if brief.published else ""
 
-    for linked in sorted(briefing.articles, key=day, reverse=True)[:_NEWEST_SHOWN]:
-        yield show_article_line(here, linked)
+    for brief in sorted(briefing.briefs, key=day, reverse=True)[:_NEWEST_SHOWN]:
+        yield show_article_line(here, brief)
 
 
 def _choose_latest(here: Here, said: Sequence[Said]) -> Iterable[SaidView]:

@@ -8,9 +8,10 @@ from typing import TypeVar
 from msgspec import Struct
 
 from sitegen import urls
-from sitegen.link import LinkedActor, LinkedArticle, LinkedMeeting, LinkedSource, LinkedTopic
+from sitegen.link import Brief, LinkedActor, LinkedMeeting, LinkedSource, LinkedTopic
 from sitegen.pages.days import Day, show_when
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, Turn, frame, link_labels, reach, split_pages, turn_page
+from sitegen.pages.pictures import Drawn, draw_meetings, draw_quoted
 from sitegen.pages.provenance import OriginView, show_origin
 from sitegen.pages.words import count, look_up, write_number
 
@@ -51,37 +52,54 @@ class ListPage(Struct, frozen=True, omit_defaults=True):
     lines: tuple[RecordLine, ...] = ()
     articles: tuple[ArticleLine, ...] = ()
     turn: Turn = Turn()
+    drawn: Drawn | None = None
+    """On the first page of a long list."""
 
 
-def show_article_line(here: Here, linked: LinkedArticle) -> ArticleLine:
-    article, words = linked.article, here.words
-    direct = sum(1 for said in linked.said if said.quotation.found.form == "direct")
+def show_article_line(here: Here, brief: Brief) -> ArticleLine:
+    words = here.words
     return ArticleLine(
-        article.title,
-        reach(here, urls.page_path("article", article.id)),
-        show_origin(linked.origin, words),
-        show_when(article.published, words),
-        article.summary,
-        article.digest,
-        count(direct, words.n_quotations, words),
-        link_labels(here, (label for label in linked.labels if label.kind == "meeting")),
-        article.reviewed is not None,
-        look_up(words.statuses, article.status.kind) if article.status else "",
+        brief.title,
+        reach(here, urls.page_path("article", brief.id)),
+        show_origin(brief.origin, words),
+        show_when(brief.published, words),
+        brief.summary,
+        brief.digest,
+        count(brief.quotations, words.n_quotations, words),
+        link_labels(here, brief.meetings),
+        brief.reviewed,
+        look_up(words.statuses, brief.status) if brief.status else "",
     )
 
 
-def make_article_lists(articles: Sequence[LinkedArticle], site: Site) -> Iterable[PageOut]:
+class ArticleList(Struct, frozen=True, tag=True):
+    """What one page of the list of articles is made from."""
+
+    total: int
+    """Articles in all."""
+    index: int
+    """Of the page, from 0."""
+    briefs: tuple[Brief, ...]
+
+
+def cut_article_lists(briefs: Sequence[Brief]) -> Iterable[ArticleList]:
     """Newest first; undated ones last."""
-    dated = sorted((a for a in articles if a.article.published), key=lambda a: a.article.id)
-    dated.sort(key=lambda a: a.article.published.first if a.article.published else "", reverse=True)
-    ordered = dated + [a for a in articles if a.article.published is None]
+    dated = sorted((b for b in briefs if b.published), key=lambda b: b.id)
+    dated.sort(key=lambda b: b.published.first if b.published else "", reverse=True)
+    ordered = dated + [b for b in briefs if b.published is None]
+    for index, (_, start, end) in enumerate(split_pages(len(ordered), "articles/index")):
+        yield ArticleList(len(ordered), index, tuple(ordered[start:end]))
 
-    def fill(here: Here, base: Base, turn: Turn, start: int, end: int) -> ListPage:
-        lead = count(len(articles), site.words.n_articles, site.words)
-        lines = tuple(show_article_line(here, linked) for linked in ordered[start:end])
-        return ListPage(base, site.words.articles, lead, articles=lines, turn=turn)
 
-    return _make_pages("articles", site.words.articles, len(ordered), site, fill)
+def make_article_list(cut: ArticleList, site: Site) -> PageOut:
+    words = site.words
+    pages = split_pages(cut.total, "articles/index")
+    here = Here(site, pages[cut.index][0])
+    lead = count(cut.total, words.n_articles, words)
+    lines = tuple(show_article_line(here, brief) for brief in cut.briefs)
+    base = frame(here, "list", words.articles, "articles", f"{site.title}: {words.articles}")
+    turn = turn_page(here, pages, cut.index)
+    return PageOut(here.path, "list.html", ListPage(base, words.articles, lead, articles=lines, turn=turn))
 
 
 def make_actor_lists(actors: Sequence[LinkedActor], site: Site) -> Iterable[PageOut]:

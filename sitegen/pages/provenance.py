@@ -14,7 +14,7 @@ from sitegen.link import Cited, Column, Label, Origin, Said
 from sitegen.markdown import Html, Mark, render_blocks, render_inline
 from sitegen.model import WITHHELD, WITHHELD_REST, Basis, Block, Issue, When
 from sitegen.pages.days import Day, show_iso, show_when
-from sitegen.pages.frame import Here, Link, doubt, link_label, link_labels, maybe_link, reach
+from sitegen.pages.frame import Here, Link, doubt, link_label, maybe_link, reach
 from sitegen.pages.words import Words, count, look_up
 from sitegen.rights import is_wholly_withheld
 from sitegen.text import sentences
@@ -127,7 +127,6 @@ class ColumnView(Struct, frozen=True, omit_defaults=True):
     stage: str = ""
     """Before, as it opened, after: in words."""
     carried: str = ""
-    articles: tuple[Link, ...] = ()
     digest: bool = False
 
 
@@ -140,12 +139,11 @@ def show_column(here: Here, column: Column, staged: bool = False) -> ColumnView:
         column.voice.id,
         origin.short,
         origin.full,
-        reach(here, urls.page_path("article", column.articles[0].id)),
+        reach(here, urls.page_path("article", column.article.id)),
         show_when(column.published, words),
         origin.altered or column.voice.altered,
         stages[column.written] if staged else "",
         words.carried_by.format(carried) if carried else "",
-        link_labels(here, column.articles),
         column.digest,
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 
 from msgspec import Struct
 
 from sitegen.link import Said
+from sitegen.memo import digest
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, Turn, frame, split_pages, turn_page
 from sitegen.pages.provenance import SaidView, show_said, show_speaker
 from sitegen.pages.structured import describe_quotations
@@ -26,25 +27,48 @@ class QuotationsPage(Struct, frozen=True, omit_defaults=True):
     turn: Turn = Turn()
 
 
-def make_quotations(said: Sequence[Said], site: Site) -> Iterable[PageOut]:
-    """Speakers with a record first, by name; then those without; unattributed lines last."""
-    words = site.words
+class QuotationList(Struct, frozen=True, tag=True):
+    """What one page of the list of quotations is made from."""
+
+    total: int
+    """Quotations in all."""
+    index: int
+    """Of the page, from 0."""
+    said: tuple[Said, ...]
+    mark: bytes = b""
+    """Equal for equal values."""
+
+
+def cut_quotations(said: Sequence[Said], marks: Mapping[str, bytes]) -> Iterable[QuotationList]:
+    """Speakers with a record first, by name; then those without; unattributed lines last. `marks` are of the texts, by
+    article."""
     direct = sorted((s for s in said if s.quotation.found.form == "direct"), key=_order)
-    pages = split_pages(len(direct), "quotations")
-    for index, (path, start, end) in enumerate(pages):
-        here = Here(site, path)
-        lead = count(len(direct), words.n_quotations, words)
-        about = describe_quotations(direct[start:end], site.base_url)
-        yield PageOut(
-            path,
-            "quotations.html",
-            QuotationsPage(
-                frame(here, "quotations", words.quotations, "quotations", f"{site.title}: {lead}", about=about),
-                lead,
-                tuple(_group(here, direct[start:end])),
-                turn_page(here, pages, index),
-            ),
-        )
+    for index, (_, start, end) in enumerate(split_pages(len(direct), "quotations")):
+        some = tuple(direct[start:end])
+        yield QuotationList(len(direct), index, some, mark_said((len(direct), index), some, marks))
+
+
+def mark_said(place: object, said: Sequence[Said], marks: Mapping[str, bytes]) -> bytes:
+    """A digest of quotations that costs nothing of their words."""
+    return digest((place, [(s.quotation.id, marks[s.parts[0].article]) for s in said]))
+
+
+def make_quotation_list(cut: QuotationList, site: Site) -> PageOut:
+    words = site.words
+    pages = split_pages(cut.total, "quotations")
+    here = Here(site, pages[cut.index][0])
+    lead = count(cut.total, words.n_quotations, words)
+    about = describe_quotations(cut.said, site.base_url)
+    return PageOut(
+        here.path,
+        "quotations.html",
+        QuotationsPage(
+            frame(here, "quotations", words.quotations, "quotations", f"{site.title}: {lead}", about=about),
+            lead,
+            tuple(_group(here, cut.said)),
+            turn_page(here, pages, cut.index),
+        ),
+    )
 
 
 def _order(said: Said) -> tuple[int, str, str, str, str, int, int]:

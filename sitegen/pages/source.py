@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from msgspec import Struct
 
 from sitegen import urls
-from sitegen.link import Label, LinkedArticle, LinkedSource
+from sitegen.link import LinkedSource
 from sitegen.markdown import Html
 from sitegen.pages.coverage import MatrixCell, show_matrix_cell
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, link_label
@@ -41,10 +39,7 @@ class SourcePage(Struct, frozen=True, omit_defaults=True):
 _NAMED_SHOWN = 40
 
 
-def make_source(
-    linked: LinkedSource, articles: Mapping[str, LinkedArticle], labels: Mapping[str, Label], site: Site
-) -> PageOut:
-    """`articles` are by id, `labels` those of the topics and meetings that its cells cover, by kind:id."""
+def make_source(linked: LinkedSource, site: Site) -> PageOut:
     source = linked.source
     here = Here(site, urls.page_path("source", source.id))
     words = site.words
@@ -61,14 +56,10 @@ def make_source(
             source.url if urls.is_safe(source.url) else "",
             source.aliases,
             show_blocks(here, source.blocks) if source.blocks else None,
-            tuple(show_article_line(here, articles[label.id]) for label in linked.articles),
-            tuple(show_article_line(here, articles[label.id]) for label in linked.carried),
+            tuple(show_article_line(here, brief) for brief in linked.articles),
+            tuple(show_article_line(here, brief) for brief in linked.carried),
             tuple((link_label(here, label), write_number(n, words)) for label, n in linked.quoted),
-            tuple(
-                Covered(link_label(here, labels[f"{c.coverage.kind}:{c.coverage.target}"]), show_matrix_cell(here, c))
-                for c in linked.cells
-                if f"{c.coverage.kind}:{c.coverage.target}" in labels
-            ),
+            tuple(Covered(link_label(here, label), show_matrix_cell(here, cell)) for label, cell in linked.cells),
             tuple(excerpt_around(here, named.cited, "", "b") for named in linked.named[:_NAMED_SHOWN]),
             source.confirmed,
         ),

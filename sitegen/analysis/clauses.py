@@ -415,7 +415,10 @@ def _plural_head(line: Line, verb: int, low: int) -> Phrase | None:
                 first = title_start(line, name_start(line, at, low), low)
                 return Phrase("name", first, at, line.names[at])
             own = phrase_before(line, at, low)
-            return own if own is not None and is_person_noun(head_word(line, own).removesuffix("s")) else None
+            if own is None or not is_person_noun(head_word(line, own).removesuffix("s")):
+                return None
+            whole = follows in ("at", "from", "in", "of", "with") and line.flags[verb - 1] & NAME
+            return Phrase("description", own.first, verb - 1) if whole else own
     return None
 
 
@@ -481,6 +484,7 @@ def _read_clauses(line: Line, low: int, high: int) -> list[Clause]:
                             or lower[subject.last] in PLURALS
                             or lower[subject.first] == "those"
                             or _is_plural(head_word(line, subject))
+                            or "and" in lower[subject.first + 1 : subject.last]
                         )
                     )
                     or (subject.kind == "pronoun" and lower[subject.first] in ("they", "we", "i", "you"))

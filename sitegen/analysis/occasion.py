@@ -38,6 +38,8 @@ _EVENTS = frozenset(
     "ruling session show speech statement statements summit talk talks telephone testimony text tweet tweets video "
     "visit voicemail webcast".split()
 )
+_ISSUED = frozenset("aired broadcast carried dated issued posted published released sent streamed".split())
+"""After the noun of an occasion: how it was made known."""
 _DAYS = frozenset(
     "fri friday mon monday sat saturday sun sunday thu thurs thursday today tomorrow tonight tue tues tuesday wed "
     "wednesday yesterday".split()
@@ -64,10 +66,13 @@ class Occasion(NamedTuple):
     said: Span | None
 
 
-def read_occasion(line: Line, cue: int, first: int, last: int) -> Occasion:
+def read_occasion(line: Line, cue: int, first: int, last: int, stop: int = -1) -> Occasion:
     """The occasion of the cue at place `cue`, whose speaker stands at places `first` to `last`: from the words
-    right after the two, up to what is said, and from those with which the sentence begins."""
+    right after the two, up to what is said (place `stop`, where that is known), and from those with which the sentence
+    begins."""
     low, high = line.sentence(cue)
+    if cue < stop < high:
+        high = stop
     begin = max(cue, last if last < high else cue) + 1
     end = _end_of_adverbials(line, cue, begin, high)
     between, before = _own_part(line, min(cue, last) + 1, max(cue, first)), _own_part(line, low, min(first, cue))
@@ -83,6 +88,8 @@ def read_occasion(line: Line, cue: int, first: int, last: int) -> Occasion:
 
 def _is_verb(line: Line, at: int) -> bool:
     bits = line.flags[at]
+    if line.lower[at] in _ISSUED and at and line.lower[at - 1] in _EVENTS:
+        return False  # "in a statement posted on the page"
     return bool(bits & (AUX | FINITE | SAY | SAYING)) and not bits & NAME and line.lower[at] not in _EVENTS
 
 
@@ -121,6 +128,8 @@ def _end_of_adverbials(line: Line, cue: int, first: int, high: int) -> int:
         if bits & PRONOUN and not (at and line.flags[at - 1] & PREPOSITION):
             return at
         if bits & (AUX | FINITE | SAY | SAYING) and at > first and word not in _EVENTS:
+            if word in _ISSUED and line.lower[at - 1] in _EVENTS:
+                continue
             return _end_of_prefix(line, cue, first, at)
     return high
 
@@ -198,7 +207,15 @@ def _addressee(line: Line, cue: int, high: int) -> Span | None:
     if first >= high or (line.flags[first] & (PRONOUN | PUNCT | QUOTE | TIME) and not line.flags[first] & NAME):
         return None
     last = _phrase_end(line, first, high)
-    return _span(line, first, last) if last >= first else None
+    if last < first:
+        return None
+    if (
+        last + 2 < high
+        and line.lower[last + 1] in ("at", "from", "in", "of")
+        and line.flags[last + 2] & (NAME | CAPITAL)
+    ):
+        last = _phrase_end(line, last + 2, high)  # "a court in Bremen"
+    return _span(line, first, last)
 
 
 def _venue(line: Line, regions: tuple[tuple[int, int], ...], opening: int) -> Span | None:
@@ -218,8 +235,12 @@ def _venue(line: Line, regions: tuple[tuple[int, int], ...], opening: int) -> Sp
             if line.lower[at] in ("on", "via") and (titled or words[-1] in _PLACES or words[0] in _PLACES):
                 return _span(line, at + 1, last)
             if words[-1] in _EVENTS or (titled and line.lower[at] in ("in", "on", "at", "during")):
-                # "an interview with CNN", "a speech in Berlin"
-                if (
+                # "an interview with CNN", "a speech in Berlin", "a statement posted on Facebook"
+                if last + 3 < end and line.lower[last + 1] in _ISSUED and line.lower[last + 2] in ("by", "on", "to"):
+                    more = _phrase_end(line, last + 3, end)
+                    if more > last + 2 and line.lower[last + 3] not in _DAYS:
+                        last = more
+                elif (
                     last + 2 < end
                     and line.lower[last + 1] in ("with", "to", "in", "at", "on")
                     and line.lower[last + 2] not in _DAYS
@@ -289,3 +310,20 @@ def _is_of_noun(line: Line, low: int, first: int, last: int) -> bool:
     while at > low and not flags[at] & PREPOSITION and lower[at] not in _OF_A_NOUN:
         at -= 1
     return lower[at] in _OF_A_NOUN
+
+
+def ends_in_venue(line: Line, first: int, end: int) -> bool:
+    """Do the words from `first` to `end` name an occasion or a means of saying ("a speech", "Twitter"), or a day?"""
+    if end <= first:
+        return False
+    words = line.lower[first:end]
+    return (
+        words[-1] in _EVENTS
+        or words[0] in _PLACES
+        or words[-1] in _PLACES
+        or words[0] in _DAYS
+        or words[0] in _MONTHS
+        or words[-1] in ("website", "blog", "account")
+        or bool(line.flags[end - 1] & TIME)
+        or any(word in _EVENTS for word in words)
+    )

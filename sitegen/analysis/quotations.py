@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from msgspec.structs import replace
 
 from sitegen.analysis.attribution import RULES
@@ -146,7 +148,10 @@ def _attributed(reading: Reading, quotation: QuotationFound, attribution: Attrib
     )
     if cue < 0:
         return quotation
-    occasion = read_occasion(line, cue, phrase.first if phrase else cue, phrase.last if phrase else cue)
+    stop = -1
+    if quotation.form == "indirect" and quotation.parts[0].start > line.starts[cue]:
+        stop = bisect_left(line.starts, quotation.parts[0].start)
+    occasion = read_occasion(line, cue, phrase.first if phrase else cue, phrase.last if phrase else cue, stop)
     return replace(
         quotation,
         cue=Span(attribution.block, line.starts[cue], line.ends[cue]),

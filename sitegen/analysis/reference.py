@@ -64,7 +64,7 @@ def resolve_phrase(reading: Reading, block: int, phrase: Phrase) -> tuple[int, S
         if name >= 0:
             return name, reading.names[name].full, "named"
         first = phrase.first
-        if line.lower[first] in _DANGLING and first < phrase.last:
+        if line.lower[first] in _DANGLING and first < phrase.last and line.lower[first + 1] != "of":
             words = Span(block, line.starts[first + 1], words.end)
         return -1, words, describe_kind(line, phrase)
     return -1, None, "none"

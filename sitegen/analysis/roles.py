@@ -74,7 +74,7 @@ def is_speaker(line: Line, phrase: Phrase) -> bool:
         or one in BODIES
         or is_person_noun(head)
         or is_person_noun(one)
-        or head in ("police", "children", "men", "women", "people", "someone", "nobody", "everyone")
+        or head in ("allies", "police", "children", "men", "women", "people", "someone", "nobody", "everyone")
     )
 
 

@@ -1,0 +1,218 @@
+"""Where reported words end: early rather than late, so that what the writer or another speaker adds is left out."""
+
+from __future__ import annotations
+
+from sitegen.analysis.clauses import clauses_between
+from sitegen.analysis.phrases import is_verb
+from sitegen.analysis.reported_starts import has_verb, start_of_reported
+from sitegen.analysis.reporting_words import (
+    ACTS,
+    REPORTING,
+    SPANS_OF_TIME,
+    SPEAKERS_OWN,
+    STATIVE,
+    SUMMARIES,
+)
+from sitegen.analysis.speech import (
+    ADVERB,
+    AUX,
+    BE,
+    CALL,
+    CALLING,
+    CONJUNCTION,
+    DETERMINER,
+    PARTICIPLE,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    SAY,
+    SAYING,
+    SUBORDINATOR,
+)
+from sitegen.analysis.words import ABBREVIATED, CAPITAL, NAME, NUMBER, PUNCT, QUOTE, Clause, Line
+
+DASHES = frozenset(("--", "—", "–", "―"))
+_BACKSHIFTED = frozenset("could had might should would".split())
+
+
+def main_verb(line: Line, start: int, end: int) -> Clause | None:
+    """The first clause from `start` to `end`, not one of a relative pronoun."""
+    for clause in clauses_between(line, start, end):
+        if not clause.relative and clause.verb < end:
+            return clause
+    return None
+
+
+def end_of_reported(line: Line, start: int, high: int, verb: int, *, fronted: bool, relative: bool) -> int | None:
+    """Place after the last reported word. `fronted`: the verb's clause stands before the main one ("While X said |");
+    `relative`: the main verb is still to come ("X, who said |, left"). None where the end cannot be told."""
+    lower = line.lower
+    dashes = [step for step in range(start + 1, high - 1) if lower[step] in DASHES]
+    end = high
+    found_main = False
+    for step in range(start + 1, high - 1):
+        word = lower[step]
+        if word == ";" or (len(dashes) % 2 and step == dashes[-1]):
+            end = step
+        elif word == ",":
+            says = has_verb(line, start, step)
+            if (
+                (fronted and says and _begins_main(line, step + 1, high))
+                or (relative and says and _resumes(line, step + 1, high))
+                or _is_writers(line, start, step, high, verb)
+            ):
+                end, found_main = step, True
+        elif word in ("and", "but") and _leaves(line, start, step, high, verb):
+            end = step
+        if end != high:
+            break
+    if fronted and not found_main:
+        return None
+    return trim_end(line, start, end)
+
+
+def trim_end(line: Line, start: int, end: int) -> int:
+    """Without the stops at its end, but with that of an abbreviated name."""
+    while end > start and (
+        line.lower[end - 1] in ".,;!?"
+        and not (
+            line.lower[end - 1] == "."
+            and (line.flags[end - 1] & NAME or (line.lower[end - 2] in ABBREVIATED and end < len(line.lower)))
+        )
+    ):
+        end -= 1
+    return end
+
+
+def _skip_light(line: Line, at: int, high: int) -> int:
+    while at < high and line.flags[at] & ADVERB and not line.flags[at] & (NAME | AUX | CONJUNCTION):
+        at += 1
+    return at
+
+
+def _begins_main(line: Line, at: int, high: int) -> bool:
+    """Does a clause with a subject of its own begin at `at`: the main one, after a clause that stands before it?"""
+    at = _skip_light(line, at, high)
+    if at >= high or (line.flags[at] & (CONJUNCTION | SUBORDINATOR | QUOTE) and not line.flags[at] & NAME):
+        return False
+    for clause in clauses_between(line, at, high):
+        if clause.subject.last < at or clause.subject.kind == "relative":
+            continue
+        return clause.subject.first <= at + 1 and not clause.relative and clause.subject.last >= at
+    return line.lower[at] == "there"
+
+
+def _resumes(line: Line, at: int, high: int) -> bool:
+    at = _skip_light(line, at, high)
+    return at < high and is_verb(line.flags[at])
+
+
+def _is_writers(line: Line, start: int, comma: int, high: int, verb: int) -> bool:
+    """After the comma at `comma`: words of the writer, of another speaker, or of what the speaker did besides?"""
+    flags, lower = line.flags, line.lower
+    at = comma + 1
+    bits, word = flags[at], lower[at]
+    if word == "according" or (bits & (SAYING | CALLING) and not bits & NAME) or word in SPEAKERS_OWN:
+        return True
+    if bits & ADVERB and at + 1 < high and flags[at + 1] & SAYING:
+        return True
+    if _sums_up(line, at, high):
+        return True
+    if word in ("and", "but", "while", "whereas", "though", "although", "yet"):
+        return _goes_elsewhere(line, start, at, high, verb)
+    return False
+
+
+def _sums_up(line: Line, at: int, high: int) -> bool:
+    """`..., a claim the ministry rejects`, `..., a day after the vote`, `..., his latest attack on the courts`"""
+    if not line.flags[at] & (DETERMINER | NUMBER) and line.lower[at] not in (
+        "just",
+        "days",
+        "hours",
+        "weeks",
+        "months",
+    ):
+        return False
+    for step in range(at, min(high - 1, at + 7)):
+        bits, word = line.flags[step], line.lower[step]
+        if word in SPANS_OF_TIME and line.lower[step + 1] in ("after", "before"):
+            return True
+        if word in SUMMARIES:
+            return not (step + 1 < high and line.flags[step + 1] & (AUX | BE))
+        if bits & (PUNCT | QUOTE | PREPOSITION | SUBORDINATOR | CONJUNCTION | PRONOUN | NAME | AUX):
+            return False
+    return False
+
+
+def _goes_elsewhere(line: Line, start: int, at: int, high: int, verb: int) -> bool:
+    """After ", and" and its like at `at`: does another clause begin that need not be the speaker's words?"""
+    flags, lower = line.flags, line.lower
+    past = _is_past(lower[verb])
+    if lower[at] in ("while", "whereas"):
+        return True
+    after = _skip_light(line, at + 1, high)
+    if after >= high or lower[after] in ("that", "if", "when", "because", "so", "to", "who", "which", "whose"):
+        return False
+    if lower[after] == "said" and after + 1 < high and lower[after + 1] == "that":
+        return True
+    if is_verb(flags[after]) and not flags[after] & PREPOSITION:
+        return not (lower[after] in _BACKSHIFTED - {"had"} and past)
+    if not has_verb(line, start, at):
+        return False
+    for clause in clauses_between(line, after, high):
+        if clause.subject.last < after:
+            continue
+        if clause.subject.first > after + 1 or clause.relative:
+            return False
+        word = lower[clause.verb]
+        helper = next((lower[s] for s in range(clause.subject.last + 1, clause.verb + 1) if flags[s] & AUX), word)
+        if helper == word and clause.flags & (SAY | CALL):
+            return True
+        if past and (helper in _BACKSHIFTED or helper.replace("’", "'") in _BACKSHIFTED_NOT):
+            return False
+        if clause.subject.kind == "pronoun" and lower[clause.subject.first] not in ("he", "she"):
+            return False
+        return not (past and clause.subject.kind == "pronoun" and flags[clause.verb] & AUX)
+    return False
+
+
+_BACKSHIFTED_NOT = frozenset("couldn't hadn't mightn't shouldn't wouldn't".split())
+
+
+def _is_past(word: str) -> bool:
+    return word.endswith("ed") or word in ("said", "told", "wrote", "swore")
+
+
+def _leaves(line: Line, start: int, joint: int, high: int, verb: int) -> bool:
+    """At an "and" or "but" without a comma: does what the speaker does besides follow ("and left the room")?"""
+    flags, lower = line.flags, line.lower
+    at = _skip_light(line, joint + 1, high)
+    if at >= high or flags[at] & (NAME | QUOTE | PREPOSITION):
+        return False
+    bits, word = flags[at], lower[at]
+    if not is_verb(bits):
+        clause = next((c for c in clauses_between(line, at, high) if c.subject.last >= at), None)
+        return (
+            clause is not None
+            and clause.subject.first == at
+            and lower[clause.verb] in REPORTING
+            and bool(clause.flags & SAY)
+            and start_of_reported(line, clause.verb, high) is not None
+        )
+    if bits & AUX or not _is_past(lower[verb]) or word in STATIVE or word.endswith("s"):
+        return False
+    own = main_verb(line, start, high)
+    if own is None or own.verb > joint:
+        return False
+    helper = next((lower[s] for s in range(own.subject.last + 1, own.verb + 1) if flags[s] & AUX), "")
+    takes = at + 1 < high and bool(flags[at + 1] & (DETERMINER | NAME | PRONOUN | POSSESSIVE | SAYING))
+    if bits & (SAY | CALL):
+        return not flags[own.verb] & (SAY | CALL) or bool(helper)
+    if word in ACTS:
+        return bool(helper)
+    if helper in ("had", "has", "have"):
+        return False
+    if not helper or (word.endswith("ed") and at + 1 < high and not flags[at + 1] & ~(NAME | CAPITAL)):
+        return False
+    passive = flags[own.verb] & PARTICIPLE or (own.verb + 1 < joint and flags[own.verb + 1] & PARTICIPLE)
+    return takes or not passive

@@ -12,8 +12,16 @@ from sitegen.analysis.clauses import clauses_between
 from sitegen.analysis.phrases import is_verb, phrase_after
 from sitegen.analysis.reading import Attribution, Reading
 from sitegen.analysis.reported_ends import DASHES, end_of_reported, main_verb, trim_end
-from sitegen.analysis.reported_starts import skip_noun, start_of_reported
-from sitegen.analysis.reporters import can_be_source, can_speak, find_speaking, is_asserted, is_document, word_before
+from sitegen.analysis.reported_starts import has_verb, skip_noun, start_of_reported
+from sitegen.analysis.reporters import (
+    can_be_source,
+    can_speak,
+    find_speaking,
+    goes_on,
+    is_asserted,
+    is_document,
+    word_before,
+)
 from sitegen.analysis.reporting_words import (
     DOCUMENT_VERBS,
     OPENERS,
@@ -106,13 +114,7 @@ def _clauses(line: Line, low: int, high: int, cues: list[int], _taken: _Places) 
         return found  # "...," X said.
     for clause in clauses_between(line, low, high):
         verb = clause.verb
-        if verb < done or line.lower[verb] not in REPORTING or not clause.flags & (SAY | SAYING):
-            if verb >= done and line.lower[verb] in DOCUMENT_VERBS and line.lower[verb + 1 : verb + 2] == ["that"]:
-                if not is_document(line, clause.subject):
-                    continue
-            else:
-                continue
-        if clause.subject.kind in ("none", "relative") or not is_asserted(line, clause, low):
+        if verb < done or not _is_report(line, clause) or not is_asserted(line, clause, low):
             continue
         attached = bool(found) and clause.flags & SAYING and not clause.flags & SAY
         joined = attached and _follows(line, found[-1][2][-1][1], verb)
@@ -127,6 +129,20 @@ def _clauses(line: Line, low: int, high: int, cues: list[int], _taken: _Places) 
         found.append((subject, verb, places))
         done = max(done, places[-1][1], verb + 1)
     return found
+
+
+def _is_report(line: Line, clause: Clause) -> bool:
+    """Is it a verb of saying with a subject, or of what a document says?"""
+    word = line.lower[clause.verb]
+    if clause.subject.kind in ("none", "relative"):
+        return False
+    if word in REPORTING:
+        return bool(clause.flags & (SAY | SAYING)) or goes_on(line, clause.verb)
+    return (
+        word in DOCUMENT_VERBS
+        and line.lower[clause.verb + 1 : clause.verb + 2] == ["that"]
+        and is_document(line, clause.subject)
+    )
 
 
 def _follows(line: Line, end: int, verb: int) -> bool:
@@ -222,7 +238,7 @@ def _complement(line: Line, clause: Clause, low: int, high: int) -> _Places | No
     fronted = opener >= 0 and line.lower[opener] in OPENERS and not _has_main(line, low, opener)
     relative = clause.relative
     end = end_of_reported(line, start, high, clause.verb, fronted=fronted, relative=relative)
-    if end is None or not any(is_verb(line.flags[step]) for step in range(start, end)):
+    if end is None or not (has_verb(line, start, end) or main_verb(line, start, end) is not None):
         return None
     return [(start, end)]
 

@@ -202,8 +202,8 @@ def _begins_clause(line: Line, verb: int, at: int, high: int) -> bool:
         return False
     if bits & PRONOUN or (lower[at] in ("this", "these", "those", "it") and at + 1 < high and flags[at + 1] & AUX):
         return True
-    if lower[verb] in SAID and bits & (NAME | DETERMINER | NUMBER):
-        return has_verb(line, at + 1, high)
+    if lower[verb] in SAID and bits & (NAME | DETERMINER | NUMBER) and has_verb(line, at + 1, high):
+        return True
     if _finite_soon(line, at, high, 6):
         return True
     for clause in clauses_between(line, at, high):

@@ -60,7 +60,7 @@ def is_asserted(line: Line, clause: Clause, low: int) -> bool:
         if flags[step] & BE and not flags[verb] & SAYING:
             return False
         step -= 1
-    if lower[verb - 1] == "to":
+    if lower[verb - 1] == "to" and not goes_on(line, verb):
         return False
     if flags[verb] & SAYING and not clause.flags & SAY and not _is_told_of(line, verb, low):
         return False
@@ -79,6 +79,15 @@ def is_asserted(line: Line, clause: Clause, low: int) -> bool:
     if bits & AUX and not bits & NAME:
         return False  # "Would the minister say", "nor did X say"
     return not (bits & PREPOSITION and not bits & (SUBORDINATOR | ADVERB) and word not in OPENERS and word != "with")
+
+
+def goes_on(line: Line, verb: int) -> bool:
+    """ "went on to say", "continued to insist": it was said."""
+    before = line.lower[max(0, verb - 3) : verb]
+    return before in (["went", "on", "to"], ["goes", "on", "to"]) or before[1:] in (
+        ["continued", "to"],
+        ["continues", "to"],
+    )
 
 
 _ATTENDING = frozenset("after as before by in when while with".split())

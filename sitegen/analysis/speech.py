@@ -164,6 +164,7 @@ _NOT_ADVERB = frozenset(
 _AUX = """
 ca can can't cannot could couldn't did didn't do does doesn't don't had hadn't has hasn't have haven't may might must
 need shall should shouldn't will wo won't would wouldn't
+arent couldnt didnt doesnt dont hadnt hasnt havent isnt wasnt werent wouldnt
 """
 _BE = "am are be been being is isn't was wasn't were weren't aren't gets got"
 

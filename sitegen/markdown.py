@@ -4,7 +4,7 @@ that reaches a page passes through here and is escaped here; raw HTML in a recor
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape as escape_html
 
 from markdown_it import MarkdownIt
@@ -196,11 +196,62 @@ def render_inline(
     """A block's text from `start` to `end` with its own tags and the given marks, the longest outside. A mark that
     crosses another is cut at its border, a link inside a link is left out, withheld words are counted. `page` is the
     output path of the page it stands on, which links to other records need."""
-    end = len(block.text) if end is None else end
-    wanted = [mark for tag in block.tags if (mark := _mark_tag(tag, page)) is not None]
+    text = block.text
+    end = len(text) if end is None else end
+    wanted = [mark for tag in block.tags if (mark := _mark_tag(tag, page)) is not None] if block.tags else []
     wanted += marks
-    clipped = [Mark(max(m.start, start), min(m.end, end), m.tag, m.attributes) for m in wanted]
-    ordered = sorted((m for m in clipped if m.start < m.end), key=lambda m: (m.start, -m.end))
+    if not wanted:
+        return Html(_write_text(text[start:end]))
+    ordered = sorted(_clip(wanted, start, end), key=_outside_first)
+    nested = _write_nested(text, ordered, start, end)
+    return Html(nested if nested is not None else _write_crossing(text, ordered, start, end))
+
+
+def _outside_first(mark: Mark) -> tuple[int, int]:
+    return (mark.start, -mark.end)
+
+
+def _clip(marks: Iterable[Mark], start: int, end: int) -> Iterable[Mark]:
+    for mark in marks:
+        if start <= mark.start < mark.end <= end:
+            yield mark
+        elif max(mark.start, start) < min(mark.end, end):
+            yield Mark(max(mark.start, start), min(mark.end, end), mark.tag, mark.attributes)
+
+
+def _write_nested(text: str, ordered: Sequence[Mark], start: int, end: int) -> str | None:
+    """The text with marks of which each lies inside or outside every other; None where two cross."""
+    out: list[str] = []
+    stack: list[Mark] = []
+    at = start
+    for mark in ordered:
+        while stack and stack[-1].end <= mark.start:
+            closed = stack.pop()
+            if closed.end > at:
+                out.append(_write_text(text[at : closed.end]))
+                at = closed.end
+            out.append(f"</{closed.tag}>")
+        if stack and stack[-1].end < mark.end:
+            return None
+        if mark in stack or (mark.tag == "a" and any(m.tag == "a" for m in stack)):
+            continue
+        if mark.start > at:
+            out.append(_write_text(text[at : mark.start]))
+            at = mark.start
+        out.append(_open_tag(mark, first=True))
+        stack.append(mark)
+    while stack:
+        closed = stack.pop()
+        if closed.end > at:
+            out.append(_write_text(text[at : closed.end]))
+            at = closed.end
+        out.append(f"</{closed.tag}>")
+    if end > at:
+        out.append(_write_text(text[at:end]))
+    return "".join(out)
+
+
+def _write_crossing(text: str, ordered: Sequence[Mark], start: int, end: int) -> str:
     borders = sorted({start, end, *(m.start for m in ordered), *(m.end for m in ordered)})
     out: list[str] = []
     stack: list[Mark] = []
@@ -224,9 +275,9 @@ def render_inline(
             begun.add(id(mark))
             stack.append(mark)
         if until > at:
-            out.append(_write_text(block.text[at:until]))
+            out.append(_write_text(text[at:until]))
     out.extend(f"</{mark.tag}>" for mark in reversed(stack))
-    return Html("".join(out))
+    return "".join(out)
 
 
 def _mark_tag(tag: Tag, page: str) -> Mark | None:
@@ -238,14 +289,30 @@ def _mark_tag(tag: Tag, page: str) -> Mark | None:
 
 def _open_tag(mark: Mark, first: bool) -> str:
     """The id of a mark that was cut stands on its first piece only."""
-    attributes = "".join(f' {name}="{escape_html(value)}"' for name, value in mark.attributes if first or name != "id")
+    if not mark.attributes:
+        return f"<{mark.tag}>"
+    attributes = "".join(
+        [f' {name}="{_escape_value(value)}"' for name, value in mark.attributes if first or name != "id"]
+    )
     return f"<{mark.tag}{attributes}>"
+
+
+_SPECIAL_VALUE = re.compile("[&<>\"']")
+
+
+def _escape_value(value: str) -> str:
+    return escape_html(value) if _SPECIAL_VALUE.search(value) else value
 
 
 _WITHHELD_RUN = re.compile(f"{WITHHELD}+{WITHHELD_REST}*|{WITHHELD_REST}+")
 
 
+_SPECIAL_TEXT = re.compile(f"[&<>\n{WITHHELD}{WITHHELD_REST}]")
+
+
 def _write_text(text: str) -> str:
+    if _SPECIAL_TEXT.search(text) is None:
+        return text
     escaped = escape_html(text, quote=False).replace("\n", "<br>\n")
     if WITHHELD not in escaped and WITHHELD_REST not in escaped:
         return escaped

@@ -3,13 +3,25 @@ its line, never a traceback."""
 
 from __future__ import annotations
 
+import re
 import traceback
 from collections.abc import Callable
 from functools import lru_cache
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateError, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    nodes,
+)
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import escape
 from msgspec import Struct
 
+from sitegen.markdown import Html
 from sitegen.model import Issue, Place
 from sitegen.pages import PageOut, Piece, Site, make_piece
 
@@ -63,6 +75,31 @@ class _Loader(BaseLoader):
         return self._texts[template], _name_file(template), lambda: True
 
 
+_SPECIAL = re.compile("[&<>\"']")
+
+
+def _escape_output(value: object) -> str:
+    """As markupsafe does it, for what is put out at once: no wrapping of every word that has nothing to escape."""
+    if type(value) is str:
+        return value if _SPECIAL.search(value) is None else escape(value)
+    return value.text if type(value) is Html else escape(value)
+
+
+class _Generator(CodeGenerator):
+    """Calls `_escape_output` where a value is put out."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write("environment.escape_output(")
+
+
+class _Environment(Environment):
+    code_generator_class = _Generator
+    escape_output = staticmethod(_escape_output)
+
+
 def _name_file(template: str) -> str:
     return template if template.startswith("theme/") else f"templates/{template}"
 
@@ -70,7 +107,7 @@ def _name_file(template: str) -> str:
 @lru_cache(maxsize=2)
 def _open(theme: Theme) -> Environment:
     """One environment for a set of templates: each is compiled once."""
-    return Environment(
+    return _Environment(
         loader=_Loader(theme),
         autoescape=True,
         undefined=StrictUndefined,

@@ -87,7 +87,11 @@ def relative(target: str, page: str) -> str:
     path, mark, fragment = target.partition("#")
     if path == page and mark:
         return f"#{fragment}"
-    here, there = page.split("/")[:-1], path.split("/")
+    folder = page.rpartition("/")[0]
+    if "/" not in folder:  # nearly all pages: at the root or in a folder there
+        climbed = path if not folder else path[len(folder) + 1 :] if path.startswith(f"{folder}/") else f"../{path}"
+        return _escape(climbed) + mark + _escape(fragment, ":=,")
+    here, there = folder.split("/"), path.split("/")
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -87,6 +88,7 @@ def _write_day(day: date, words: Words, weekday: bool) -> str:
     return f"{words.weekdays[day.weekday()]} {text}" if weekday else text
 
 
+@lru_cache(maxsize=4096)
 def _read(iso: str) -> date | None:
     try:
         return date.fromisoformat(iso[:10])
@@ -94,6 +96,7 @@ def _read(iso: str) -> date | None:
         return None
 
 
+@lru_cache(maxsize=4096)
 def _is_month(first: str, last: str) -> bool:
     one, other = _read(first), _read(last)
     return (

@@ -13,6 +13,8 @@ from sitegen.link import Label, LinkedActor, Named, Said
 from sitegen.markdown import Html
 from sitegen.pages.days import Day, show_when
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, link_label, link_labels, maybe_link
+from sitegen.pages.picture import Picture
+from sitegen.pages.pictures import draw_happenings, happen_cited, happen_said, happen_when
 from sitegen.pages.provenance import (
     Excerpt,
     SaidView,
@@ -98,6 +100,7 @@ class ActorPage(Struct, frozen=True, omit_defaults=True):
     absent_note: str = ""
     nothing_said: str = ""
     confirmed: bool = True
+    picture: Picture | None = None
 
 
 _SAID_SHOWN = 200
@@ -146,8 +149,18 @@ def make_actor(linked: LinkedActor, site: Site) -> PageOut:
             words.not_heard_note.format(actor.name),
             "" if direct else words.nothing_said.format(actor.name),
             actor.confirmed,
+            _draw(here, linked),
         ),
     )
+
+
+def _draw(here: Here, linked: LinkedActor) -> Picture | None:
+    """The meetings the actor took part in, what it said, and the articles that name or quote it."""
+    words = here.words
+    met = (happen_when(0, day, meeting.name, words) for meeting, _, day in linked.met)
+    cited = (*(named.cited for named in linked.named), *(said.parts[0] for said in linked.said))
+    every = (*met, *happen_said(linked.said, words), *happen_cited(cited, words))
+    return draw_happenings(here, every, linked.actor.name)
 
 
 def _show_roles(here: Here, linked: LinkedActor) -> Iterable[RoleView]:

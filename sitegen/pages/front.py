@@ -128,7 +128,7 @@ def _show_meetings(here: Here, briefing: Briefing) -> Iterable[MeetingLine]:
         differences = len(linked.differences)
         yield MeetingLine(
             Link(meeting.name, reach(here, urls.page_path("meeting", meeting.id))),
-            show_when(meeting.start, words),
+            show_when(meeting.start, words, weekday=True),
             meeting.place,
             count(count_accounts(linked), words.n_sources, words),
             count(differences, words.n_differences, words) if differences else "",

@@ -141,7 +141,7 @@ def make_meeting_lists(meetings: Sequence[LinkedMeeting], site: Site) -> Iterabl
         )
 
     return _make_record_pages(
-        "meetings", ordered, site, words.n_meetings, (words.sources, words.n_differences[1]), line
+        "meetings", ordered, site, words.n_meetings, (words.sources, words.differences_counted), line, draw_meetings
     )
 
 
@@ -159,7 +159,7 @@ def make_topic_lists(topics: Sequence[LinkedTopic], site: Site) -> Iterable[Page
             (f"{having}/{len(linked.columns)}", write_number(len(linked.differences), words)),
         )
 
-    return _make_record_pages("topics", ordered, site, words.n_topics, (words.sources, words.n_differences[1]), line)
+    return _make_record_pages("topics", ordered, site, words.n_topics, (words.sources, words.differences_counted), line)
 
 
 def make_source_lists(sources: Sequence[LinkedSource], site: Site) -> Iterable[PageOut]:
@@ -177,7 +177,9 @@ def make_source_lists(sources: Sequence[LinkedSource], site: Site) -> Iterable[P
             (write_number(len(linked.articles), words), write_number(len(linked.carried), words)),
         )
 
-    return _make_record_pages("sources", ordered, site, words.n_sources, (words.articles, words.carries), line)
+    return _make_record_pages(
+        "sources", ordered, site, words.n_sources, (words.articles, words.carries), line, draw_quoted
+    )
 
 
 def count_accounts(linked: LinkedMeeting) -> int:
@@ -197,9 +199,11 @@ def _make_record_pages(
 
     def fill(here: Here, base: Base, turn: Turn, start: int, end: int) -> ListPage:
         lines = tuple(line(here, record) for record in records[start:end])
-        return ListPage(base, title, count(len(records), forms, site.words), heads, lines, turn=turn)
+        drawn = draw(here, records) if draw is not None and start == 0 else None
+        return ListPage(base, title, count(len(records), forms, site.words), heads, lines, turn=turn, drawn=drawn)
 
     return _make_pages(section, title, len(records), site, fill)
+    draw: Callable[[Here, Sequence[R]], Drawn | None] | None = None,
 
 
 def _make_pages(

@@ -28,6 +28,8 @@ from sitegen.pages.frame import (
     maybe_link,
     reach,
 )
+from sitegen.pages.picture import Picture
+from sitegen.pages.pictures import draw_happenings, happen_columns, happen_meeting, happen_said
 from sitegen.pages.printings import PrintingView, show_printing
 from sitegen.pages.provenance import ColumnView, read_plain, show_blocks
 from sitegen.pages.rows import RowView, show_rows
@@ -84,6 +86,7 @@ class MeetingPage(Struct, frozen=True, omit_defaults=True):
     citation: str = ""
     references: tuple[Link, ...] = ()
     doubt: str = ""
+    picture: Picture | None = None
 
 
 _ROWS_SHOWN = 40
@@ -146,8 +149,17 @@ def make_meeting(linked: LinkedMeeting, site: Site) -> PageOut:
             _cite(here, meeting.name, day),
             link_references(here, "meeting", meeting.id),
             doubt(here, f"{meeting.name} ({here.path})"),
+            _draw(here, linked),
         ),
     )
+
+
+def _draw(here: Here, linked: LinkedMeeting) -> Picture | None:
+    """The meeting, what its accounts quote, and when each account appeared."""
+    words = here.words
+    said = (*linked.said, *linked.around)
+    every = (happen_meeting(linked.meeting, words), *happen_said(said, words), *happen_columns(linked.columns, words))
+    return draw_happenings(here, every, linked.meeting.name)
 
 
 def _cite(here: Here, name: str, day: Day | None) -> str:

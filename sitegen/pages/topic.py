@@ -11,6 +11,8 @@ from sitegen.pages.cells import COLUMNS, DIFFERENCES, index_cells, say_cut, show
 from sitegen.pages.coverage import MatrixCell, show_matrix
 from sitegen.pages.differences import DifferenceView, show_difference
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach
+from sitegen.pages.picture import Picture
+from sitegen.pages.pictures import draw_happenings, happen_cited
 from sitegen.pages.provenance import ColumnView, show_blocks
 from sitegen.pages.rows import RowView, show_rows
 from sitegen.pages.words import count
@@ -33,6 +35,7 @@ class TopicPage(Struct, frozen=True, omit_defaults=True):
     only: tuple[RowView, ...] = ()
     compare: str = ""
     confirmed: bool = True
+    picture: Picture | None = None
 
 
 _ROWS_SHOWN = 40
@@ -69,5 +72,6 @@ def make_topic(linked: LinkedTopic, site: Site) -> PageOut:
             tuple(row for row in rows if row.standing == "only")[:_ROWS_SHOWN],
             reach(here, urls.compare_path("topic", topic.id)),
             topic.confirmed,
+            draw_happenings(here, happen_cited((c for cell in linked.cells for c in cell.cited), words), topic.name),
         ),
     )

@@ -16,6 +16,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     months: tuple[str, ...] = tuple(
         "January February March April May June July August September October November December".split()
     )
+    months_short: tuple[str, ...] = tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
     weekdays: tuple[str, ...] = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
     inferred: str = "inferred"
     undated: str = "undated"
@@ -46,6 +47,8 @@ class Words(Struct, frozen=True, omit_defaults=True):
     moved: str = "This page has moved"
     moved_to: str = "It is now at"
     top: str = "Back to top"
+    on_this_page: str = "On this page"
+    as_table: str = "As a table"
 
     # ------------------------------------------------ kinds of record
     article: str = "Article"
@@ -62,6 +65,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     quotations: str = "Quotations"
     timeline: str = "Timeline"
     differences: str = "Where the accounts differ"
+    differences_counted: str = "Differences"
 
     n_articles: Forms = ("article", "articles")
     n_origins: Forms = ("origin", "origins")
@@ -400,6 +404,32 @@ class Words(Struct, frozen=True, omit_defaults=True):
     retracted_not_counted: str = "Retracted, and so counted nowhere"
     tongue: str = "Language"
     number: str = "Number"
+
+    # ------------------------------------------------ pictures
+    on_the_days: str = "On the days"
+    days_key: str = (
+        "Diamond: a meeting, hollow where it was not held or is only planned. Disc: a statement. Page: an article. "
+        "A broken outline: the day is worked out or doubted. A bar: over several days. Days on which nothing is known "
+        "to have happened are left out (⋯)."
+    )
+    days_told: str = "{}, from {} to {}. Each is in the lists of this page."
+    n_statements: Forms = ("statement", "statements")
+    lane_statements: str = "Statements"
+    who_meets_whom: str = "Who meets whom"
+    meets_told: str = "Who took part in which meeting: {} and {}."
+    meets_key: str = (
+        "A square: the actor took part, or was to. Hollow: the meeting was planned, postponed or cancelled."
+    )
+    who_quotes_whom: str = "Who is quoted by which source"
+    quotes_told: str = "How often the texts of {} quote or report {}."
+    quotes_key: str = (
+        "How often the source's texts, printed by it or elsewhere, quote or report the words of each; the darker, the "
+        "more."
+    )
+    coverage_told: str = "What {} have on {}. The table below has the paragraphs."
+    coverage_key: str = "Q quotes, R reports, W reports in words withheld here; ·, published too early; hollow, silent."
+    first_shown: str = "The first {} of {} are drawn; the table has all."
+    takes_part: str = "{}: {}"
 
     # ------------------------------------------------ front page, lists
     state_of_play: str = "State of play"

@@ -261,6 +261,8 @@ def _around(line: Line, subject: Phrase, verb: int, low: int, high: int, done: i
     first = subject.first - 1
     if first <= low or done > low or lower[first] != "," or subject.last > verb:
         return None
+    if lower[first - 1] in _CUT_OFF:
+        return None  # "who works there and, X said, has left"
     end = _end_of_cue(line, verb, high)
     if end is None:
         return None
@@ -287,6 +289,7 @@ def _around(line: Line, subject: Phrase, verb: int, low: int, high: int, done: i
     return [(low, trim_end(line, low, first)), (end + 1, stop)]
 
 
+_CUT_OFF = frozenset("and but or that which who whom whose".split())
 _GOES_ON = frozenset("and because but if once or so unless until".split())
 """After a parenthetic cue: what is said goes on."""
 
@@ -344,6 +347,8 @@ def _stands_alone(line: Line, low: int, end: int) -> bool:
         first = clause.subject.first
         if first > low and flags[first - 1] & SUBORDINATOR and not (need > 1 and first == low + 1):
             continue
+        if low < first <= clause.verb and flags[first] & _OPENS_NOUN and not flags[first - 1] & ~(NAME | CAPITAL):
+            continue  # "the weapons his country has"
         if participle and not any(lower[at] == "," for at in range(low, first)):
             continue
         passive = flags[clause.verb] & speech.PARTICIPLE  # its subject is the agent, after it
@@ -354,6 +359,7 @@ def _stands_alone(line: Line, low: int, end: int) -> bool:
     return lower[low] == "there" and need == 1
 
 
+_OPENS_NOUN = PRONOUN | DETERMINER | NAME
 _AFTER_PARTICIPLE = PREPOSITION | SUBORDINATOR | PRONOUN | ADVERB | TIME | NAME | PUNCT
 
 

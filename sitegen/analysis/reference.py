@@ -61,7 +61,7 @@ def resolve_phrase(reading: Reading, block: int, phrase: Phrase) -> tuple[int, S
         return -1, None, "none"
     if phrase.kind == "description":
         name = resolve_description(reading, line, phrase)
-        if name >= 0:
+        if name >= 0 and not (head_word(line, phrase) in BODIES and reading.is_person(name)):
             return name, reading.names[name].full, "named"
         first = phrase.first
         if line.lower[first] in _DANGLING and first < phrase.last and line.lower[first + 1] != "of":

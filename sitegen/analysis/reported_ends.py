@@ -72,14 +72,16 @@ def end_of_reported(line: Line, start: int, high: int, verb: int, *, fronted: bo
 
 
 def trim_end(line: Line, start: int, end: int) -> int:
-    """Without the stops at its end, but with that of an abbreviated name."""
-    while end > start and (
-        line.lower[end - 1] in ".,;!?"
-        and not (
-            line.lower[end - 1] == "."
-            and (line.flags[end - 1] & NAME or (line.lower[end - 2] in ABBREVIATED and end < len(line.lower)))
-        )
-    ):
+    """Without the stops at its end, but with that of an abbreviated name; without a bracket that closes nothing."""
+    lower = line.lower
+    while end > start:
+        word = lower[end - 1]
+        if word == ")" and "(" in lower[start:end]:
+            break
+        if word not in (".", ",", ";", "!", "?", ":", ")"):
+            break
+        if word == "." and (line.flags[end - 1] & NAME or (lower[end - 2] in ABBREVIATED and end < len(lower))):
+            break
         end -= 1
     return end
 
@@ -195,10 +197,17 @@ def _leaves(line: Line, start: int, joint: int, high: int, verb: int) -> bool:
         return (
             clause is not None
             and clause.subject.first == at
-            and lower[clause.verb] in REPORTING
-            and bool(clause.flags & SAY)
-            and start_of_reported(line, clause.verb, high) is not None
+            and (
+                (bool(clause.flags & CALL) and _is_past(lower[clause.verb]))
+                or (
+                    lower[clause.verb] in REPORTING
+                    and bool(clause.flags & SAY)
+                    and start_of_reported(line, clause.verb, high) is not None
+                )
+            )
         )
+    if word in REPORTING and start_of_reported(line, at, high) is not None:
+        return main_verb(line, start, joint) is not None
     if bits & AUX or not _is_past(lower[verb]) or word in STATIVE or word.endswith("s"):
         return False
     own = main_verb(line, start, high)

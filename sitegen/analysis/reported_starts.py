@@ -9,6 +9,7 @@ from sitegen.analysis.reporting_words import (
     BARE,
     MAY_TELL,
     SAID,
+    SPANS_OF_TIME,
     TELLS,
 )
 from sitegen.analysis.speech import (
@@ -44,7 +45,7 @@ _DAYS = frozenset(
 _HEDGES = frozenset("about almost around between nearly over roughly under".split())
 _CONTENT_ADVERBS = frozenset(
     "almost even if just maybe nearly never no not now often once only perhaps so soon still then today tomorrow "
-    "tonight yet".split()
+    "tonight too yet".split()
 )
 """Adverbs that begin what is said rather than tell of the saying."""
 
@@ -71,6 +72,8 @@ def start_of_reported(line: Line, verb: int, high: int) -> int | None:
         word, bits = lower[at], flags[at]
         if word == "that":
             return _after_that(line, at, verb, high)
+        if bits & (DETERMINER | NUMBER) and _is_lapse(line, at, high):
+            return None
         if bits & (QUOTE | SUBORDINATOR) and not bits & (PREPOSITION | ADVERB | TIME):
             break
         if word == ",":
@@ -105,9 +108,16 @@ def start_of_reported(line: Line, verb: int, high: int) -> int | None:
             at += 1
         else:
             break
+    if lower[verb] in TELLS and at < high - 1 and flags[at - 1] & NAME and flags[at + 1] & GENITIVE:
+        return None  # a hearer's name cut in two
     if at >= high or not plain or lower[verb] not in BARE or not _begins_clause(line, verb, at, high):
         return None
     return at
+
+
+def _is_lapse(line: Line, at: int, high: int) -> bool:
+    """ "said several months after her release": when, and not what."""
+    return at + 2 < high and line.lower[at + 1] in SPANS_OF_TIME and line.lower[at + 2] in ("after", "before", "later")
 
 
 def _after_that(line: Line, at: int, verb: int, high: int) -> int | None:
@@ -119,7 +129,7 @@ def _after_that(line: Line, at: int, verb: int, high: int) -> int | None:
     if follows & (AUX | FINITE | SAY) and not follows & (NAME | PREPOSITION) and line.lower[at + 1] not in _NOUNS_TOO:
         # "said that was wrong"; but "an interview that was released" is a relative clause.
         return at if at == verb + 1 and follows & AUX else None
-    return at + 1
+    return at + 2 if line.lower[at + 1] == "," and at + 2 < high else at + 1
 
 
 _NOUNS_TOO = frozenset("talks needs plans visits votes works views supports charges claims reports".split())
@@ -202,6 +212,9 @@ def _begins_clause(line: Line, verb: int, at: int, high: int) -> bool:
         return False
     if bits & PRONOUN or (lower[at] in ("this", "these", "those", "it") and at + 1 < high and flags[at + 1] & AUX):
         return True
+    comma = next((step for step in range(at + 1, high) if lower[step] == ","), high)
+    if comma + 1 < high and flags[comma + 1] & PRONOUN and not has_verb(line, at + 1, comma):
+        return False  # "has said his piece, he is ready"
     if lower[verb] in SAID and bits & (NAME | DETERMINER | NUMBER) and has_verb(line, at + 1, high):
         return True
     if _finite_soon(line, at, high, 6):

@@ -98,6 +98,8 @@ def _is_told_of(line: Line, verb: int, low: int) -> bool:
     step = verb - 1
     while step > low and line.flags[step] & ADVERB:
         step -= 1
+    if line.lower[step] == "worth":
+        return False
     if step < low or line.flags[step] & (NAME | PUNCT | CONJUNCTION) or line.lower[step] in _ATTENDING:
         return True
     return not (is_verb(line.flags[step]) or line.flags[step] & (PREPOSITION | OTHER_ING | SAYING))
@@ -117,6 +119,10 @@ def find_speaking(line: Line, clause: Clause, low: int) -> Phrase | None:
         if subject.first > low and is_verb(flags[subject.first - 1]) and not clause.flags & SAYING:
             return None
         return subject
+    if flags[subject.first] & (OTHER_ING | AUX) and not flags[subject.first] & (NAME | DETERMINER):
+        return None  # "Having said that"
+    if subject.first > low and lower[subject.first - 1] in ("$", "€", "£"):
+        return None  # "$20 million experts say it costs"
     if clause.relative:
         # "X, who said": a person's name or a description, and a comma before the pronoun.
         who = next((at for at in range(verb - 1, subject.last, -1) if flags[at] & speech.RELATIVE), -1)

@@ -68,7 +68,8 @@ OPENERS: Final = frozenset("after although as because before once since though w
 """Open a clause before the main one: what is reported ends where that begins."""
 
 SPEAKERS_OWN: Final = frozenset(
-    "appearing citing echoing going invoking offering pointing quoting reading referring speaking using".split()
+    "appearing citing contradicting echoing going invoking offering pointing quoting reading referring speaking "
+    "using".split()
 )
 """Participles after a comma that tell what the speaker does while saying it."""
 ACTS: Final = frozenset(

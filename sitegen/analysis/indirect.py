@@ -41,7 +41,7 @@ from sitegen.analysis.speech import (
     SUBORDINATOR,
     TIME,
 )
-from sitegen.analysis.words import NAME, NUMBER, PUNCT, QUOTE, Clause, Line, Phrase
+from sitegen.analysis.words import CAPITAL, NAME, NUMBER, PUNCT, QUOTE, Clause, Line, Phrase
 
 Reported = tuple[Attribution, list[tuple[int, int]]]
 _Places = list[tuple[int, int]]

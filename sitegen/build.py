@@ -69,7 +69,12 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> Edition
     if any(issue.severity == "error" for issue in issues):
         return Edition((), tuple(sorted(issues)))
 
-    accounts = tuple(_make_account(a, r, language) for a, r in zip(articles, resolved, strict=True))
+    retracted = {a.id for a in articles if a.status is not None and a.status.kind == "retracted"}
+    accounts = tuple(
+        _make_account(_forget(a, retracted), r, language)
+        for a, r in zip(articles, resolved, strict=True)
+        if a.id not in retracted  # what its outlet took back is shown as such, and counts as nobody's account
+    )
     comparison = compare(accounts, records.topics, records.meetings, memo)
     issues = (*issues, *comparison.issues)
 
@@ -133,6 +138,14 @@ def _make_lexicon(records: Records) -> Known[Lexicon]:
 
 def _find_hits(lexicon: Lexicon, blocks: tuple[Block, ...]) -> tuple[Hit, ...]:
     return lexicon.hits(blocks)
+
+
+def _forget(article: Article, retracted: set[str]) -> Article:
+    """The article without the editor's ties to articles that were taken back since: they are no mistakes."""
+    if not retracted or not article.overrides:
+        return article
+    kept = tuple(o for o in article.overrides if o.kind != "passage" or o.value.split(":")[0].strip() not in retracted)
+    return replace(article, overrides=kept)
 
 
 def _make_account(article: Article, resolved: Resolved, language: str) -> Account:

@@ -163,8 +163,10 @@ def _write_article(linked: LinkedArticle, seals: Sequence[str]) -> Row:
         "url": article.url or None,
         "archived": article.archived or None,
         "retrieved": _write_when(article.retrieved),
+        "added": _write_when(article.added),
         "language": article.language or None,
         "rights": article.rights,
+        "status": article.status.kind if article.status else None,
         "digest": article.digest,
         "words": count_shown(article.blocks)[1],
         "paragraphs": [

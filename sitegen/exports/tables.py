@@ -43,8 +43,10 @@ TABLES: tuple[Table, ...] = (
             url string
             archived string
             retrieved string
+            added string
             language string
             rights string
+            status string corrected, retracted or superseded by its source
             digest boolean our own summary of the article
             words integer
             paragraphs array

@@ -33,7 +33,7 @@ from sitegen.link.nouns import (
     Side,
 )
 from sitegen.link.pairs import level
-from sitegen.link.stages import tell_changed, tell_edition, tell_written
+from sitegen.link.stages import stands, tell_changed, tell_edition, tell_written
 from sitegen.memo import Memo, digest
 from sitegen.model import Actor, Comparison, Coverage, Meeting, Records, Resolved, Topic
 
@@ -60,6 +60,7 @@ __all__ = [
     "Said",
     "Side",
     "link",
+    "stands",
     "tell_changed",
     "tell_edition",
     "tell_written",
@@ -171,9 +172,9 @@ def _link_actor(desk: Desk, actor: Actor, meetings: Sequence[Meeting], members: 
     relayed = tuple(sorted(desk.relayed.get(actor.id, ()), key=said_order))
     counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
     for mention in named:
-        counts[desk.articles[mention.cited.article].source][0] += 1
+        counts[desk.articles[mention.cited.article].source][0] += stands(mention.cited)
     for one in said:
-        counts[desk.articles[one.parts[0].article].source][1] += 1
+        counts[desk.articles[one.parts[0].article].source][1] += stands(one.parts[0])
     affiliation = desk.label("actor", actor.affiliation)
     roles = tuple((role.title, desk.label("actor", role.organization)) for role in actor.roles)
     met = tuple(
@@ -187,10 +188,11 @@ def _link_actor(desk: Desk, actor: Actor, meetings: Sequence[Meeting], members: 
     sources = tuple(
         (label, counts[source][0], counts[source][1])
         for source in sorted(counts)
-        if (label := desk.label("source", source)) is not None
+        if any(counts[source]) and (label := desk.label("source", source)) is not None
     )
-    articles = len(desk.records.articles)
-    heard = {n.cited.article for n in named} | {s.parts[0].article for s in said}
+    articles = desk.standing
+    heard = {n.cited.article for n in named if stands(n.cited)}
+    heard |= {s.parts[0].article for s in said if stands(s.parts[0])}
     voices = {desk.voice(article) for article in heard}
     absent = tuple(column for column in desk.columns if column.voice.id not in voices)
     words = desk.mark_words((*said, *relayed), named)
@@ -308,7 +310,7 @@ def _link_sources(desk: Desk, briefs: Mapping[str, Brief]) -> Iterable[LinkedSou
         quoted: defaultdict[str, int] = defaultdict(int)
         for article in (*own, *others):
             for said in desk.said[article.id]:
-                quoted[said.quotation.speaker] += 1
+                quoted[said.quotation.speaker] += stands(said.parts[0])
         voices = {desk.voice(a.id) for a in (*own, *others)}
         covered = desk.sort_cells(c for voice in sorted(voices) for c in desk.cells_by_voice.get(voice, ()))
         cells = tuple(
@@ -317,7 +319,7 @@ def _link_sources(desk: Desk, briefs: Mapping[str, Brief]) -> Iterable[LinkedSou
         speakers = tuple(
             (label, quoted[speaker])
             for speaker in sorted(quoted, key=lambda s: (-quoted[s], s))
-            if (label := desk.label("actor", speaker)) is not None
+            if quoted[speaker] and (label := desk.label("actor", speaker)) is not None
         )
         lists = (tuple(briefs[a.id] for a in own), tuple(briefs[a.id] for a in others))
         named = tuple(sorted(desk.named.get(("source", source.id), ()), key=named_order))

@@ -69,6 +69,7 @@ class Desk:
         self.tied = self._tie(memo)
         for article in records.articles:
             self.labels["article", article.id] = Label("article", article.id, article.title)
+        self.standing = sum(1 for a in records.articles if a.status is None or a.status.kind != "retracted")
         self.questions = {t.id: t.question for t in records.topics}
         self.meetings = {m.id: m for m in records.meetings}
         self.cites = {a.id: Cites(a, self.labels) for a in records.articles}

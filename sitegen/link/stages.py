@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sitegen.link.nouns import Cited
 from sitegen.model import Article, Meeting, Records, Written
 
 
@@ -29,6 +30,11 @@ def tell_changed(article: Article) -> str:
     if article.published is not None and article.added is None:
         days.append(article.published.last)
     return max(days, default="")
+
+
+def stands(cited: Cited) -> bool:
+    """Does it count? What its outlet took back is shown as such and counted nowhere."""
+    return cited.status != "retracted"
 
 
 def tell_edition(records: Records) -> str:

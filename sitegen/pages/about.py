@@ -52,7 +52,8 @@ class AboutPage(Struct, frozen=True, omit_defaults=True):
 def make_about(briefing: Briefing, site: Site) -> PageOut:
     here = Here(site, PATH)
     words = site.words
-    articles = briefing.articles
+    every = briefing.articles
+    articles = tuple(a for a in every if a.article.status is None or a.article.status.kind != "retracted")
     reviewed = sum(1 for a in articles if a.article.reviewed is not None)
     reserved = [a for a in articles if a.article.rights == "reserved"]
     counted = [count_shown(a.article.blocks) for a in reserved]
@@ -73,8 +74,8 @@ def make_about(briefing: Briefing, site: Site) -> PageOut:
             lead,
             words.reviewed_of.format(reviewed, len(articles)),
             tuple(_list_sources(here, briefing)),
-            tuple(_tell_facts(articles, words)),
-            tuple(_tell_found(briefing, words)),
+            tuple(_tell_facts(articles, len(every), words)),
+            tuple(_tell_found(briefing, articles, words)),
             tuple(_tell_speakers(articles, words)),
             tuple(_tell_rights(articles, words)),
             words.limits_note.format(limits.words, limits.percent, limits.quotation_words, limits.quotations_words)
@@ -100,32 +101,31 @@ def _list_sources(here: Here, briefing: Briefing) -> Iterable[SourceLine]:
             source.kind,
             source.country,
             source.language,
-            write_number(len(linked.articles), words),
+            write_number(sum(1 for brief in linked.articles if brief.status != "retracted"), words),
         )
-    unstated = sum(1 for a in briefing.articles if not a.article.source)
+    unstated = sum(1 for a in briefing.briefs if a.origin.source is None and a.status != "retracted")
     if unstated:
         yield SourceLine(Link(words.source_not_stated, ""), articles=write_number(unstated, words))
 
 
-def _tell_facts(articles: Sequence[LinkedArticle], words: Words) -> Iterable[CountLine]:
+def _tell_facts(articles: Sequence[LinkedArticle], every: int, words: Words) -> Iterable[CountLine]:
     kept = [a.article for a in articles]
     for name, number in (
         (words.n_copies, sum(a.copy.kind != "original" for a in kept)),
         (words.digests, sum(a.digest for a in kept)),
         (words.dates_inferred, sum(a.published is not None and a.published.uncertain for a in kept)),
         (words.undated_articles, sum(a.published is None for a in kept)),
-        (words.retracted_not_counted, sum(a.status is not None and a.status.kind == "retracted" for a in kept)),
+        (words.retracted_not_counted, every - len(articles)),
     ):
         if number:
             yield CountLine(name, write_number(number, words))
 
 
-def _tell_found(briefing: Briefing, words: Words) -> Iterable[CountLine]:
+def _tell_found(briefing: Briefing, articles: Sequence[LinkedArticle], words: Words) -> Iterable[CountLine]:
     """Of each kind of finding, how many rest on a rule, on a rule that the editor confirmed, on the editor's word."""
-    articles = briefing.articles
     several = [p.statement for p in briefing.printings if len(p.statement.quotations) > 1]
     for name, bases in (
-        (words.quotations, [s.quotation.basis for s in briefing.said]),
+        (words.quotations, [q.basis for a in articles for q in a.resolved.quotations]),
         (words.mentions, [m.basis for a in articles for m in a.resolved.mentions]),
         (words.passages, [r.passage.basis for r in briefing.rows]),
         (words.statements, [s.basis for s in several]),

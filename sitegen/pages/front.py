@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen import urls
-from sitegen.link import Brief, Briefing, Said
+from sitegen.link import Brief, Briefing, Said, stands
 from sitegen.markdown import Html
 from sitegen.model import Issue
 from sitegen.pages.compare import DIFFERENCES, make_matrices
@@ -104,10 +104,13 @@ def _trim(briefing: Briefing) -> Briefing:
 
 def _count_all(briefing: Briefing, words: Words) -> tuple[Size, ...]:
     numbers = (
-        (len(briefing.articles), words.n_articles),
+        (sum(1 for brief in briefing.briefs if brief.status != "retracted"), words.n_articles),
         (len(briefing.columns), words.n_origins),
         (len(briefing.meetings), words.n_meetings),
-        (sum(1 for s in briefing.said if s.quotation.found.form == "direct"), words.n_quotations),
+        (
+            sum(1 for s in briefing.said if s.quotation.found.form == "direct" and stands(s.parts[0])),
+            words.n_quotations,
+        ),
     )
     return tuple(Size(write_number(n, words), choose_form(n, forms)) for n, forms in numbers if n)
 
@@ -146,7 +149,7 @@ def _show_newest(here: Here, briefing: Briefing) -> Iterable[ArticleLine]:
 def _choose_latest(here: Here, said: Sequence[Said]) -> Iterable[SaidView]:
     """One quotation of each speaker, the longest of the newest day; lines without a day last, by when printed."""
     newest: dict[str, Said] = {}
-    for one in said:
+    for one in (one for one in said if stands(one.parts[0])):
         if one.speaker is None or one.quotation.found.form != "direct":
             continue
         known = newest.get(one.speaker.id)

@@ -8,7 +8,7 @@ from typing import TypeVar
 from msgspec import Struct
 
 from sitegen import urls
-from sitegen.link import Brief, LinkedActor, LinkedMeeting, LinkedSource, LinkedTopic
+from sitegen.link import Brief, LinkedActor, LinkedMeeting, LinkedSource, LinkedTopic, stands
 from sitegen.pages.days import Day, show_when
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, Turn, frame, link_labels, reach, split_pages, turn_page
 from sitegen.pages.pictures import Drawn, draw_meetings, draw_quoted
@@ -29,6 +29,7 @@ class ArticleLine(Struct, frozen=True, omit_defaults=True):
     meetings: tuple[Link, ...] = ()
     reviewed: bool = False
     status: str = ""
+    retracted: bool = False
 
 
 class RecordLine(Struct, frozen=True, omit_defaults=True):
@@ -69,6 +70,7 @@ def show_article_line(here: Here, brief: Brief) -> ArticleLine:
         link_labels(here, brief.meetings),
         brief.reviewed,
         look_up(words.statuses, brief.status) if brief.status else "",
+        brief.status == "retracted",
     )
 
 
@@ -77,6 +79,8 @@ class ArticleList(Struct, frozen=True, tag=True):
 
     total: int
     """Articles in all."""
+    standing: int
+    """Of these, without those that were retracted."""
     index: int
     """Of the page, from 0."""
     briefs: tuple[Brief, ...]
@@ -87,15 +91,16 @@ def cut_article_lists(briefs: Sequence[Brief]) -> Iterable[ArticleList]:
     dated = sorted((b for b in briefs if b.published), key=lambda b: b.id)
     dated.sort(key=lambda b: b.published.first if b.published else "", reverse=True)
     ordered = dated + [b for b in briefs if b.published is None]
+    standing = sum(1 for brief in ordered if brief.status != "retracted")
     for index, (_, start, end) in enumerate(split_pages(len(ordered), "articles/index")):
-        yield ArticleList(len(ordered), index, tuple(ordered[start:end]))
+        yield ArticleList(len(ordered), standing, index, tuple(ordered[start:end]))
 
 
 def make_article_list(cut: ArticleList, site: Site) -> PageOut:
     words = site.words
     pages = split_pages(cut.total, "articles/index")
     here = Here(site, pages[cut.index][0])
-    lead = count(cut.total, words.n_articles, words)
+    lead = count(cut.standing, words.n_articles, words)
     lines = tuple(show_article_line(here, brief) for brief in cut.briefs)
     base = frame(here, "list", words.articles, "articles", f"{site.title}: {words.articles}")
     turn = turn_page(here, pages, cut.index)
@@ -108,7 +113,7 @@ def make_actor_lists(actors: Sequence[LinkedActor], site: Site) -> Iterable[Page
     ordered = sorted(actors, key=lambda a: (kinds.index(a.actor.kind), -len(a.said), a.actor.name.casefold()))
 
     def line(here: Here, linked: LinkedActor) -> RecordLine:
-        direct = sum(1 for said in linked.said if said.quotation.found.form == "direct")
+        direct = sum(1 for said in linked.said if said.quotation.found.form == "direct" and stands(said.parts[0]))
         role = linked.actor.roles[0].title if linked.actor.roles else ""
         note = ", ".join(part for part in (role, linked.affiliation.name if linked.affiliation else "") if part)
         return RecordLine(
@@ -174,7 +179,10 @@ def make_source_lists(sources: Sequence[LinkedSource], site: Site) -> Iterable[P
             reach(here, urls.page_path("source", source.id)),
             note,
             None,
-            (write_number(len(linked.articles), words), write_number(len(linked.carried), words)),
+            tuple(
+                write_number(sum(1 for brief in briefs if brief.status != "retracted"), words)
+                for briefs in (linked.articles, linked.carried)
+            ),
         )
 
     return _make_record_pages(
@@ -194,6 +202,7 @@ def _make_record_pages(
     forms: tuple[str, ...],
     heads: tuple[str, ...],
     line: Callable[[Here, R], RecordLine],
+    draw: Callable[[Here, Sequence[R]], Drawn | None] | None = None,
 ) -> Iterable[PageOut]:
     title = getattr(site.words, section)
 
@@ -203,7 +212,6 @@ def _make_record_pages(
         return ListPage(base, title, count(len(records), forms, site.words), heads, lines, turn=turn, drawn=drawn)
 
     return _make_pages(section, title, len(records), site, fill)
-    draw: Callable[[Here, Sequence[R]], Drawn | None] | None = None,
 
 
 def _make_pages(

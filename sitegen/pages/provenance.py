@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen import urls
-from sitegen.link import Cited, Column, Label, Origin, Said
+from sitegen.link import Cited, Column, Label, Origin, Said, stands
 from sitegen.markdown import Html, Mark, render_blocks, render_inline
 from sitegen.model import WITHHELD, WITHHELD_REST, Basis, Block, Issue, When
 from sitegen.pages.days import Day, show_iso, show_when
@@ -36,6 +36,7 @@ class Pointer(Struct, frozen=True, omit_defaults=True):
     status: str = ""
     check: str = ""
     """The article at its source, opened at the words where browsers can."""
+    retracted: bool = False
 
 
 class Excerpt(Struct, frozen=True, omit_defaults=True):
@@ -166,6 +167,7 @@ def point(here: Here, cited: Cited, anchor: str = "", verbatim: bool = False) ->
         cited.digest,
         look_up(words.statuses, cited.status) if cited.status else "",
         find_source(cited, verbatim),
+        not stands(cited),
     )
 
 

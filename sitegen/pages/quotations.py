@@ -7,7 +7,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from sitegen.link import Said
+from sitegen.link import Said, stands
 from sitegen.memo import digest
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, Turn, frame, split_pages, turn_page
 from sitegen.pages.provenance import SaidView, show_said, show_speaker
@@ -32,6 +32,8 @@ class QuotationList(Struct, frozen=True, tag=True):
 
     total: int
     """Quotations in all."""
+    standing: int
+    """Of these, without those in articles that were retracted."""
     index: int
     """Of the page, from 0."""
     said: tuple[Said, ...]
@@ -43,9 +45,11 @@ def cut_quotations(said: Sequence[Said], marks: Mapping[str, bytes]) -> Iterable
     """Speakers with a record first, by name; then those without; unattributed lines last. `marks` are of the texts, by
     article."""
     direct = sorted((s for s in said if s.quotation.found.form == "direct"), key=_order)
+    standing = sum(1 for one in direct if stands(one.parts[0]))
     for index, (_, start, end) in enumerate(split_pages(len(direct), "quotations")):
         some = tuple(direct[start:end])
-        yield QuotationList(len(direct), index, some, mark_said((len(direct), index), some, marks))
+        mark = mark_said((len(direct), standing, index), some, marks)
+        yield QuotationList(len(direct), standing, index, some, mark)
 
 
 def mark_said(place: object, said: Sequence[Said], marks: Mapping[str, bytes]) -> bytes:
@@ -57,7 +61,7 @@ def make_quotation_list(cut: QuotationList, site: Site) -> PageOut:
     words = site.words
     pages = split_pages(cut.total, "quotations")
     here = Here(site, pages[cut.index][0])
-    lead = count(cut.total, words.n_quotations, words)
+    lead = count(cut.standing, words.n_quotations, words)
     about = describe_quotations(cut.said, site.base_url)
     return PageOut(
         here.path,

@@ -18,6 +18,7 @@ from sitegen.model import Article, Block, Hit, Issue, Place, Records, Resolved
 from sitegen.pages import mark_piece, plan_pages
 from sitegen.parse import gather, parse_record
 from sitegen.render import Rendered, publish, publish_page
+from sitegen.report import Sheet, report
 from sitegen.resolve import meetings_near, resolve
 from sitegen.rights import list_uses, mark_withheld, withhold
 
@@ -33,6 +34,8 @@ class Options(Struct, frozen=True):
     drafts: bool = False
     preview: bool = False
     """For the editor's eyes: issues and suggestions stand on the pages."""
+    report: bool = False
+    """Adds the editor's report to the issues."""
 
 
 class Edition(Struct, frozen=True):
@@ -89,6 +92,9 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> Edition
         coverage = mark_withheld(comparison.coverage, {a.id: a for a in shown})
         comparison = replace(comparison, coverage=coverage)
 
+    if options.report:
+        sheet = Sheet(replace(records, articles=articles), tuple(findings), resolved, records.articles, options.private)
+        issues = (*issues, *report(sheet, inputs))
     briefing = link(records, resolved, comparison, options.private, memo)
     assets, asset_files = _name_assets(inputs, theme)
     exports = make_exports(briefing, comparison, seals)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import msgspec
+
 from sitegen.model import Issue, Place
 
 
@@ -37,3 +39,20 @@ def _one_line(text: str) -> str:
 def sort_issues(issues: Iterable[Issue]) -> tuple[Issue, ...]:
     """By file, line and column; each once."""
     return tuple(sorted(set(issues)))
+
+
+def encode_issues(issues: Iterable[Issue]) -> str:
+    """A JSON array of {path, line, column, severity, message, hint}, one issue a line; 0 is no line, no column.
+
+    >>> encode_issues([Issue(Place("site.yaml", 2, 1), "note", "No base_url")])
+    '[\\n{"path":"site.yaml","line":2,"column":1,"severity":"note","message":"No base_url","hint":""}\\n]'
+    """
+    rows = (
+        msgspec.json.encode({**msgspec.to_builtins(issue.place), **_without_place(issue)}).decode() for issue in issues
+    )
+    listed = ",\n".join(rows)
+    return f"[\n{listed}\n]" if listed else "[]"
+
+
+def _without_place(issue: Issue) -> dict[str, str]:
+    return {"severity": issue.severity, "message": issue.message, "hint": issue.hint}

@@ -1,0 +1,127 @@
+"""The editor's report: what no rule calls a mistake and an editor wants to know. Gives notes, each with its place;
+changes nothing, and nothing of it is in a site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from sitegen.model import Article, Findings, Issue, Place, Records, Resolved, Span
+from sitegen.rights import count_shown
+from sitegen.text import fold
+
+Files = tuple[tuple[str, bytes], ...]
+
+_KINDS = ("country", "organization", "outlet", "person")
+"""Kinds of names that deserve a record; `sitegen new` makes all of them."""
+_FEWEST = 2
+"""Mentions below which a name without a record is not reported: whoever is named once is seldom an actor."""
+
+
+class Sheet(Struct, frozen=True):
+    """What the pipeline knows when nothing is withheld yet, and the articles as they are shown."""
+
+    records: Records
+    findings: tuple[Findings, ...]
+    resolved: tuple[Resolved, ...]
+    shown: tuple[Article, ...]
+    private: bool = False
+
+
+def report(sheet: Sheet, inputs: Files) -> tuple[Issue, ...]:
+    """Notes on a whole briefing, sorted. `inputs` are its files; they give the lines."""
+    texts = {path: data.decode("utf-8", "replace").splitlines() for path, data in inputs if path.endswith(".md")}
+    issues = [
+        *_find_unrecorded(sheet),
+        *_find_unmentioned(sheet, texts),
+        *_find_unreported(sheet, texts),
+        *_find_unlinked(sheet.records.articles, texts),
+    ]
+    if not sheet.private:
+        issues += _count_withheld(sheet)
+    return tuple(sorted(set(issues)))
+
+
+def _find_unrecorded(sheet: Sheet) -> Iterator[Issue]:
+    """Names that no record bears, at their first place."""
+    first: dict[tuple[str, str], tuple[Place, str]] = {}
+    counts: dict[tuple[str, str], int] = {}
+    where: dict[tuple[str, str], set[str]] = {}
+    for article, findings, resolved in zip(sheet.records.articles, sheet.findings, sheet.resolved, strict=True):
+        taken: dict[int, list[Span]] = {}
+        for mention in resolved.mentions:
+            taken.setdefault(mention.span.block, []).append(mention.span)
+        for name in findings.names:
+            if name.kind not in _KINDS or any(_meet(span, taken) for span in name.mentions):
+                continue
+            words = article.blocks[name.full.block].text[name.full.start : name.full.end]
+            if name.kind == "person" and " " not in words:
+                continue
+            key = (str(name.kind), fold(words))
+            place = Place(article.path, article.blocks[name.full.block].line)
+            first.setdefault(key, (place, " ".join(words.split())))
+            counts[key] = counts.get(key, 0) + len(name.mentions)
+            where.setdefault(key, set()).add(article.id)
+    for key, (place, words) in first.items():
+        if counts[key] >= _FEWEST:
+            articles = len(where[key])
+            message = f"Name without a record: {words} ({counts[key]} times in {_count(articles, 'article')})"
+            yield Issue(place, "note", message, f'sitegen new {key[0]} "{words}" makes one.')
+
+
+def _meet(span: Span, taken: dict[int, list[Span]]) -> bool:
+    return any(one.start < span.end and span.start < one.end for one in taken.get(span.block, ()))
+
+
+def _find_unmentioned(sheet: Sheet, texts: dict[str, list[str]]) -> Iterator[Issue]:
+    named = {(m.kind, m.target) for one in sheet.resolved for m in one.mentions}
+    spoken = {q.speaker for one in sheet.resolved for q in one.quotations}
+    for actor in sheet.records.actors:
+        if ("actor", actor.id) not in named and actor.id not in spoken:
+            place = _place(texts, actor.path, "name:")
+            yield Issue(place, "note", f"No article mentions {actor.name}", "Add an alias, or remove the record.")
+
+
+def _find_unreported(sheet: Sheet, texts: dict[str, list[str]]) -> Iterator[Issue]:
+    told = {m.target for one in sheet.resolved for m in one.mentions if m.kind == "meeting"}
+    tied = {ref.id for article in sheet.records.articles for ref in article.meetings}
+    for meeting in sheet.records.meetings:
+        if meeting.id not in told and meeting.id not in tied:
+            place = _place(texts, meeting.path, "name:")
+            hint = "Add an alias that the articles use, or name it under meetings in an article."
+            yield Issue(place, "note", f"No article reports {meeting.name}", hint)
+
+
+def _find_unlinked(articles: tuple[Article, ...], texts: dict[str, list[str]]) -> Iterator[Issue]:
+    for article in articles:
+        place = _place(texts, article.path, "title:")
+        if not article.url:
+            yield Issue(place, "note", "The article has no url", "Readers cannot go to the source.")
+        elif not article.archived:
+            yield Issue(
+                place, "note", "The article has no archived copy", "Sources change: archive it, and add archived."
+            )
+
+
+def _count_withheld(sheet: Sheet) -> Iterator[Issue]:
+    """Of each reserved article: words shown, the limit, words withheld."""
+    limits = sheet.records.settings.limits
+    for article in sheet.shown:
+        if article.rights == "reserved":
+            seen, total = count_shown(article.blocks)
+            own = min(limits.words, total * limits.percent // 100)
+            message = (
+                f"Reserved: {seen} of {total} words shown, {total - seen} withheld; the limit is {own} of the source's "
+                f"own and {limits.quotations_words} quoted"
+            )
+            yield Issue(Place(article.path), "note", message)
+
+
+def _place(texts: dict[str, list[str]], path: str, words: str) -> Place:
+    """The first line of a file that has the words, else the file."""
+    return next((Place(path, n) for n, line in enumerate(texts.get(path, ()), 1) if words in line), Place(path))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' * (number != 1)}"

@@ -4,6 +4,9 @@ Three families: what an author wrote (records), what the rules found (findings, 
 and what several articles together show (passages and what follows from them). Findings and passages hold
 *spans*, never words: the words are looked up in the article's blocks when a page is made, so that text which
 rights withhold is gone everywhere at once.
+
+All are out of the garbage collector's sight (gc=False): what is frozen and made of frozen things only can be part of no
+circle, and an edition has hundreds of thousands of them.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ from msgspec import Struct
 Severity = Literal["error", "warning", "note"]
 
 
-class Place(Struct, frozen=True, order=True):
+class Place(Struct, frozen=True, order=True, gc=False):
     """Where in a file: `path` relative to the briefing, `line` and `column` from 1 (0 = the whole file)."""
 
     path: str
@@ -25,7 +28,7 @@ class Place(Struct, frozen=True, order=True):
     column: int = 0
 
 
-class Issue(Struct, frozen=True, order=True):
+class Issue(Struct, frozen=True, order=True, gc=False):
     """An author's mistake or concern. A value, gathered and printed once; exceptions mean bugs."""
 
     place: Place
@@ -38,7 +41,7 @@ class Issue(Struct, frozen=True, order=True):
 # ---------------------------------------------------------------- text
 
 
-class Span(Struct, frozen=True, order=True):
+class Span(Struct, frozen=True, order=True, gc=False):
     """The one coordinate of all analysis: code points `start` to `end` of the text of block `block`."""
 
     block: int
@@ -46,7 +49,7 @@ class Span(Struct, frozen=True, order=True):
     end: int
 
 
-class Tag(Struct, frozen=True):
+class Tag(Struct, frozen=True, gc=False):
     """The source's own inline markup over `start` to `end` of a block's text."""
 
     start: int
@@ -59,7 +62,7 @@ class Tag(Struct, frozen=True):
 BlockKind = Literal["title", "paragraph", "heading", "item", "cell", "code", "rule"]
 
 
-class Block(Struct, frozen=True):
+class Block(Struct, frozen=True, gc=False):
     """Plain text of one paragraph, heading, list item or cell. Block 0 of an article is its title."""
 
     kind: BlockKind
@@ -83,7 +86,7 @@ WITHHELD_REST = "\ue001"
 # ---------------------------------------------------------------- records
 
 
-class When(Struct, frozen=True, order=True):
+class When(Struct, frozen=True, order=True, gc=False):
     """A day, moment or stretch as a record gives it: ISO date or date-time, or EDTF (`2022-01-10?`, `A/B`)."""
 
     first: str
@@ -99,7 +102,7 @@ class When(Struct, frozen=True, order=True):
     """As written."""
 
 
-class Copy(Struct, frozen=True):
+class Copy(Struct, frozen=True, gc=False):
     """What an article's text is a copy of, as far as the editor knows."""
 
     kind: Literal["original", "agency", "reprint", "transcript", "translation", "altered"] = "original"
@@ -111,26 +114,26 @@ class Copy(Struct, frozen=True):
 Written = Literal["", "before", "during", "after"]
 
 
-class MeetingRef(Struct, frozen=True):
+class MeetingRef(Struct, frozen=True, gc=False):
     """An article's declared tie to a meeting; `written` before, during or after it ("" = by the dates)."""
 
     id: str
     written: Written = ""
 
 
-class Seed(Struct, frozen=True):
+class Seed(Struct, frozen=True, gc=False):
     """The raw file an article was imported from: path relative to the briefing, and digest of its bytes."""
 
     path: str
     sha256: str = ""
 
 
-class Correction(Struct, frozen=True):
+class Correction(Struct, frozen=True, gc=False):
     date: When
     text: str
 
 
-class Status(Struct, frozen=True):
+class Status(Struct, frozen=True, gc=False):
     """What the outlet did to its article later."""
 
     kind: Literal["corrected", "retracted", "superseded"]
@@ -139,7 +142,7 @@ class Status(Struct, frozen=True):
     note: str = ""
 
 
-class Reviewed(Struct, frozen=True):
+class Reviewed(Struct, frozen=True, gc=False):
     """The editor confirmed what the rules found; `sha256` is of the text reviewed, and a changed text lapses it."""
 
     by: str
@@ -147,7 +150,7 @@ class Reviewed(Struct, frozen=True):
     sha256: str = ""
 
 
-class Override(Struct, frozen=True):
+class Override(Struct, frozen=True, gc=False):
     """The editor's word over a rule, in the article it concerns."""
 
     kind: Literal["quote", "mention", "passage"]
@@ -164,7 +167,7 @@ class Override(Struct, frozen=True):
 Rights = Literal["own", "licensed", "public-domain", "reserved"]
 
 
-class Article(Struct, frozen=True):
+class Article(Struct, frozen=True, gc=False, tag_field="noun"):
     id: str
     path: str
     title: str
@@ -200,7 +203,7 @@ class Article(Struct, frozen=True):
 ActorKind = Literal["person", "organization", "country", "group", "outlet", "place"]
 
 
-class Role(Struct, frozen=True):
+class Role(Struct, frozen=True, gc=False):
     title: str
     organization: str = ""
     """Actor id or plain words."""
@@ -208,7 +211,7 @@ class Role(Struct, frozen=True):
     end: When | None = None
 
 
-class Actor(Struct, frozen=True):
+class Actor(Struct, frozen=True, gc=False, tag_field="noun"):
     id: str
     path: str
     name: str
@@ -231,7 +234,7 @@ MeetingType = Literal["talks", "session", "summit", "call", "briefing", "intervi
 MeetingStatus = Literal["planned", "held", "postponed", "cancelled"]
 
 
-class Meeting(Struct, frozen=True):
+class Meeting(Struct, frozen=True, gc=False, tag_field="noun"):
     id: str
     path: str
     name: str
@@ -255,7 +258,7 @@ class Meeting(Struct, frozen=True):
     blocks: tuple[Block, ...] = ()
 
 
-class Source(Struct, frozen=True):
+class Source(Struct, frozen=True, gc=False, tag_field="noun"):
     id: str
     path: str
     name: str
@@ -269,7 +272,7 @@ class Source(Struct, frozen=True):
     blocks: tuple[Block, ...] = ()
 
 
-class Topic(Struct, frozen=True):
+class Topic(Struct, frozen=True, gc=False, tag_field="noun"):
     id: str
     path: str
     name: str
@@ -285,7 +288,7 @@ class Topic(Struct, frozen=True):
     blocks: tuple[Block, ...] = ()
 
 
-class Page(Struct, frozen=True):
+class Page(Struct, frozen=True, gc=False, tag_field="noun"):
     """A page of the editor's own; `index` is the front page's text."""
 
     id: str
@@ -296,7 +299,7 @@ class Page(Struct, frozen=True):
     redirects: tuple[str, ...] = ()
 
 
-class Limits(Struct, frozen=True):
+class Limits(Struct, frozen=True, gc=False):
     """What a public build may show of one reserved article."""
 
     words: int = 200
@@ -310,7 +313,7 @@ class Limits(Struct, frozen=True):
     lede_words: int = 30
 
 
-class Settings(Struct, frozen=True):
+class Settings(Struct, frozen=True, gc=False, tag_field="noun"):
     title: str
     path: str = "site.yaml"
     base_url: str = ""
@@ -326,7 +329,7 @@ class Settings(Struct, frozen=True):
     comparison: tuple[tuple[str, int], ...] = ()
 
 
-class Records(Struct, frozen=True):
+class Records(Struct, frozen=True, gc=False):
     """A whole briefing as written, each kind sorted by id."""
 
     settings: Settings
@@ -343,7 +346,7 @@ class Records(Struct, frozen=True):
 NameKind = Literal["person", "organization", "country", "place", "group", "outlet", "office", "other"]
 
 
-class Name(Struct, frozen=True):
+class Name(Struct, frozen=True, gc=False):
     """One bearer of names in an article, with every place it is named."""
 
     kind: NameKind
@@ -359,7 +362,7 @@ Form = Literal["direct", "indirect"]
 Marks = Literal["intact", "repaired", "none"]
 
 
-class QuotationFound(Struct, frozen=True):
+class QuotationFound(Struct, frozen=True, gc=False):
     """One stretch of words that the article gives as somebody's, with what the article says of the saying."""
 
     parts: tuple[Span, ...]
@@ -389,7 +392,7 @@ class QuotationFound(Struct, frozen=True):
     """Name of the rule that attributed it; empty for none."""
 
 
-class FigureFound(Struct, frozen=True):
+class FigureFound(Struct, frozen=True, gc=False):
     """A number with what it counts."""
 
     span: Span
@@ -413,7 +416,7 @@ class FigureFound(Struct, frozen=True):
     """The quotation it stands in, or -1."""
 
 
-class DateFound(Struct, frozen=True):
+class DateFound(Struct, frozen=True, gc=False):
     """An expression of time that names a day or a stretch of days."""
 
     span: Span
@@ -424,7 +427,7 @@ class DateFound(Struct, frozen=True):
     kind: Literal["absolute", "weekday", "relative"] = "absolute"
 
 
-class Findings(Struct, frozen=True):
+class Findings(Struct, frozen=True, gc=False):
     """All that analysis says of one article."""
 
     names: tuple[Name, ...] = ()
@@ -440,7 +443,7 @@ Basis = Literal["rule", "confirmed", "editor"]
 TargetKind = Literal["actor", "meeting", "source", "topic"]
 
 
-class Hit(Struct, frozen=True, order=True):
+class Hit(Struct, frozen=True, order=True, gc=False):
     """A form of a record found in a text by the lexicon's one pass; not yet a mention."""
 
     span: Span
@@ -450,7 +453,7 @@ class Hit(Struct, frozen=True, order=True):
     form: Literal["name", "alias", "surname", "weak", "term", "misspelt"]
 
 
-class Mention(Struct, frozen=True, order=True):
+class Mention(Struct, frozen=True, order=True, gc=False):
     span: Span
     kind: TargetKind
     target: str
@@ -459,7 +462,7 @@ class Mention(Struct, frozen=True, order=True):
     """The editor's, where basis is editor; "misspelt" where the form differs by a letter."""
 
 
-class Quotation(Struct, frozen=True):
+class Quotation(Struct, frozen=True, gc=False):
     """A quotation tied to records. `found` keeps what the article itself says."""
 
     id: str
@@ -476,18 +479,18 @@ class Quotation(Struct, frozen=True):
     words: int = 0
 
 
-class Figure(Struct, frozen=True):
+class Figure(Struct, frozen=True, gc=False):
     found: FigureFound
     speaker: str = ""
     """Actor id."""
 
 
-class Date(Struct, frozen=True):
+class Date(Struct, frozen=True, gc=False):
     found: DateFound
     meeting: str = ""
 
 
-class Resolved(Struct, frozen=True):
+class Resolved(Struct, frozen=True, gc=False):
     """One article's findings tied to records. Offsets hold for the article's blocks, before and after withholding."""
 
     article: str
@@ -501,7 +504,7 @@ class Resolved(Struct, frozen=True):
 # ---------------------------------------------------------------- comparison: several articles
 
 
-class Member(Struct, frozen=True, order=True):
+class Member(Struct, frozen=True, order=True, gc=False):
     """A stretch of one article."""
 
     article: str
@@ -511,7 +514,7 @@ class Member(Struct, frozen=True, order=True):
 PassageKind = Literal["topic", "meeting", "statement", "fact"]
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, gc=False):
     """Stretches of several sources that report the same thing: one row of a comparison. Best of each source first."""
 
     id: str
@@ -525,7 +528,7 @@ class Passage(Struct, frozen=True):
     """Up to three shared words, each where it stands, for a row without a topic."""
 
 
-class Statement(Struct, frozen=True):
+class Statement(Struct, frozen=True, gc=False):
     """One thing said once, in each source's printing."""
 
     id: str
@@ -542,7 +545,7 @@ class Statement(Struct, frozen=True):
 DiscrepancyKind = Literal["figure", "date", "fact", "wording", "attribution", "negation", "selection"]
 
 
-class Reading(Struct, frozen=True):
+class Reading(Struct, frozen=True, gc=False):
     """One side of a discrepancy: a bare value ("7 hours") and who has it."""
 
     value: str
@@ -551,7 +554,7 @@ class Reading(Struct, frozen=True):
     """Actor id of who says so; empty for the source's own voice."""
 
 
-class Discrepancy(Struct, frozen=True):
+class Discrepancy(Struct, frozen=True, gc=False):
     id: str
     kind: DiscrepancyKind
     about: str
@@ -567,7 +570,7 @@ class Discrepancy(Struct, frozen=True):
 CoverageState = Literal["reports", "quotes", "withheld", "silent", "not-yet", "undecided"]
 
 
-class Coverage(Struct, frozen=True):
+class Coverage(Struct, frozen=True, gc=False):
     """What one voice has on one topic or meeting."""
 
     kind: Literal["topic", "meeting"]
@@ -579,7 +582,7 @@ class Coverage(Struct, frozen=True):
     members: tuple[Member, ...] = ()
 
 
-class Voice(Struct, frozen=True):
+class Voice(Struct, frozen=True, gc=False):
     """Articles whose text is one: an original and its copies count once."""
 
     id: str
@@ -590,7 +593,7 @@ class Voice(Struct, frozen=True):
     altered: bool = False
 
 
-class Comparison(Struct, frozen=True):
+class Comparison(Struct, frozen=True, gc=False):
     """All that the articles show together."""
 
     voices: tuple[Voice, ...] = ()

@@ -90,7 +90,10 @@ class Desk:
             if n.mention.target
         )
         self.rows_by_article = group(
-            (article, p) for p in comparison.passages for article in sorted({m.article for m in p.members})
+            (article, p)
+            for p in comparison.passages
+            if p.kind != "meeting"
+            for article in sorted({m.article for m in p.members})
         )
         self.cells_by_target = group(((c.kind, c.target), c) for c in comparison.coverage)
         self.cells_by_voice = group((c.source, c) for c in comparison.coverage)
@@ -111,9 +114,9 @@ class Desk:
             resolved = self.resolved[article.id]
             labels = tuple(self.labels[n] for n in list_needed(article, resolved) if n in self.labels)
             statements = tuple(self.statement_of.get(q.id, "") for q in resolved.quotations)
-            whole, found, names, said = Known(article), Known(resolved), Known(labels), Known(statements)
-            self.marks[article.id] = whole.digest + found.digest + names.digest + said.digest
-            calls.append((whole, found, names, said))
+            names, said = Known(labels), Known(statements)
+            self.marks[article.id] = memo.mark((article, resolved)) + names.digest + said.digest
+            calls.append((article, resolved, names, said))
         tied = memo.map(tie_article, calls)
         return {article.id: one for article, one in zip(self.records.articles, tied, strict=True)}
 

@@ -29,7 +29,7 @@ from sitegen.model import (
 )
 
 
-class Label(Struct, frozen=True, order=True):
+class Label(Struct, frozen=True, order=True, gc=False):
     """A record by its name: enough to link to it."""
 
     kind: str
@@ -39,7 +39,7 @@ class Label(Struct, frozen=True, order=True):
     """The record's shortest alias, where it is short enough to head a column: "AP"."""
 
 
-class Origin(Struct, frozen=True):
+class Origin(Struct, frozen=True, gc=False):
     """Where an article's words come from, as far as the records tell."""
 
     source: Label | None = None
@@ -50,7 +50,7 @@ class Origin(Struct, frozen=True):
     copy: Copy = Copy()
 
 
-class Cited(Struct, frozen=True):
+class Cited(Struct, frozen=True, gc=False):
     """A stretch of an article with the paragraph it stands in, as far as rights show it."""
 
     article: str
@@ -69,7 +69,7 @@ class Cited(Struct, frozen=True):
     """The day on which the editor confirmed what the rules found in the article."""
 
 
-class Said(Struct, frozen=True):
+class Said(Struct, frozen=True, gc=False):
     """A quotation with its words in place and its speaker named."""
 
     quotation: Quotation
@@ -85,7 +85,7 @@ class Said(Struct, frozen=True):
     """Who quotes these words, for a quotation inside another of a speaker with a record."""
 
 
-class Named(Struct, frozen=True):
+class Named(Struct, frozen=True, gc=False):
     """A mention with its paragraph: a backlink."""
 
     mention: Mention
@@ -94,21 +94,21 @@ class Named(Struct, frozen=True):
     """The quotation it stands in: these are somebody's words, not the source's own."""
 
 
-class Heard(Struct, frozen=True):
+class Heard(Struct, frozen=True, gc=False):
     """A voice by its id, without the list of its articles, which grows with the briefing."""
 
     id: str
     altered: bool = False
 
 
-class Tied(Struct, frozen=True):
+class Tied(Struct, frozen=True, gc=False):
     """One article's quotations and mentions, in place."""
 
     said: tuple[Said, ...]
     named: tuple[Named, ...]
 
 
-class Column(Struct, frozen=True):
+class Column(Struct, frozen=True, gc=False):
     """One voice's place in a comparison."""
 
     voice: Heard
@@ -125,12 +125,12 @@ class Column(Struct, frozen=True):
     """All its texts are our summaries."""
 
 
-class Cell(Struct, frozen=True):
+class Cell(Struct, frozen=True, gc=False):
     coverage: Coverage
     cited: tuple[Cited, ...] = ()
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """A passage with its members in place, best of each voice first."""
 
     passage: Passage
@@ -143,7 +143,7 @@ class Row(Struct, frozen=True):
     """Of the statement that the passages print."""
 
 
-class Side(Struct, frozen=True):
+class Side(Struct, frozen=True, gc=False):
     """A reading with its members in place."""
 
     reading: Reading
@@ -153,7 +153,7 @@ class Side(Struct, frozen=True):
     """Who says so in each member, as its own article has it; None where the article names nobody."""
 
 
-class Difference(Struct, frozen=True):
+class Difference(Struct, frozen=True, gc=False):
     """A discrepancy with its readings in place."""
 
     discrepancy: Discrepancy
@@ -164,7 +164,7 @@ class Difference(Struct, frozen=True):
     """Further records it is about."""
 
 
-class Printing(Struct, frozen=True):
+class Printing(Struct, frozen=True, gc=False):
     """A statement with every source's printing."""
 
     statement: Statement
@@ -173,7 +173,7 @@ class Printing(Struct, frozen=True):
     related: tuple[str, ...] = ()
 
 
-class LinkedArticle(Struct, frozen=True, tag=True):
+class LinkedArticle(Struct, frozen=True, tag=True, gc=False):
     article: Article
     resolved: Resolved
     origin: Origin
@@ -182,7 +182,8 @@ class LinkedArticle(Struct, frozen=True, tag=True):
     """Every record it refers to or mentions."""
     said: tuple[Said, ...]
     rows: tuple[Row, ...]
-    """Passages it has a part in; the paragraphs of others are left empty where their text is not needed."""
+    """Passages it has a part in, but for those that only a meeting ties together; the paragraphs of others are left
+    empty where their text is not needed."""
     previous: Label | None = None
     following: Label | None = None
     partners: tuple[Label, ...] = ()
@@ -193,7 +194,7 @@ class LinkedArticle(Struct, frozen=True, tag=True):
     """Of this and every linked noun below: a digest of all that it was linked from. Equal marks, equal values."""
 
 
-class Brief(Struct, frozen=True):
+class Brief(Struct, frozen=True, gc=False):
     """An article as lists have it."""
 
     id: str
@@ -209,7 +210,7 @@ class Brief(Struct, frozen=True):
     meetings: tuple[Label, ...]
 
 
-class LinkedActor(Struct, frozen=True, tag=True):
+class LinkedActor(Struct, frozen=True, tag=True, gc=False):
     actor: Actor
     affiliation: Label | None
     roles: tuple[tuple[str, Label | None], ...]
@@ -232,7 +233,7 @@ class LinkedActor(Struct, frozen=True, tag=True):
     mark: bytes = b""
 
 
-class LinkedMeeting(Struct, frozen=True, tag=True):
+class LinkedMeeting(Struct, frozen=True, tag=True, gc=False):
     meeting: Meeting
     participants: tuple[Label, ...]
     organizer: Label | None
@@ -255,7 +256,7 @@ class LinkedMeeting(Struct, frozen=True, tag=True):
     mark: bytes = b""
 
 
-class LinkedTopic(Struct, frozen=True, tag=True):
+class LinkedTopic(Struct, frozen=True, tag=True, gc=False):
     topic: Topic
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
@@ -264,7 +265,7 @@ class LinkedTopic(Struct, frozen=True, tag=True):
     mark: bytes = b""
 
 
-class LinkedSource(Struct, frozen=True, tag=True):
+class LinkedSource(Struct, frozen=True, tag=True, gc=False):
     source: Source
     articles: tuple[Brief, ...]
     carried: tuple[Brief, ...]
@@ -277,7 +278,7 @@ class LinkedSource(Struct, frozen=True, tag=True):
     mark: bytes = b""
 
 
-class Tie(Struct, frozen=True, order=True):
+class Tie(Struct, frozen=True, order=True, gc=False):
     """Stretches of two articles that stand in one passage."""
 
     left: Span
@@ -286,7 +287,7 @@ class Tie(Struct, frozen=True, order=True):
     kind: str
 
 
-class Level(Struct, frozen=True):
+class Level(Struct, frozen=True, gc=False):
     """A row of two articles side by side: a paragraph of each, or of one alone."""
 
     left: int | None
@@ -296,7 +297,7 @@ class Level(Struct, frozen=True):
     right_moved: tuple[int, ...] = ()
 
 
-class LinkedPair(Struct, frozen=True, tag=True):
+class LinkedPair(Struct, frozen=True, tag=True, gc=False):
     """Two articles side by side."""
 
     left: Article
@@ -307,7 +308,7 @@ class LinkedPair(Struct, frozen=True, tag=True):
     mark: bytes = b""
 
 
-class Briefing(Struct, frozen=True):
+class Briefing(Struct, frozen=True, gc=False):
     """The whole, linked."""
 
     settings: Settings

@@ -9,7 +9,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from sitegen.issues import format_place, sort_issues
-from sitegen.model import Article, Issue, Meeting, Place, Records, Settings
+from sitegen.memo import Memo
+from sitegen.model import Article, Issue, Meeting, Place, Records, Rights, Settings
 from sitegen.parse.fields import show
 from sitegen.parse.nearest import find_nearest_id, say_meant
 from sitegen.parse.parsed import Parsed, Reference
@@ -23,7 +24,7 @@ _MOST_GUESSES = 20
 """At what was meant: each looks at every id, and a briefing whose folder was forgotten misses thousands."""
 
 
-def gather(parsed: tuple[Parsed, ...]) -> tuple[Records | None, tuple[Issue, ...]]:
+def gather(parsed: tuple[Parsed, ...], memo: Memo | None = None) -> tuple[Records | None, tuple[Issue, ...]]:
     """The briefing, and all issues of all its files, sorted."""
     ordered = sorted(parsed, key=lambda one: one.path)
     issues = [issue for one in ordered for issue in one.issues]
@@ -41,19 +42,27 @@ def gather(parsed: tuple[Parsed, ...]) -> tuple[Records | None, tuple[Issue, ...
     found = sort_issues(issues)
     if settings is None or not isinstance(settings.record, Settings) or any(i.severity == "error" for i in found):
         return None, found
-    return _lay_records(ordered, settings.record), found
+    return _lay_records(ordered, settings.record, memo or Memo()), found
 
 
-def _lay_records(ordered: list[Parsed], settings: Settings) -> Records:
+def _lay_records(ordered: list[Parsed], settings: Settings, memo: Memo) -> Records:
     by_kind: dict[str, list[Any]] = {kind: [] for kind in _FOLDER}
     for one in ordered:
-        record = one.record
-        if isinstance(record, Article) and "rights" not in dict(one.declared):
-            record = replace(record, rights=settings.rights)
         if one.kind in by_kind:
-            by_kind[one.kind].append(record)
+            by_kind[one.kind].append(one.record)
+    silent = {one.id for one in ordered if one.kind == "article" and all(key != "rights" for key, _ in one.declared)}
+    articles = by_kind["article"]
+    unsettled = [n for n, a in enumerate(articles) if a.id in silent and a.rights != settings.rights]
+    settled = memo.map(settle_rights, [(articles[n], settings.rights) for n in unsettled])
+    for n, article in zip(unsettled, settled, strict=True):
+        articles[n] = article
     laid = {f"{kind}s": tuple(sorted(records, key=lambda r: r.id)) for kind, records in by_kind.items()}
     return Records(settings, **laid)
+
+
+def settle_rights(article: Article, rights: Rights) -> Article:
+    """With the briefing's own rights, where the article declares none. Remembered, so that it stays one value."""
+    return replace(article, rights=rights)
 
 
 # ---------------------------------------------------------------- ids and addresses

@@ -12,10 +12,15 @@ from sitegen.model import WITHHELD, WITHHELD_REST, Issue, Place
 _UNSHOWN = re.compile(f"[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff{WITHHELD}{WITHHELD_REST}]")
 _SPACES = str.maketrans("\x0b\x0c", "  ")
 """Left over from page breaks."""
+LARGEST = 20_000_000
+"""Bytes of a record; a long book has two million."""
 
 
 def decode(path: str, data: bytes) -> tuple[str | None, tuple[Issue, ...]]:
     """The text with newlines as line ends, or None, and what was wrong or had to be replaced."""
+    if len(data) > LARGEST:
+        message = f"The file has {len(data) / 1e6:,.0f} MB; a record has at most {LARGEST / 1e6:,.0f}"
+        return None, (_fail(Place(path), message, "Put a long document into static/ and link to it."),)
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
         return None, (_fail(Place(path, 1, 1), "The file is UTF-16, not UTF-8", "Save it as UTF-8."),)
     data = data.removeprefix(BOM_UTF8)

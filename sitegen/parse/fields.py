@@ -225,10 +225,31 @@ def convert_name(reading: Reading, node: Node, name: str) -> Any:
     text = convert_words(reading, node, name)
     if text is not UNSET:
         _warn_unmatched(reading, node, name)
+        _warn_deceptive(reading, node, name)
     return text
 
 
 describe(convert_name, _SCALAR)
+
+_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+"""Characters that show nothing, or turn what follows around."""
+_LATIN, _ALIKE = re.compile("[A-Za-z\u00c0-\u024f]"), re.compile("[\u0370-\u03ff\u0400-\u052f]")
+"""Latin letters, and those of scripts that have letters of the same look: Greek and Cyrillic."""
+
+
+def _warn_deceptive(reading: Reading, node: Node, name: str) -> None:
+    """A name that looks like another one and is not."""
+    if not isinstance(node, Scalar) or node.text.isascii():
+        return
+    found = _INVISIBLE.search(node.text)
+    if found is not None:
+        message = f"{name} holds U+{ord(found.group()):04X}, which nobody sees"
+        reading.note(node, "warning", message, "Delete it, or names that look the same are not.")
+    for word in WORD.findall(node.text):
+        if _LATIN.search(word) and _ALIKE.search(word):
+            message = f"{name} mixes scripts in one word: {show(word)}"
+            reading.note(node, "warning", message, "Letters that look the same are not: write it in one script.")
+            break
 
 
 def _warn_unmatched(reading: Reading, node: Node, name: str) -> bool:
@@ -288,6 +309,8 @@ def convert_names(reading: Reading, node: Node, name: str) -> Any:
     if not isinstance(node, Items):
         return list_of(convert_words)(reading, node, name)
     found = tuple(each for each in node.nodes if not _warn_unmatched(reading, each, f"An entry of {name}"))
+    for each in found:
+        _warn_deceptive(reading, each, f"An entry of {name}")
     return list_of(convert_words)(reading, Items(found, node.line, node.column), name)
 
 

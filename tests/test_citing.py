@@ -95,7 +95,7 @@ def test_whatever_a_record_says_bibtex_stays_readable(title, name):
     text = write_bibtex({"id": "a", "type": "webpage", "title": title, "author": [{"literal": name}], "note": name})
     (entry,) = parse_string(text, "bibtex").entries.values()
     assert len(entry.persons["author"]) == 1
-    assert text.count("{") - text.count("\\{") == text.count("}") - text.count("\\}")
+    assert text.count("{") == text.count("}")
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_an_article_a_meeting_and_a_quotation_say_how_to_cite_them():
     )
     for path in ("articles/tricky.html", "quotations.html"):
         assert re.search(
-            r"Ada Brandt, “Tolls are .* too,”(, [^“]*?)?, quoted in The Courier, “Ferries.*”, 7 May 2031, inferred, ¶2"
+            r"Ada Brandt, “Tolls are .* too”(, [^“]*?)?, quoted in The Courier, “Ferries.*”, 7 May 2031, inferred, ¶2"
             r"\. " + re.escape(BASE) + r"articles/tricky\.html#q-",
             text_of(path),
         )

@@ -158,10 +158,11 @@ def _write_day(when: When | None) -> str:
 
 # ---------------------------------------------------------------- BibTeX
 
+# An escaped brace would be counted as one that is never closed.
 _SPECIAL = {
     "\\": r"\textbackslash{}",
-    "{": r"\{",
-    "}": r"\}",
+    "{": r"\textbraceleft{}",
+    "}": r"\textbraceright{}",
     "$": r"\$",
     "&": r"\&",
     "%": r"\%",

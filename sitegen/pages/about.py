@@ -19,9 +19,8 @@ PATH = "briefing.html"
 
 class SourceLine(Struct, frozen=True, omit_defaults=True):
     source: Link
-    kind: str = ""
-    country: str = ""
-    language: str = ""
+    note: str = ""
+    """Kind, country and language."""
     articles: str = ""
 
 
@@ -98,9 +97,7 @@ def _list_sources(here: Here, briefing: Briefing) -> Iterable[SourceLine]:
         source = linked.source
         yield SourceLine(
             Link(source.name, reach(here, urls.page_path("source", source.id))),
-            source.kind,
-            source.country,
-            source.language,
+            ", ".join(part for part in (source.kind, source.country, source.language) if part),
             write_number(sum(1 for brief in linked.articles if brief.status != "retracted"), words),
         )
     unstated = sum(1 for a in briefing.briefs if a.origin.source is None and a.status != "retracted")

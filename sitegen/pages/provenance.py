@@ -337,11 +337,20 @@ def show_said(here: Here, said: Said, cite: bool = False) -> SaidView:
 def _cite_said(here: Here, said: Said) -> str:
     """Who said what, and the line of the article that has it."""
     speaker = show_speaker(here, said)
-    shown = " … ".join(text for part in said.parts if (text := read_plain(part)))
+    shown = " … ".join(_show_cut(part) for part in said.parts if read_plain(part)).rstrip(",")
     day = show_iso(said.quotation.said_on, here.words)
     what = [speaker.text if speaker else "", f"“{shown}”" if shown else "", day.text if day else ""]
     line = write_citation(here, said.parts[0], urls.quotation_anchor(said.quotation.id))
     return here.words.cite_as.format(", ".join(part for part in what if part), line)
+
+
+def _show_cut(cited: Cited) -> str:
+    """The words as far as they are shown, with a mark for each stretch that is not."""
+    text = cited.block.text[cited.span.start : cited.span.end]
+    return _WITHHELD.sub(" […] ", text).strip()
+
+
+_WITHHELD = re.compile(rf"\s*[{HIDDEN}]+(?:[^\w“”]*[{HIDDEN}]+)*\s*")
 
 
 def _doubt_said(here: Here, said: Said) -> str:

@@ -265,7 +265,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     side_by_side: str = "Side by side"
     versus: str = "{} beside {}"
     n_paragraphs_level: Forms = ("paragraph stands level", "paragraphs stand level")
-    moved_to_paragraph: str = "Also over there: {}"
+    moved_to_paragraph: str = "Also over there:"
     difference_keys: str = "Keys: n goes to the next difference, p to the previous one."
     stands_beside: str = "Side by side with"
     side_by_side_all: str = "All passages side by side"
@@ -320,9 +320,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     in_edition: str = "In {}, edition of {}."
     bibtex: str = "BibTeX"
     csl: str = "CSL-JSON"
-    same_words: str = "Open at these words"
     correction: str = "Correction"
-    correction_of: str = "Correction: {}"
     corrections_lead: str = "What this briefing has corrected, and what the sources have done to their articles since."
     by_this_briefing: str = "Corrected in this briefing"
     by_the_source: str = "Changed by the source"
@@ -332,8 +330,6 @@ class Words(Struct, frozen=True, omit_defaults=True):
     not_dated_added: str = "Of {} the records do not say when they were added."
     nothing_added: str = "The records do not say when the articles were added."
     feeds: str = "Feeds"
-    feed_of_site: str = "Articles and corrections"
-    feed_of_corrections: str = "Corrections only"
     data_lead: str = (
         "Everything on this site as tables. Offsets count the characters of a paragraph's plain text; paragraph 0 is "
         "the title. Text that rights withhold is empty."
@@ -347,8 +343,6 @@ class Words(Struct, frozen=True, omit_defaults=True):
     references_note: str = "All articles as references."
     description_file: str = "Description of the tables (Frictionless data package)"
     tables: str = "Tables"
-    table: str = "Table"
-    columns: str = "Columns"
     column: str = "Column"
     holds: str = "What it holds"
     as_json: str = "JSON"
@@ -402,8 +396,6 @@ class Words(Struct, frozen=True, omit_defaults=True):
     n_copies: str = "Copies of another text"
     digests: str = "Our summaries"
     retracted_not_counted: str = "Retracted, and so counted nowhere"
-    tongue: str = "Language"
-    number: str = "Number"
 
     # ------------------------------------------------ pictures
     on_the_days: str = "On the days"

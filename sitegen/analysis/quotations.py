@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from sitegen.analysis.attribution import RULES
 from sitegen.analysis.constructions import label_of
 from sitegen.analysis.indirect import find_reported, may_report
+from sitegen.analysis.indirect_russian import find_reported_russian
 from sitegen.analysis.marks import Stretch, find_stretches
 from sitegen.analysis.nested import attribute_nested
 from sitegen.analysis.occasion import read_occasion
@@ -24,7 +25,8 @@ def find_quotations(
 ) -> tuple[QuotationFound, ...]:
     """Every quotation, direct and indirect, in order of its first words; `inside` counts in that order."""
     if language.startswith("ru"):
-        return find_russian(blocks, names)
+        direct = find_russian(blocks, names)
+        return tuple(sorted(direct + find_reported_russian(blocks, names, direct), key=lambda one: one.parts[0]))
     if language and not language.startswith("en"):
         return ()
     reading = Reading(blocks, names, find_stretches(blocks))

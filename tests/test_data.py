@@ -8,6 +8,7 @@ import json
 import re
 import zipfile
 from hashlib import sha256
+from pathlib import Path
 
 from frictionless import Package, system
 
@@ -18,6 +19,8 @@ from sitegen.pages.words import ENGLISH
 from tests.briefings import FIRST, lay, read_theme
 from tests.citing_briefing import EXTRA, site
 from tests.crawl import PageReader, crawl
+
+DOCS = Path(__file__).parent.parent / "docs"
 
 
 def text_of(path: str, private: bool = False) -> str:
@@ -87,6 +90,13 @@ def test_the_evidence_pack_has_no_withheld_word_and_the_private_edition_none_at_
     assert re.fullmatch(r"[0-9a-f]{64}", withheld[0]["sha256"])
     assert "data/evidence.zip" not in site(private=True)
     assert "data/evidence.zip" not in PageReader(site(private=True)["data.html"].decode()).links
+
+
+def test_the_docs_name_files_that_are_there():
+    named = re.findall(r"^\| (`[^|]*`) \|", (DOCS / "reusing.md").read_text("utf-8"), re.M)
+    paths = [path for cell in named for path in re.findall(r"`([^`]+)`", cell)]
+    assert len(paths) > 8
+    assert [path for path in paths if path not in site()] == []
 
 
 # ---------------------------------------------------------------- about, corrections, what is new

@@ -15,6 +15,8 @@ from sitegen.analysis.reporters_russian import (
     Voice,
     find_bearer,
     find_source,
+    house_after,
+    house_before,
     subject_after,
     subject_before,
 )
@@ -61,7 +63,8 @@ _HEARER: Final = re.compile(
     r"РИА Новости|ТАСС|Интерфаксу|Reuters|CNN)"
 )
 _IN_WORDS: Final = re.compile(
-    r"(?<![^\W_])(по (?:словам|мнению|данным|информации|оценкам?|сведениям|утверждению|версии)|согласно данным)\s+",
+    r"(?<![^\W_])(по (?:словам|мнению|данным|информации|оценкам?|прогноз(?:у|ам)|сведениям|утверждению|версии)|"
+    r"согласно данным)\s+",
     re.IGNORECASE,
 )
 _IN_HIS_WORDS: Final = re.compile(
@@ -69,7 +72,7 @@ _IN_HIS_WORDS: Final = re.compile(
 )
 _VERB: Final = re.compile(
     r"\b(?:[^\W\d_]{2,}(?:ет|ёт|ит|ат|ят|ут|ют|ется|ится|утся|ются|атся|ятся)|[^\W\d_]{2,}(?:[аеиоуыяё]л[аои]?|"
-    r"[зс]л[аои])(?:с[ья])?|[^\W\d_]{3,}(?:[аяеиы]н|[аяеио]т)[аоы]|[^\W\d_]*(?:шл[аио]|шёл|шел)|нет|есть|будет|будут|"
+    r"[зс]л[аои]|ли)(?:с[ья])?|[^\W\d_]{3,}(?:[аяеиы]н|[аяеио]т)[аоы]|[^\W\d_]{3,}(?:[аяе]н|ыт|ят)|[^\W\d_]*(?:шл[аио]|шёл|шел)|нет|есть|будет|будут|"
     r"был[аои]?|может|могут|нельзя|нужно|надо|можно|опас\w+|безопас\w+|готов[аоы]?)\b",
     re.IGNORECASE,
 )
@@ -187,7 +190,7 @@ def _said_that(
             return None
         voice: Voice | None = after
     else:
-        voice = subject_before(text, low, start, mentions)
+        voice = subject_before(text, low, start, mentions) or house_before(text, low, start)
     if voice is None:
         return None
     stop = _end(text, that.end(), high)
@@ -222,7 +225,7 @@ def _said_after(text: str, low: int, high: int, start: int, end: int, mentions: 
     tail = text[end:high].rstrip(".!…")
     if "," in tail or "что" in tail.split():
         return None
-    voice = subject_after(text, end, high, mentions)
+    voice = house_after(text, start, end, high) or subject_after(text, end, high, mentions)
     if voice is None:
         return None
     if re.match(r"(?:когда|если|после|чтобы|как|хотя)\b", text[low:start], re.IGNORECASE):

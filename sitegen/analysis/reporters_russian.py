@@ -90,6 +90,10 @@ def _description_before(text: str, low: int, end: int) -> Voice | None:
     )
     if opening is not None:
         first += opening.end()
+    small = WORD.match(text, first, end)
+    while small is not None and small.group().lower() in _BEFORE:
+        first = small.end() + len(text[small.end() : end]) - len(text[small.end() : end].lstrip())
+        small = WORD.match(text, first, end)
     words = WORD.findall(text, first, end)
     if not words or len(words) > 6:
         return None
@@ -130,6 +134,41 @@ def subject_after(text: str, start: int, high: int, mentions: Mentions) -> Voice
     if stop < high and text[stop] == "»":
         stop += 1
     return Voice((first, stop), -1) if stop > first else None
+
+
+_HOUSE_BEFORE: Final = re.compile(
+    r"(?:^|[,:;] (?:а |но )?)во? ((?:[^\W_]+[ -]){0,3}[^\W_]+)\s+(?:также |позже |ранее )?$", re.IGNORECASE
+)
+
+
+def house_before(text: str, low: int, start: int) -> Voice | None:
+    """«В компании заявили»: the house whose people speak."""
+    match = _HOUSE_BEFORE.search(text[low:start])
+    if match is None or not text.startswith(_PLURAL, start + len(_verb_at(text, start)) - 2):
+        return None
+    return _as_house(text, low + match.start(1), low + match.end(1))
+
+
+def house_after(text: str, start: int, end: int, high: int) -> Voice | None:
+    """«сообщили в министерстве»"""
+    match = re.compile(r"\s+во? ((?:[^\W_]+[ -]){0,3}[^\W_]+)\s*[.!]?$").match(text, end, high)
+    if match is None or not text[start:end].endswith(_PLURAL):
+        return None
+    return _as_house(text, *match.span(1))
+
+
+_PLURAL: Final = ("ли", "ят", "ют")
+
+
+def _verb_at(text: str, start: int) -> str:
+    found = WORD.match(text, start)
+    return found.group() if found else ""
+
+
+def _as_house(text: str, first: int, stop: int) -> Voice | None:
+    words = WORD.findall(text, first, stop)
+    speaks = any(_SPEAKERS.match(word.lower()) for word in words) or words[0].isupper()
+    return Voice((first, stop), -1) if speaks and not re.match(WEEKDAYS, text[first:stop]) else None
 
 
 def find_source(text: str, first: int, stop: int, mentions: Mentions) -> Voice | None:

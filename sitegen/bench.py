@@ -3,13 +3,34 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from sitegen import files
 from sitegen.build import Edition, Options, build
 from sitegen.issues import sort_issues
-from sitegen.memo import Memo
+from sitegen.memo import Memo, Pool, Store, count_cores
 from sitegen.model import Issue, Place
+from sitegen.profile import ClockedMemo
+
+_MEMORY = ".sitegen/memory.db"
+
+
+def open_memo(project: Path, jobs: int | None = None, clocked: bool = False, clean: bool = False) -> Memo:
+    """A memo that works in `jobs` processes (as many as there are processors) and remembers on disk; `clean`: nothing
+    of what was remembered before."""
+    place = project / _MEMORY
+    if clean:
+        forget(project)
+    pool = Pool(jobs or count_cores())
+    return (ClockedMemo if clocked else Memo)(pool, Store(place))
+
+
+def forget(project: Path) -> None:
+    """Removes what is remembered on disk."""
+    for name in (_MEMORY, f"{_MEMORY}-journal"):
+        with suppress(OSError):
+            (project / name).unlink()
 
 
 class Bench:

@@ -14,7 +14,7 @@ from sitegen.exports import PACKAGE, make_exports, make_sitemap
 from sitegen.lexicon import Lexicon
 from sitegen.link import link
 from sitegen.memo import Known, Memo
-from sitegen.model import Article, Block, Hit, Issue, Place, Records, Resolved
+from sitegen.model import Actor, Article, Block, Hit, Issue, Meeting, Place, Records, Resolved, Source, Topic
 from sitegen.pages import mark_piece, plan_pages
 from sitegen.parse import gather, parse_record
 from sitegen.render import Rendered, publish, publish_page
@@ -47,15 +47,18 @@ class Edition(Struct, frozen=True):
 def build(inputs: Files, theme: Files, options: Options, memo: Memo) -> Edition:
     """`inputs` are the briefing's files, `theme` the default theme's, paths relative to either. Pure."""
     memo.begin()
+    whole = False
     try:
-        return _build(inputs, theme, options, memo)
+        edition = _build(inputs, theme, options, memo)
+        whole = bool(edition.files)
+        return edition
     finally:
-        memo.end()
+        memo.end(whole)
 
 
 def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> Edition:
     parsed = memo.map(parse_record, [(p, d) for p, d in inputs if p == "site.yaml" or p.startswith("content/")])
-    records, issues = gather(tuple(parsed))
+    records, issues = gather(tuple(parsed), memo)
     if records is None or any(issue.severity == "error" for issue in issues):
         return Edition((), tuple(sorted(issues)))
     records = _apply_options(records, options)
@@ -64,7 +67,7 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> Edition
     language = records.settings.language
 
     findings = memo.map(analyse, [(a.blocks, a.language or language, _publication_day(a)) for a in articles])
-    lexicon = _make_lexicon(records)
+    lexicon = _make_lexicon(records, memo)
     hits = memo.map(_find_hits, [(lexicon, a.blocks) for a in articles])
     near = [meetings_near(a, records.meetings) for a in articles]
     resolved = tuple(memo.map(resolve, list(zip(articles, findings, hits, near, strict=True))))
@@ -97,7 +100,7 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> Edition
         issues = (*issues, *report(sheet, inputs))
     briefing = link(records, resolved, comparison, options.private, memo)
     assets, asset_files = _name_assets(inputs, theme)
-    exports = make_exports(briefing, comparison, seals)
+    exports = make_exports(briefing, comparison, seals, memo)
     package = dict(exports)[PACKAGE]
     plan = plan_pages(briefing, assets, tuple(sorted(set(issues))) if options.preview else (), package)
     templates, site = Known(_lay_templates(inputs, theme)), Known(plan.site)
@@ -137,9 +140,16 @@ def _publication_day(article: Article) -> str:
     return when.first if when is not None and when.first == when.last else ""
 
 
-def _make_lexicon(records: Records) -> Known[Lexicon]:
-    named = (records.actors, records.meetings, records.sources, records.topics)
-    return Known(Lexicon(*named), of=named)
+def _make_lexicon(records: Records, memo: Memo) -> Known[Lexicon]:
+    kinds = (records.actors, records.meetings, records.sources, records.topics)
+    named = Known(kinds, of=[memo.mark(kind) for kind in kinds])
+    return Known(memo(_lay_lexicon, named), of=named.digest, recipe=(Lexicon, *kinds))
+
+
+def _lay_lexicon(
+    named: tuple[tuple[Actor, ...], tuple[Meeting, ...], tuple[Source, ...], tuple[Topic, ...]],
+) -> Lexicon:
+    return Lexicon(*named)
 
 
 def _find_hits(lexicon: Lexicon, blocks: tuple[Block, ...]) -> tuple[Hit, ...]:

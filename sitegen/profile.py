@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import NamedTuple, TypeVar
 
-from sitegen.memo import Memo
+from sitegen.memo import Memo, Pool, Store
 
 T = TypeVar("T")
 
@@ -22,8 +22,8 @@ class Spent(NamedTuple):
 class ClockedMemo(Memo):
     """Notes seconds and counts of each function since `begin`."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, pool: Pool | None = None, store: Store | None = None) -> None:
+        super().__init__(pool, store)
         self.spent: dict[str, Spent] = {}
         self._inside = False
 

@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sitegen.build import Options, build
-from sitegen.memo import Memo
+from sitegen.memo import Memo, Pool, Store
+from sitegen.memo.codec import encode, find_decoder
 from tests.briefings import EXTRA, FIRST, WORDS, lay, read_theme, states, with_override, with_renamed
 
 theme = read_theme()
@@ -21,6 +22,37 @@ def test_warm_equals_cold_after_any_edits(editions):
     warm = Memo()
     for files, wanted in editions:
         assert build(files, theme, wanted, warm) == build(files, theme, wanted, Memo())
+
+
+@settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.tuples(states(), options), min_size=2, max_size=3), st.sampled_from((1, 2)))
+def test_warm_equals_cold_with_the_memory_on_disk_and_other_processes(tmp_path_factory, editions, jobs):
+    place = tmp_path_factory.mktemp("memory") / "memory.db"
+    for files, wanted in editions:
+        fresh = Memo(Pool(jobs), Store(place))  # as a new process has it
+        try:
+            assert build(files, theme, wanted, fresh) == build(files, theme, wanted, Memo())
+            assert not fresh.take_notices()
+        finally:
+            fresh.close()
+
+
+def test_what_comes_from_the_disk_or_another_process_is_the_very_value():
+    """Every value of a build is encoded and decoded once, and the build goes on with what came out."""
+    checked = set()
+
+    class Checking(Memo):
+        def map(self, function, calls):
+            values, decode = super().map(function, calls), find_decoder(function)
+            if decode is None:
+                return values
+            checked.add(function.__name__)
+            again = [decode(encode(value)) for value in values]
+            assert again == values
+            return again
+
+    assert build(lay(FIRST), theme, Options(), Checking()) == build(lay(FIRST), theme, Options(), Memo())
+    assert {"parse_record", "analyse", "resolve", "read_account", "publish", "publish_page"} <= checked
 
 
 class Forgetful(Memo):

@@ -1,8 +1,17 @@
-"""The memo alone: it remembers by value, forgets what an edition did not ask for, and tells values apart."""
+"""The memo alone: it remembers by value, forgets what an edition did not ask for, tells values apart; other processes
+and the disk change no value, whatever happens to them."""
+
+import multiprocessing
+import os
+import sqlite3
+import time
+from threading import Lock
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sitegen.memo import Known, Memo, digest
+from sitegen.memo import Known, Memo, Pool, Store, digest
 from sitegen.model import Span
 
 
@@ -57,3 +66,245 @@ def test_values_that_differ_have_other_digests(one, other):
 def test_a_value_that_cannot_be_encoded_is_refused():
     with pytest.raises(TypeError):
         digest(object())
+
+
+def test_what_stays_the_same_object_is_digested_once(monkeypatch):
+    from sitegen.memo import keys
+
+    memo, spans = Memo(), (Span(0, 1, 2),) * 3
+    for _ in range(3):
+        memo.begin()
+        assert memo(count_ends, spans, "a") == 6
+        memo.end()
+        monkeypatch.setattr(keys, "encode", refuse)
+    monkeypatch.undo()
+    assert memo.computed == 0
+
+
+def test_an_edition_that_stopped_at_an_error_forgets_nothing():
+    memo = Memo()
+    memo.begin()
+    memo(double, 3)
+    memo.end()
+    memo.begin()
+    memo.end(whole=False)
+    memo.begin()
+    memo(double, 3)
+    assert memo.computed == 0
+
+
+def count_ends(spans: tuple[Span, ...], _name: str) -> int:
+    return sum(span.end for span in spans)
+
+
+def refuse(_value):
+    raise AssertionError("this value was digested before")
+
+
+# ---------------------------------------------------------------- other processes
+
+
+def work(number: int, shared: tuple[int, ...] = ()) -> tuple[int, ...]:
+    """Takes a few milliseconds of processor time."""
+    total = 0
+    for step in range(40_000):
+        total += step * number
+    return (number, total, *shared)
+
+
+def die_elsewhere(number: int) -> int:
+    work(number)
+    if multiprocessing.parent_process() is not None:
+        os._exit(3)
+    return number
+
+
+def fail(number: int) -> int:
+    if work(number)[0] == 50:
+        raise ZeroDivisionError(number)
+    return number
+
+
+def measure(lock, number: int) -> int:
+    work(number)
+    assert lock is not None
+    return number
+
+
+class Locked:
+    """What cannot be sent to another process, but made there."""
+
+    def __init__(self, number: int) -> None:
+        self.lock, self.number = Lock(), number
+
+
+def add_locked(locked: Locked, number: int) -> int:
+    work(number)
+    return locked.number + number
+
+
+@pytest.fixture
+def eager(monkeypatch):
+    """Processes are started for the least work."""
+    from sitegen.memo import pool
+
+    monkeypatch.setattr(pool, "_START", dict.fromkeys(pool._START, 0.0))
+    monkeypatch.setattr(pool, "_GOING", 0.0)
+    monkeypatch.setattr(pool, "_TRIAL", 0.0)
+
+
+def run_in(jobs, function, calls):
+    memo = Memo(Pool(jobs))
+    memo.begin()
+    try:
+        return memo.map(function, calls), memo.take_notices()
+    finally:
+        memo.end()
+        memo.close()
+
+
+@pytest.mark.usefixtures("eager")
+def test_several_processes_give_what_one_gives_in_the_same_order():
+    shared = tuple(range(300))
+    calls = [(number % 90, Known(shared)) for number in range(160)]
+    assert run_in(3, work, calls) == run_in(1, work, calls) == ([work(n % 90, shared) for n in range(160)], [])
+
+
+@pytest.mark.usefixtures("eager")
+def test_a_value_that_cannot_be_sent_is_made_there_by_its_recipe():
+    known = Known(Locked(7), of=7, recipe=(Locked, 7))
+    assert run_in(2, add_locked, [(known, n) for n in range(120)]) == ([7 + n for n in range(120)], [])
+
+
+@pytest.mark.usefixtures("eager")
+def test_what_cannot_be_sent_is_done_here():
+    calls = [(Known(Lock(), of=0), n) for n in range(120)]
+    assert run_in(2, measure, calls) == (list(range(120)), [])
+
+
+@pytest.mark.usefixtures("eager")
+def test_a_process_that_dies_is_done_without():
+    values, notices = run_in(2, die_elsewhere, [(n,) for n in range(120)])
+    assert values == list(range(120))
+    assert len(notices) == 1
+
+
+@pytest.mark.usefixtures("eager")
+def test_a_mistake_in_a_function_is_raised_wherever_it_ran():
+    with pytest.raises(ZeroDivisionError):
+        run_in(2, fail, [(n,) for n in range(120)])
+
+
+# ---------------------------------------------------------------- the disk
+
+
+def slow(spans: tuple[Span, ...]) -> tuple[Span, ...]:
+    started = time.thread_time()
+    while time.thread_time() - started < 0.0005:
+        pass
+    return tuple(Span(s.block, s.start, s.end + 1) for s in spans)
+
+
+CALLS = [((Span(n, 1, 2), *[Span(0, n, n + k) for k in range(200)]),) for n in range(30)]
+TRUE = [slow(*call) for call in CALLS]
+
+
+def run_on(path, code=b"one"):
+    """Values, calls made, and notices."""
+    memo = Memo(store=Store(path, code))
+    memo.begin()
+    values = memo.map(slow, CALLS)
+    memo.end()
+    memo.close()
+    return values, memo.computed, len(memo.take_notices())
+
+
+def test_a_new_process_asks_the_disk(tmp_path):
+    path = tmp_path / ".sitegen" / "memory.db"
+    assert run_on(path) == (TRUE, 30, 0)
+    assert run_on(path) == (TRUE, 0, 0)
+    assert (path.parent / ".gitignore").read_text() == "*\n"
+
+
+def test_other_code_has_its_own_memory(tmp_path):
+    run_on(tmp_path / "m.db")
+    assert run_on(tmp_path / "m.db", b"two") == (TRUE, 30, 0)
+
+
+@given(st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(1, 255)), min_size=1, max_size=40))
+def test_a_damaged_file_costs_time_alone(tmp_path_factory, damage):
+    path = tmp_path_factory.mktemp("damaged") / "m.db"
+    run_on(path)
+    data = bytearray(path.read_bytes())
+    for place, flip in damage:
+        data[int(place * len(data))] ^= flip
+    path.write_bytes(bytes(data))
+    assert run_on(path)[0] == TRUE
+    assert run_on(path)[0] == TRUE
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"no database at all, but long enough to be read as one" * 40, b"SQLite format 3\0"]
+)
+def test_a_file_of_something_else_is_made_anew(tmp_path, data):
+    path = tmp_path / "m.db"
+    path.write_bytes(data)
+    assert run_on(path)[0] == TRUE
+    assert run_on(path) == (TRUE, 0, 0)
+
+
+def test_a_file_of_another_version_is_made_anew(tmp_path):
+    path = tmp_path / "m.db"
+    with sqlite3.connect(path) as disk:
+        disk.execute("CREATE TABLE kept (key TEXT, other TEXT)")
+    disk.close()
+    values = run_on(path)[0]
+    assert values == TRUE
+    run_on(path)
+    assert run_on(path) == (TRUE, 0, 0)
+
+
+def test_a_full_disk_is_done_without(tmp_path, monkeypatch):
+    connect = Store._connect
+
+    def connect_small(self):
+        disk = connect(self)
+        disk.execute("PRAGMA max_page_count = 7")
+        return disk
+
+    monkeypatch.setattr(Store, "_connect", connect_small)
+    assert run_on(tmp_path / "m.db") == (TRUE, 30, 1)
+
+
+def test_a_folder_that_cannot_be_made_is_done_without(tmp_path):
+    (tmp_path / "taken").write_text("")
+    assert run_on(tmp_path / "taken" / "m.db") == (TRUE, 30, 1)
+
+
+def test_a_locked_file_is_done_without(tmp_path):
+    path = tmp_path / "m.db"
+    run_on(path)
+    with sqlite3.connect(path, isolation_level=None) as disk:
+        disk.execute("BEGIN EXCLUSIVE")
+        assert run_on(path) == (TRUE, 30, 1)
+        disk.execute("ROLLBACK")
+    disk.close()
+    assert run_on(path) == (TRUE, 0, 0)
+
+
+def test_what_is_old_or_too_much_is_forgotten(tmp_path, monkeypatch):
+    from sitegen.memo import store
+
+    path = tmp_path / "m.db"
+    run_on(path)
+    with sqlite3.connect(path) as disk:
+        disk.execute("UPDATE kept SET day = 1 WHERE rowid <= 10")
+    disk.close()
+    assert run_on(path, b"two") == (TRUE, 30, 0)
+    assert run_on(path) == (TRUE, 10, 0)
+    monkeypatch.setattr(store, "_LARGE", 60_000)
+    run_on(path, b"three")
+    with sqlite3.connect(path) as disk:
+        left = disk.execute("SELECT COUNT(*) FROM kept").fetchone()[0]
+    disk.close()
+    assert left < 60

@@ -42,8 +42,7 @@ _SETTLING = 2.1
     "--jobs",
     metavar="N",
     type=click.IntRange(1),
-    expose_value=False,
-    help="Work in at most N processes. Now always one.",
+    help="Work in at most N processes. Default: one for each processor.",
 )
 @click.option("--clean", is_flag=True, help="Remove what sitegen wrote before, and write every file anew.")
 @click.option("--watch", is_flag=True, help="Stay, and build again whenever something changes.")
@@ -55,6 +54,7 @@ def build(
     strict: bool,
     drafts: bool,
     private: bool,
+    jobs: int | None,
     clean: bool,
     watch: bool,
     profile: bool,
@@ -64,14 +64,12 @@ def build(
     Nothing is written where there is an error. Exit status 0: done, 1: not written, 2: wrong usage.
     """
     from sitegen import files
-    from sitegen.bench import Bench
+    from sitegen.bench import Bench, open_memo
     from sitegen.build import Options
-    from sitegen.memo import Memo
-    from sitegen.profile import ClockedMemo
 
     folder = _choose_output(project, output, private)
     options = Options(base_url=check_base_url(base_url), private=private, drafts=drafts)
-    bench = Bench(project, options, strict, ClockedMemo() if profile else Memo())
+    bench = Bench(project, options, strict, open_memo(project, jobs, profile, clean))
     site = files.Site(folder)
 
     def work() -> bool:
@@ -88,14 +86,20 @@ def build(
             written = site.write(edition.files)
         bench.spent["write"] = time.perf_counter() - started
         say_written(folder, written, sum(bench.spent.values()))
+        bench.memo.settle()
+        for sentence in bench.memo.take_notices():
+            say(f"Warning: {sentence}")
         if profile:
             print_profile(bench)
         return True
 
-    if watch:
-        _follow(bench, work)
-    elif not work():
-        sys.exit(1)
+    try:
+        if watch:
+            _follow(bench, work)
+        elif not work():
+            sys.exit(1)
+    finally:
+        bench.memo.close()
 
 
 @main.command()
@@ -110,12 +114,11 @@ def watch(project: Path, port: int, host: str, show: bool, drafts: bool) -> None
     Everything is shown whole, drafts and reserved articles too, from .sitegen/preview/; public/ is never touched.
     """
     from sitegen import files
-    from sitegen.bench import Bench
+    from sitegen.bench import Bench, open_memo
     from sitegen.build import Options
-    from sitegen.memo import Memo
     from sitegen.preview import Preview
 
-    bench = Bench(project, Options(private=True, drafts=drafts, preview=True), False, Memo())
+    bench = Bench(project, Options(private=True, drafts=drafts, preview=True), False, open_memo(project))
     hidden = project / ".sitegen"
     files.make_hidden(hidden)
     site = files.Site(hidden / "preview")
@@ -147,13 +150,19 @@ def watch(project: Path, port: int, host: str, show: bool, drafts: bool) -> None
             written = site.write(edition.files)
             bench.spent["write"] = time.perf_counter() - started
             say_written(site.folder, written, sum(bench.spent.values()))
+            bench.memo.settle()
+            for sentence in bench.memo.take_notices():
+                say(f"Warning: {sentence}")
             return True
 
         if show:
             import webbrowser
 
             webbrowser.open(preview.url)
-        _follow(bench, work)
+        try:
+            _follow(bench, work)
+        finally:
+            bench.memo.close()
 
 
 @main.command()

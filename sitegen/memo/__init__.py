@@ -1,0 +1,10 @@
+"""Remembers what pure functions returned, by a digest of their arguments, and makes the calls that are missing, in
+several processes where that pays. Nothing else in sitegen knows that a build can be incremental or parallel; nothing
+here knows what is being built."""
+
+from sitegen.memo.keys import Known, digest
+from sitegen.memo.memory import Memo
+from sitegen.memo.pool import Pool, count_cores
+from sitegen.memo.store import Store
+
+__all__ = ["Known", "Memo", "Pool", "Store", "count_cores", "digest"]

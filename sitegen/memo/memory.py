@@ -1,0 +1,187 @@
+"""The memo: what is remembered in memory, asked of the disk, and computed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import blake2b
+from time import perf_counter
+from typing import Any, NamedTuple, TypeVar, cast
+
+from sitegen.memo.codec import encode, find_decoder
+from sitegen.memo.keys import Digests, Known, may_stay, seal_of
+from sitegen.memo.pool import Pool
+from sitegen.memo.store import Store
+
+T = TypeVar("T")
+Arguments = tuple[object, ...]
+
+
+class _Held(NamedTuple):
+    arguments: Arguments
+    """Held on to, so that no other object can take the place in memory by which they are known."""
+    key: bytes
+    value: Any
+
+
+class Memo:
+    """Remembers pure calls between editions: in memory, and in `store` between processes. Computes in `pool` what is
+    worth it. Neither changes any value.
+
+    `begin` starts an edition, `end` closes it and forgets every value that it did not ask for, so that memory
+    follows the briefing and not its history. A function is known by its module and name, its arguments by digest.
+    """
+
+    def __init__(self, pool: Pool | None = None, store: Store | None = None) -> None:
+        self.pool = pool
+        self.store = store
+        self._values: dict[bytes, Any] = {}
+        self._asked: set[bytes] = set()
+        self._digests = Digests()
+        self._quick: dict[tuple[object, ...], _Held] = {}
+        """Values by the very objects that were the arguments: what stays untouched is found without a digest."""
+        self._used: dict[tuple[object, ...], _Held] = {}
+        self.computed = 0
+        """Calls that had to be made since `begin`."""
+        self.remembered = 0
+        """Calls that were answered from memory since `begin`."""
+
+    def take_notices(self) -> list[str]:
+        """What the user should know of the pool and the disk, a sentence each; none of it changes the site."""
+        found: list[str] = []
+        for one in (self.pool, self.store):
+            if one is not None:
+                found += one.notices
+                one.notices.clear()
+        return found
+
+    def begin(self) -> None:
+        self._asked = set()
+        self._used = {}
+        self.computed = self.remembered = 0
+
+    def end(self, whole: bool = True) -> None:
+        """`whole`: did the edition ask for all that it needs? One that stopped at an error forgets nothing."""
+        if whole:
+            self._values = {key: self._values[key] for key in self._asked if key in self._values}
+            self._quick = self._used
+            self._digests.turn()
+        else:
+            self._quick |= self._used
+        self._used = {}
+
+    def settle(self) -> None:
+        """Writes to the disk what is waiting, when nobody is."""
+        if self.store is not None:
+            self.store.flush()
+
+    def close(self) -> None:
+        """Ends the processes and lets go of the disk."""
+        if self.pool is not None:
+            self.pool.close()
+        if self.store is not None:
+            self.store.close()
+
+    def key(self, function: Callable[..., object], arguments: Arguments) -> bytes:
+        digests = self._digests
+        name = f"{function.__module__}.{function.__qualname__}".encode()
+        parts = [a.digest if isinstance(a, Known) else digests(a) for a in arguments]
+        return blake2b(name + b"".join(parts), digest_size=16).digest()
+
+    def mark(self, values: Iterable[object]) -> bytes:
+        """Digest of many values in a row, each digested once as long as it stays."""
+        digests = self._digests
+        return blake2b(b"".join([digests(value) for value in values]), digest_size=16).digest()
+
+    def __call__(self, function: Callable[..., T], *arguments: object) -> T:
+        """What `function(*arguments)` returns, each Known argument taken out of its wrapping."""
+        return self.map(function, [arguments])[0]
+
+    def map(self, function: Callable[..., T], calls: Iterable[Arguments]) -> list[T]:
+        """One result a call, in the order of the calls. The one seam for work in parallel."""
+        ready = calls if isinstance(calls, list) else list(calls)
+        results: list[Any] = [None] * len(ready)
+        spots: dict[int, tuple[object, ...]] = {}
+        missing: dict[bytes, list[int]] = {}
+        quick, used, asked = self._quick, self._used, self._asked
+        for number, arguments in enumerate(ready):
+            spot = _spot(function, arguments)
+            if spot is not None:
+                held = used.get(spot) or quick.get(spot)
+                if held is not None:
+                    results[number] = held.value
+                    used[spot] = held
+                    asked.add(held.key)
+                    continue
+                spots[number] = spot
+            key = self.key(function, arguments)
+            asked.add(key)
+            if key in self._values:
+                results[number] = self._values[key]
+                if spot is not None:
+                    used[spot] = _Held(arguments, key, results[number])
+            else:
+                missing.setdefault(key, []).append(number)
+        self.remembered += len(ready) - len(missing)
+        for key, value in self._fill(function, ready, missing):
+            self._values[key] = value
+            for number in missing[key]:
+                results[number] = value
+                if number in spots:
+                    used[spots[number]] = _Held(ready[number], key, value)
+        return cast(list[T], results)
+
+    def _fill(
+        self, function: Callable[..., object], ready: list[Arguments], missing: dict[bytes, list[int]]
+    ) -> Iterator[tuple[bytes, Any]]:
+        """Key and value of each call that memory does not hold: from the disk, else computed."""
+        if not missing:
+            return
+        name = f"{function.__module__}.{function.__qualname__}"
+        wanted = list(missing)
+        decode = find_decoder(function) if self.store is not None else None
+        if self.store is not None and decode is not None:
+            found = set()
+            for key, value, seal in self.store.find(name, wanted, decode):
+                found.add(key)
+                self._digests.hold(value, seal)
+                self.remembered += 1
+                yield key, value
+            wanted = [key for key in wanted if key not in found] if found else wanted
+        self.computed += len(wanted)
+        keeping = self.store.shelf(name) if self.store is not None and decode is not None else None
+        for number, value, data, spent in self._compute(function, [ready[missing[key][0]] for key in wanted]):
+            if keeping is not None and keeping.is_worth(spent):
+                data = encode(value) if data is None else data
+                seal = seal_of(data)
+                self._digests.hold(value, seal)
+                keeping.add(wanted[number], seal, data)
+            yield wanted[number], value
+
+    def _compute(
+        self, function: Callable[..., object], calls: list[Arguments]
+    ) -> Iterator[tuple[int, Any, bytes | None, float]]:
+        """Number, value, its bytes where they are known, and seconds of each call, in no set order."""
+        if self.pool is not None and len(calls) > 1:
+            yield from self.pool.run(function, calls)
+            return
+        for number, arguments in enumerate(calls):
+            started = perf_counter()
+            value = function(*[a.value if isinstance(a, Known) else a for a in arguments])
+            yield number, value, None, perf_counter() - started
+
+
+def _spot(function: Callable[..., object], arguments: Arguments) -> tuple[object, ...] | None:
+    """What the call is known by as long as its arguments stay the same objects; None where one of them may change."""
+    spot: list[object] = [function]
+    for argument in arguments:
+        if type(argument) is Known:
+            spot.append(argument.digest)
+        elif argument is None or type(argument) is str:
+            spot.append(argument)
+        elif type(argument) is int or type(argument) is bool:
+            spot.append((type(argument), argument))
+        elif may_stay(argument):
+            spot.append(id(argument))
+        else:
+            return None
+    return tuple(spot)

@@ -1,0 +1,289 @@
+"""Makes many calls of one pure function in several processes, where that pays. The caller works too, so that a pool of
+two needs one process more, and whatever goes wrong with the others, the calls are made here."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+import pickle
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
+from contextlib import suppress
+from time import perf_counter
+from typing import Any, NamedTuple
+
+from sitegen.memo.codec import encode, find_decoder
+from sitegen.memo.keys import Known
+
+Arguments = tuple[object, ...]
+Made = tuple[int, Any, bytes | None, float]
+"""Number of the call, its value, the value's bytes where they are known, and the seconds that it took."""
+
+_TRIAL = 0.02
+"""Seconds of work from which the rest is estimated."""
+_CHUNK = 0.05
+"""Seconds of work sent at once."""
+_AHEAD = 2
+"""Chunks that a process has in hand: one at work, one waiting."""
+_START = {"fork": 0.15, "forkserver": 0.8, "spawn": 1.2}
+"""Seconds of work left from which processes are worth their start."""
+_GOING = 0.04
+"""The same, when they stand ready."""
+_CARRIAGE = 0.3
+"""Share of a call's seconds that packing its arguments may take."""
+_GRACE = 0.005
+"""Seconds that packing may take in any case."""
+_SHARED = 12
+"""Large shared values that a process keeps: templates, the lexicon, groups of articles."""
+
+
+def count_cores() -> int:
+    """Processors that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0)) or 1
+    return os.cpu_count() or 1
+
+
+class Pool:
+    """At most `jobs` processes, this one among them, started when there is work enough."""
+
+    def __init__(self, jobs: int, executor: Executor | None = None) -> None:
+        """`executor` does the work of the others, if it is given; it is the caller's to end."""
+        self.jobs = jobs
+        self.notices: list[str] = []
+        self._executor = executor
+        self._given = executor is not None
+        self._broken = False
+        self._alone: set[Callable[..., Any]] = set()
+        """Functions whose arguments cost more to send than is won."""
+
+    def run(self, function: Callable[..., Any], calls: Sequence[Arguments]) -> Iterator[Made]:
+        """The calls made, each once, in no set order. What a call raises is raised here."""
+        todo = deque(range(len(calls)))
+        started = perf_counter()
+        helped = self.jobs > 1 and not self._broken and function not in self._alone
+        while todo:
+            done = len(calls) - len(todo)
+            spent = perf_counter() - started
+            if helped and done and spent >= _TRIAL:
+                each = spent / done
+                if each * len(todo) >= self._least():
+                    yield from self._share(function, calls, todo, each)
+                    return
+                helped = each * len(todo) >= _TRIAL  # what is left of it is soon done
+            yield _make_here(function, calls, todo.popleft())
+
+    def close(self) -> None:
+        executor, self._executor = self._executor, None
+        if executor is not None and not self._given:
+            executor.shutdown(wait=False, cancel_futures=True)
+
+    def _least(self) -> float:
+        return _GOING if self._executor is not None else _START[_choose_method()]
+
+    def _share(
+        self, function: Callable[..., Any], calls: Sequence[Arguments], todo: deque[int], each: float
+    ) -> Iterator[Made]:
+        flying: dict[Future[bytes], _Chunk] = {}
+        waiting: list[_Chunk] = []
+        try:
+            while todo or flying or waiting:
+                try:
+                    self._send(function, calls, todo, each, flying, waiting)
+                    made = _collect(function, flying, waiting, bool(todo))
+                except _NO_HELP as error:
+                    if isinstance(error, BrokenExecutor | OSError):
+                        self._give_up()
+                    self._alone.add(function)
+                    left = [number for chunk in (*flying.values(), *waiting) for number in chunk.numbers]
+                    for number in sorted((*left, *todo)):
+                        yield _make_here(function, calls, number)
+                    return
+                yield from made
+                if todo:
+                    yield _make_here(function, calls, todo.pop())
+        finally:
+            for future in flying:
+                future.cancel()
+
+    def _send(
+        self,
+        function: Callable[..., Any],
+        calls: Sequence[Arguments],
+        todo: deque[int],
+        each: float,
+        flying: dict[Future[bytes], _Chunk],
+        waiting: list[_Chunk],
+    ) -> None:
+        """Gives every process enough to do. A chunk is in `waiting` until it is in `flying`."""
+        others = self.jobs - 1
+        size = max(1, round(_CHUNK / each))
+        while waiting or (todo and len(flying) < _AHEAD * others):
+            if not waiting:
+                waiting.append(_cut_chunk(todo, size, others))
+            started = perf_counter()
+            packed = waiting[-1].pack(function, calls)
+            if perf_counter() - started > _CARRIAGE * each * len(waiting[-1].numbers) + _GRACE:
+                raise _TooHeavy
+            future = self._start().submit(_work, packed)
+            flying[future] = waiting.pop()
+
+    def _give_up(self) -> None:
+        self.close()
+        self._broken = True
+        self.notices.append("A process that helped has ended before its time: the rest is done in one, more slowly.")
+
+    def _start(self) -> Executor:
+        if self._executor is None:
+            context = multiprocessing.get_context(_choose_method())
+            if context.get_start_method() == "forkserver":
+                context.set_forkserver_preload(["sitegen.build"])
+            self._executor = ProcessPoolExecutor(self.jobs - 1, context, _prepare)
+        return self._executor
+
+
+class _TooHeavy(Exception):  # noqa: N818 - no error, a reason
+    """To send the calls costs about as much as to make them."""
+
+
+_NO_HELP = (BrokenExecutor, OSError, pickle.PicklingError, AttributeError, TypeError, _TooHeavy)
+"""Why calls are made here after all: the processes are gone, or the arguments cannot be sent, or not cheaply."""
+
+
+class _Chunk(NamedTuple):
+    numbers: tuple[int, ...]
+    sent: frozenset[bytes] = frozenset()
+    """Digests of the shared values that go with it."""
+
+    def pack(self, function: Callable[..., Any], calls: Sequence[Arguments]) -> bytes:
+        """Values that several calls share go by digest, and whole only where they were asked for."""
+        seen: dict[bytes, Known[Any]] = {}
+        shared: dict[bytes, Known[Any]] = {}
+        for number in self.numbers:
+            for argument in calls[number]:
+                if isinstance(argument, Known):
+                    if argument.digest in seen or argument.recipe:
+                        shared[argument.digest] = argument
+                    seen[argument.digest] = argument
+
+        def lay(argument: object) -> object:
+            if isinstance(argument, Known):
+                return _Shared(argument.digest) if argument.digest in shared else argument.value
+            return argument
+
+        rows = [tuple([lay(argument) for argument in calls[number]]) for number in self.numbers]
+        whole = {
+            mark: _dump((known.recipe[0], known.recipe[1:]) if known.recipe else (_same, (known.value,)))
+            for mark, known in shared.items()
+            if mark in self.sent
+        }
+        return _dump((function, rows, whole))
+
+
+class _Shared(NamedTuple):
+    digest: bytes
+
+
+class _Answer(NamedTuple):
+    values: list[bytes]
+    plain: bool
+    """Are the values encoded by what the function's annotation says?"""
+    seconds: float
+    lacking: frozenset[bytes]
+
+
+def _cut_chunk(todo: deque[int], size: int, others: int) -> _Chunk:
+    """The next calls; fewer towards the end, so that all end together."""
+    size = max(1, min(size, len(todo) // (_AHEAD * (others + 1))))
+    return _Chunk(tuple([todo.popleft() for _ in range(size)]))
+
+
+def _collect(
+    function: Callable[..., Any], flying: dict[Future[bytes], _Chunk], waiting: list[_Chunk], busy: bool
+) -> list[Made]:
+    """What has come back; waits for something if there is nothing else to do."""
+    made: list[Made] = []
+    decode = find_decoder(function)
+    for future in wait(flying, 0 if busy else None, FIRST_COMPLETED).done:
+        answer: _Answer = pickle.loads(future.result())  # noqa: S301 - from our own process
+        chunk = flying[future]
+        if answer.lacking:
+            waiting.append(chunk._replace(sent=chunk.sent | answer.lacking))
+        else:
+            seconds = answer.seconds / len(chunk.numbers)
+            for number, data in zip(chunk.numbers, answer.values, strict=True):
+                if answer.plain and decode is not None:
+                    made.append((number, decode(data), data, seconds))
+                else:
+                    made.append((number, pickle.loads(data), None, seconds))  # noqa: S301 - from our own process
+        del flying[future]
+    return made
+
+
+def _make_here(function: Callable[..., Any], calls: Sequence[Arguments], number: int) -> Made:
+    started = perf_counter()
+    value = function(*[a.value if isinstance(a, Known) else a for a in calls[number]])
+    return number, value, None, perf_counter() - started
+
+
+def _dump(value: object) -> bytes:
+    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+
+
+def _same(value: object) -> object:
+    return value
+
+
+def _choose_method() -> str:
+    """How a process is started. A copy of this one is the fastest by far, and safe only where no other thread runs
+    that it would copy in the middle of its work."""
+    if sys.platform == "linux" and threading.active_count() == 1:
+        return "fork"
+    return "forkserver" if sys.platform == "linux" else "spawn"
+
+
+# ---------------------------------------------------------------- in the other process
+
+_kept: dict[bytes, Any] = {}
+"""Shared values by digest, the latest last."""
+
+
+def _prepare() -> None:
+    """Ctrl-C is for the first process alone, and nobody outlives it."""
+    gc.freeze()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_follow, args=(parent,), daemon=True).start()
+
+
+def _follow(parent: Any) -> None:
+    with suppress(Exception):
+        parent.join()
+    os._exit(1)
+
+
+def _work(packed: bytes) -> bytes:
+    function, rows, whole = pickle.loads(packed)  # noqa: S301 - from our own process
+    for mark, data in whole.items():
+        make, parts = pickle.loads(data)  # noqa: S301 - from our own process
+        _kept[mark] = make(*parts)
+    wanted = {a.digest for row in rows for a in row if isinstance(a, _Shared)}
+    lacking = frozenset(wanted - _kept.keys())
+    if lacking:
+        return _dump(_Answer([], True, 0.0, lacking))
+    for mark in sorted(wanted):
+        _kept[mark] = _kept.pop(mark)
+    for mark in list(_kept)[: -max(_SHARED, len(wanted))]:
+        del _kept[mark]
+    started = perf_counter()
+    values = [function(*[_kept[a.digest] if isinstance(a, _Shared) else a for a in row]) for row in rows]
+    seconds = perf_counter() - started
+    plain = find_decoder(function) is not None
+    return _dump(_Answer([encode(value) if plain else _dump(value) for value in values], plain, seconds, frozenset()))

@@ -125,8 +125,11 @@ def _show_side(
     return Side(
         render_inline(block, [m for m in marks if not is_withheld(block.text[m.start : m.end])], page=here.path),
         f"{side}-{number}",
-        Link(f"{mark}{number}", reach(here, target if number else urls.page_path("article", article.id))),
-        tuple(Link(here.words.moved_to_paragraph.format(f"{mark}{n}"), f"#{other}-{n}") for n in moved),
+        Link(
+            f"{mark}{number}" if number else here.words.headline,
+            reach(here, target if number else urls.page_path("article", article.id)),
+        ),
+        tuple(Link(f"{mark}{n}", f"#{other}-{n}") for n in moved),
         block.kind in ("title", "heading"),
     )
 

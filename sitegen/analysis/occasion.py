@@ -327,3 +327,15 @@ def ends_in_venue(line: Line, first: int, end: int) -> bool:
         or bool(line.flags[end - 1] & TIME)
         or any(word in _EVENTS for word in words)
     )
+
+
+def is_occasion(word: str) -> bool:
+    return word in _EVENTS
+
+
+def find_day_near(line: Line, low: int, high: int) -> Span | None:
+    """The first day from place `low` to `high` that is not of some other noun; "Monday's briefing" counts."""
+    for at in range(low, high - 2):
+        if line.lower[at] in _DAYS and line.lower[at + 1] in ("'s", "’s") and line.lower[at + 2] in _EVENTS | {"news"}:
+            return _span(line, at, at)
+    return _first_time(line, low, high)

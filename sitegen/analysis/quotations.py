@@ -16,6 +16,7 @@ from sitegen.analysis.occasion import read_occasion
 from sitegen.analysis.reading import Attribution, Reading
 from sitegen.analysis.reference import note_description, resolve_phrase
 from sitegen.analysis.russian import find_russian
+from sitegen.analysis.same_occasion import carry_occasions
 from sitegen.analysis.statements import is_aside, is_statement, is_title
 from sitegen.model import Block, Name, QuotationFound, Span
 
@@ -35,12 +36,13 @@ def find_quotations(
     found.extend(_collect_reported(reading))
     order = sorted(range(len(found)), key=lambda index: (found[index][1].parts[0], -found[index][1].parts[0].end))
     place = {found[index][0]: position for position, index in enumerate(order) if found[index][0] >= 0}
-    return tuple(
+    ordered = tuple(
         replace(found[index][1], inside=place[found[index][1].inside])
         if found[index][1].inside >= 0
         else found[index][1]
         for index in order
     )
+    return carry_occasions(reading, ordered)
 
 
 def _attribute_stretches(reading: Reading) -> None:

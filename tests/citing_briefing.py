@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import functools
 
-from sitegen.build import Options, build
+from sitegen.build import Files, Options, build
 from sitegen.memo import Memo
 from tests.briefings import FIRST, lay, read_theme
 
@@ -68,6 +68,12 @@ EXTRA = {
     "content/articles/retracted.md": RETRACTED,
     "content/articles/reserved.md": RESERVED,
 }
+
+
+def build_with(settings: str) -> Files:
+    """The site with these lines added to its settings."""
+    files = tuple((p, d + settings.encode() if p == "site.yaml" else d) for p, d in lay(FIRST, extra=EXTRA))
+    return build(files, read_theme(), Options(base_url=BASE), Memo()).files
 
 
 @functools.cache

@@ -8,7 +8,7 @@ import json
 import re
 import zipfile
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import parse_qs, unquote, urlsplit
 
 import jsonschema
 import pytest
@@ -20,7 +20,7 @@ from sitegen.exports.citations import write_bibtex, write_date
 from sitegen.model import WITHHELD, WITHHELD_REST, When
 from sitegen.pages.structured import write_data
 from sitegen.urls import find_words
-from tests.citing_briefing import BASE, TITLE, site
+from tests.citing_briefing import BASE, TITLE, build_with, site
 from tests.crawl import PageReader
 from tests.schema_org import find_faults
 
@@ -136,6 +136,22 @@ def test_an_article_a_meeting_and_a_quotation_say_how_to_cite_them():
         )
 
 
+def test_a_doubt_takes_the_place_along():
+    files = dict(build_with("feedback: 'https://code.example/desk/issues/new'\n"))
+    for path, place in (
+        ("articles/tricky.html", "articles/tricky.html"),
+        ("meetings/harbour.html", "meetings/harbour.html"),
+        ("quotations.html", "articles/tricky.html#q-"),
+    ):
+        bodies = [
+            parse_qs(urlsplit(link).query)
+            for link in PageReader(files[path].decode()).links
+            if link.startswith("https://code.example/desk/issues/new?")
+        ]
+        assert any(one["body"][0].startswith(BASE + place) for one in bodies), path
+        assert all(one["body"][0].removeprefix(BASE) in one["title"][0] for one in bodies)
+
+
 def test_references_are_one_link_away():
     links = PageReader(site()["articles/tricky.html"].decode()).links
     assert {"../data/citations/articles/tricky.bib", "../data/citations/articles/tricky.json"} <= set(links)
@@ -177,6 +193,7 @@ def test_the_types_are_those_of_the_design():
     assert whole("articles/tricky.html") == ("WebPage", "")
     assert whole("actors/ada-brandt.html") == ("WebPage", "Person")
     assert whole("actors/norland.html") == ("WebPage", "Country")
+    assert whole("sources/herald.html") == ("WebPage", "Organization")
     assert whole("meetings/harbour.html") == ("WebPage", "Event")
     assert whole("data.html") == ("WebPage", "Dataset")
     assert whole("articles/index.html") == ("CollectionPage", "")

@@ -72,6 +72,7 @@ def test_it_counts_in_no_number():
 def test_it_is_struck_wherever_it_stands():
     assert "<s>Sudria signs the harbour treaty</s>" in site(STATUS)["articles/index.html"].decode()
     assert "<s>Sudria signs the harbour treaty</s>" in site(STATUS)["sources/gazette.html"].decode()
+    assert re.search(r"<s><a [^>]*>Sudria signs the harbour treaty</a></s>", site(STATUS)["timeline.html"].decode())
     for path in ("actors/ivo-kern.html", "quotations.html"):
         struck = re.findall(r'<span class="words[\w ]* struck">(.*?)</span>', site(STATUS)[path].decode(), re.S)
         assert any("We have signed it all" in words for words in struck), path

@@ -165,7 +165,7 @@ def make_article(linked: LinkedArticle, site: Site) -> PageOut:
             maybe_link(here, linked.previous),
             maybe_link(here, linked.following),
             _cite(here, linked, origin),
-            doubt(here, f"{title} ({here.path})"),
+            doubt(here, title, here.path),
             count(count_shown(article.blocks)[1], words.n_words, words),
             partners=tuple(Link(p.name, reach(here, urls.pair_path(article.id, p.id))) for p in linked.partners),
             references=link_references(here, "article", article.id),

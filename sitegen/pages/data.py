@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from sitegen import urls
-from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach
+from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, list_feeds, reach
 from sitegen.pages.structured import describe_dataset
 from sitegen.pages.words import Words, count, look_up, write_number
 
@@ -94,6 +94,7 @@ def make_data(package: bytes, site: Site) -> PageOut:
                 Link(words.csl, reach(here, "data/citations.json")),
             ),
             "" if site.private else reach(here, urls.EVIDENCE),
+            tuple(Link(text, reach(here, path)) for text, path in list_feeds(site)),
         ),
     )
 

@@ -135,7 +135,7 @@ def _name_counted(difference: Difference) -> str:
 
 
 def _doubt(here: Here, title: str, ident: str) -> str:
-    return doubt(here, f"{title} ({here.path}#{name_anchor(ident)})")
+    return doubt(here, title, f"{here.path}#{name_anchor(ident)}")
 
 
 def _difference_cell(

@@ -256,14 +256,17 @@ def turn_page(here: Here, pages: Sequence[tuple[str, int, int]], index: int) -> 
     )
 
 
-def doubt(here: Here, pointer: str) -> str:
-    """Address that takes a reader's doubt about the thing at `pointer` (a title and where it stands), or empty."""
+def doubt(here: Here, name: str, place: str) -> str:
+    """Address that takes a reader's doubt about the thing called `name` at the output path `place`, or empty. The place
+    goes along, as an address where the site has one."""
     to = here.site.feedback
     if not urls.is_safe(to):
         return ""
-    subject = quote(f"{here.site.title}: {pointer}", safe="")
+    subject = quote(f"{here.site.title}: {name} ({place})", safe="")
+    address = urls.absolute(place, here.site.base_url)
+    body = f"&body={quote(address, safe='')}" if address else ""
     if to.startswith("mailto:"):
-        return f"{to}{'&' if '?' in to else '?'}subject={subject}"
+        return f"{to}{'&' if '?' in to else '?'}subject={subject}{body}"
     if to.rstrip("/").endswith("/issues/new"):
-        return f"{to}?title={subject}"
+        return f"{to}?title={subject}{body}"
     return to

@@ -148,7 +148,7 @@ def make_meeting(linked: LinkedMeeting, site: Site) -> PageOut:
             meeting.confirmed,
             _cite(here, meeting.name, day),
             link_references(here, "meeting", meeting.id),
-            doubt(here, f"{meeting.name} ({here.path})"),
+            doubt(here, meeting.name, here.path),
             _draw(here, linked),
         ),
     )

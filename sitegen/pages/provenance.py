@@ -356,7 +356,7 @@ _WITHHELD = re.compile(rf"\s*[{HIDDEN}]+(?:[^\w“”]*[{HIDDEN}]+)*\s*")
 def _doubt_said(here: Here, said: Said) -> str:
     first = said.parts[0]
     place = f"{urls.page_path('article', first.article)}#{urls.quotation_anchor(said.quotation.id)}"
-    return doubt(here, f"{first.title} ({place})")
+    return doubt(here, first.title, place)
 
 
 _FRAGMENT_WORDS = 5

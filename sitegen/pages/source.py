@@ -11,6 +11,7 @@ from sitegen.pages.coverage import MatrixCell, show_matrix_cell
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, link_label
 from sitegen.pages.lists import ArticleLine, show_article_line
 from sitegen.pages.provenance import Excerpt, excerpt_around, show_blocks
+from sitegen.pages.structured import describe_source
 from sitegen.pages.words import count, write_number
 
 
@@ -48,7 +49,7 @@ def make_source(linked: LinkedSource, site: Site) -> PageOut:
         here.path,
         "source.html",
         SourcePage(
-            frame(here, "source", source.name, "sources", f"{source.name}: {size}"),
+            frame(here, "source", source.name, "sources", f"{source.name}: {size}", about=describe_source(source)),
             source.name,
             source.kind[:1].upper() + source.kind[1:],
             source.country,

@@ -11,7 +11,7 @@ import msgspec
 from sitegen import urls
 from sitegen.link import Label, LinkedArticle, LinkedMeeting, Said
 from sitegen.markdown import Html
-from sitegen.model import Actor, When
+from sitegen.model import Actor, Source, When
 from sitegen.rights import is_withheld
 
 Node = Mapping[str, Any]
@@ -119,6 +119,19 @@ def describe_actor(actor: Actor) -> Node:
                 "alternateName": list(actor.aliases),
                 "jobTitle": titles,
                 "sameAs": [address for address in actor.same_as if urls.is_safe(address)],
+            }
+        )
+    }
+
+
+def describe_source(source: Source) -> Node:
+    return {
+        "mainEntity": _prune(
+            {
+                "@type": "Organization",
+                "name": source.name,
+                "alternateName": list(source.aliases),
+                "url": source.url if urls.is_safe(source.url) else "",
             }
         )
     }

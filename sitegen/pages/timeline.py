@@ -31,6 +31,7 @@ class Event(Struct, frozen=True, omit_defaults=True):
     origin: OriginView | None = None
     said: SaidView | None = None
     more: str = ""
+    retracted: bool = False
 
 
 class TimelineDay(Struct, frozen=True, omit_defaults=True):
@@ -149,7 +150,10 @@ def _show_event(here: Here, item: Item) -> Event:
         article = item.article
         link = Link(article.title, reach(here, urls.page_path("article", article.id)))
         origin = show_origin(article.origin, words)
-        return Event("article", words.appeared, link, _qualify(article.published, words), origin=origin)
+        day = _qualify(article.published, words)
+        status = look_up(words.statuses, article.status) if article.status else ""
+        retracted = article.status == "retracted"
+        return Event("article", words.appeared, link, day, status, origin, retracted=retracted)
     said = item.said
     more = count(len(said), words.n_printings, words) if len(said) > 1 else ""
     said_on = said[0].quotation.said_on

@@ -17,18 +17,14 @@ from sitegen.analysis.constructions import (
     noun_of_saying,
     speaker_label,
 )
-from sitegen.analysis.cues import (
+from sitegen.analysis.cues import cue_after, cue_before, cue_within, left_words, question_put
+from sitegen.analysis.cues_apart import (
     according_to,
     as_said,
-    cue_after,
-    cue_before,
     cue_leading,
     cue_trailing,
-    cue_within,
     fronted_participle,
-    left_words,
     parenthetic,
-    question_put,
 )
 from sitegen.analysis.reading import Attribution, Reading
 from sitegen.analysis.speech import CALL, SAY, SAYING, WEAK_SAY

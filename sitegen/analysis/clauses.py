@@ -1,5 +1,5 @@
-"""Who is the subject of which verb in a sentence, over appositions, relative clauses and joints.
-It never decides who speaks; what it cannot read it leaves out."""
+"""Every finite verb of a sentence with its subject, over joints, passives and participles. It never decides who speaks;
+what it cannot read it leaves out."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from sitegen.analysis import speech
 from sitegen.analysis.phrases import (
     HARD_STOP,
     PLURALS,
-    before_title,
     is_verb,
     name_start,
     phrase_after,
@@ -27,25 +26,21 @@ from sitegen.analysis.speech import (
     DETERMINER,
     DOCUMENT,
     FINITE,
-    OTHER_ING,
     PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
-    ROLE,
     SAY,
     SAY_NOUN,
     SAYING,
     SUBORDINATOR,
     TIME,
 )
+from sitegen.analysis.subjects import is_relative, skip_adverbials, subject_before
 from sitegen.analysis.words import (
-    ABBREVIATED,
-    CAPITAL,
     GENITIVE,
     NAME,
-    NUMBER,
     PERSON,
     PUNCT,
     QUOTE,
@@ -53,333 +48,6 @@ from sitegen.analysis.words import (
     Line,
     Phrase,
 )
-
-_APPOSITION = (
-    DETERMINER
-    | PREPOSITION
-    | RELATIVE
-    | NUMBER
-    | ROLE
-    | SAYING
-    | CALLING
-    | OTHER_ING
-    | POSSESSIVE
-    | ADVERB
-    | FINITE
-    | TIME
-)
-
-
-def subject_before(line: Line, verb: int, low: int) -> Phrase | None:
-    """The subject of the verb at place `verb`, reading leftwards: over auxiliaries, adverbs, times, parentheses and
-    appositions between commas or dashes. None where there is none or it cannot be told."""
-    flags, lower = line.flags, line.lower
-    at = verb - 1
-    at = _skip_adverbials(line, at, low)
-    if at < low:
-        return None
-    if flags[at] & QUOTE:
-        return _over_quoted_relative(line, at, low)
-    if lower[at] in (",", "--", "—", "–"):
-        return _over_quoted_relative(line, at, low) or _subject_over_apposition(line, at, low)
-    if lower[at] == "that" and at > low and flags[verb] & SAY and not flags[at - 1] & _HEADLESS:
-        # "the part of the law that says"
-        return phrase_before(line, at - 1, low)
-    phrase = _relative_head(line, phrase_before(line, at, low), low)
-    if phrase is not None and phrase.kind in ("name", "description"):
-        first = _joined(line, phrase, low) if not is_relative(line, verb, low) else None
-        if first is not None:
-            return first
-        before = before_title(
-            line,
-            # Of "Senator X of Maine" the head stands first.
-            name_start(line, phrase.last, low)
-            if flags[phrase.last] & NAME and line.names[phrase.last] == phrase.name
-            else phrase.first,
-            low,
-        )
-        if (
-            phrase.kind == "name"
-            and before >= low
-            and flags[before] & PREPOSITION
-            and not flags[before] & (SUBORDINATOR | ADVERB)
-            and lower[before] not in ("like", "as")
-        ):
-            return None
-    if phrase is None or phrase.kind not in ("name", "description"):
-        return phrase
-    over = _over_relative(line, phrase, low)
-    if over is not None:
-        return over
-    phrase = _climb(line, phrase, low)
-    if phrase.kind == "description" and flags[phrase.first] & NAME:
-        # "X in the talks had stressed": the head of the phrase is the name it begins with.
-        last = phrase.first
-        while last < phrase.last and flags[last + 1] & NAME and line.names[last + 1] == line.names[phrase.first]:
-            last += 1
-        if last < phrase.last and flags[last + 1] & PREPOSITION:
-            return Phrase("name", phrase.first, phrase.last, line.names[phrase.first])
-    return phrase
-
-
-def _joined(line: Line, phrase: Phrase, low: int) -> Phrase | None:
-    """Of "X and Y" and "X and her aides" as one subject: X, whom the article puts first."""
-    at = phrase.first - 2
-    if at < low or line.lower[at + 1] != "and":
-        return None
-    if not line.flags[at] & NAME:
-        if phrase.kind != "description" or line.flags[phrase.first] & DETERMINER:
-            return None
-        first = phrase_before(line, at, low)
-        if (
-            first is None
-            or first.kind != "description"
-            or not line.flags[first.first] & DETERMINER
-            or first.first > low
-        ):
-            return None
-        return Phrase("description", first.first, phrase.last)
-    first = phrase_before(line, at, low)
-    if (
-        first is None
-        or first.kind != "name"
-        or (first.first > low and line.flags[first.first - 1] & (PREPOSITION | SAY | CALL))
-    ):
-        return None
-    if line.flags[first.last] & PERSON:
-        return first
-    # "U.S. and Ukrainian officials", "Russia and China": both, by their words.
-    return Phrase("description", first.first, phrase.last)
-
-
-_HEADLESS = (
-    PUNCT | QUOTE | CONJUNCTION | SUBORDINATOR | ADVERB | DETERMINER | TIME | NUMBER | GENITIVE | PRONOUN | PREPOSITION
-)
-
-
-def _over_relative(line: Line, phrase: Phrase, low: int) -> Phrase | None:
-    """From the end of a relative clause to its head: "a man who answered the door" for "the door". Not where the
-    relative clause says something, for then the phrase is the subject of what is said."""
-    flags, lower = line.flags, line.lower
-    verbs = 0
-    for at in range(phrase.first - 1, max(low, phrase.first - 10), -1):
-        bits = flags[at]
-        if bits & NAME:
-            continue
-        if lower[at] in ("who", "which", "that") and bits & RELATIVE:
-            if not verbs or flags[at - 1] & _HEADLESS or not flags[at + 1] & (AUX | FINITE | ADVERB | CALL | SAY):
-                return None
-            head = phrase_before(line, at - 1, low)
-            return head if head is not None and head.kind in ("name", "description") else None
-        if bits & (PUNCT | QUOTE | SUBORDINATOR | CONJUNCTION | PRONOUN | SAYING | CALLING):
-            return None
-        if bits & SAY and not (at + 1 == phrase.first and lower[at] in speech.OBJECT_SAY):
-            return None
-        verbs += is_verb(bits)
-    return None
-
-
-def _climb(line: Line, phrase: Phrase, low: int) -> Phrase:
-    """From a phrase that hangs on a participle to its head: "marchers crossing the square" for "the square"."""
-    flags = line.flags
-    at = phrase.first - 1
-    if at >= low and flags[at] & PREPOSITION:
-        at -= 1
-    if at - 1 < low or not flags[at] & (OTHER_ING | PARTICIPLE | SAYING | CALLING) or flags[at] & (NAME | AUX):
-        return phrase
-    head = at - 1
-    if (
-        flags[head] & _HEADLESS
-        or is_verb(flags[head])
-        or (flags[head] & (OTHER_ING | SAYING | CALLING) and not flags[head] & NAME)
-    ):
-        return phrase
-    if not flags[at] & OTHER_ING and flags[head] & NAME:
-        return phrase
-    outer = phrase_before(line, head, low)
-    return outer if outer is not None else phrase
-
-
-def _relative_head(line: Line, phrase: Phrase | None, low: int) -> Phrase | None:
-    """Of "who" and "which": the phrase they stand for."""
-    if phrase is None or phrase.kind != "relative":
-        return phrase
-    at = phrase.first - 1
-    if at >= low and line.lower[at] in (",", "--", "—", "–"):
-        at -= 1
-        if at >= low and line.lower[at] in (",",):
-            at -= 1
-    elif at >= low and line.flags[at] & PREPOSITION:
-        return None
-    if at < low:
-        return None
-    before = phrase_before(line, at, low)
-    if before is not None and before.kind == "relative":
-        return None
-    if before is not None and before.kind == "description":
-        # "X, now a judge in Geneva, who said": the description is itself in apposition.
-        step = before.first - 1
-        while step >= low and line.flags[step] & ADVERB:
-            step -= 1
-        if step - 1 >= low and line.lower[step] == "," and line.flags[step - 1] & NAME:
-            first = name_start(line, step - 1, low)
-            return Phrase("name", title_start(line, first, low), step - 1, line.names[step - 1])
-    return before
-
-
-def _skip_adverbials(line: Line, at: int, low: int) -> int:
-    flags, lower = line.flags, line.lower
-    while at >= low:
-        bits = flags[at]
-        if bits & NAME:
-            return at
-        if bits & AUX or bits & ADVERB:
-            at -= 1
-        elif bits & TIME and not (bits & AUX):
-            step = at
-            while (
-                step >= low
-                and not flags[step] & NAME
-                and (
-                    flags[step] & (TIME | NUMBER | ADVERB)
-                    or lower[step] in ("this", "last", "next", "that", "early", "late", "the", ",", "previous")
-                )
-            ):
-                if lower[step] == "," and not (flags[step - 1] & (TIME | NUMBER)):
-                    break
-                step -= 1
-            if step >= low and lower[step] in ("on", "in", "at", "of", "during", "since", "for"):
-                step -= 1
-            at = step
-        elif bits & NUMBER and at - 1 > low and lower[at - 1] in ("in", "since"):
-            at -= 2
-        elif lower[at] == "both" or (lower[at] == "all" and at > low and flags[at - 1] & (NAME | PRONOUN)):
-            at -= 1
-        else:
-            return at
-    return at
-
-
-def _subject_over_apposition(line: Line, at: int, low: int) -> Phrase | None:
-    """From the comma or dash at `at` before a verb, over what stands between it and its pair, to the subject."""
-    flags, lower = line.flags, line.lower
-    mark = lower[at]
-    step = at - 1
-    words = 0
-    fallback: Phrase | None = None
-    while step >= low and words < 45:
-        word = lower[step]
-        if (
-            word in HARD_STOP
-            and not flags[step] & NAME
-            and not (word == "." and step and (lower[step - 1] in ABBREVIATED or lower[step + 1] == ","))
-        ) or (flags[step] & QUOTE and mark == ","):
-            break
-        if word == mark or False:
-            phrase = phrase_before(line, step - 1, low)
-            if phrase is not None and _is_apposition(line, step + 1, at):
-                bare = _bare_name(line, step + 1, at)
-                if (
-                    bare is not None
-                    and phrase.kind == "description"
-                    # Not "a nurse from Akron, Ohio".
-                    and (
-                        line.flags[bare.last] & PERSON
-                        or not (
-                            _hangs(line, phrase, low)
-                            or any(bits & PREPOSITION for bits in line.flags[phrase.first : phrase.last])
-                        )
-                    )
-                ):
-                    return Phrase("name", phrase.first, bare.last, bare.name)
-                if (
-                    bare is not None
-                    and line.flags[bare.last] & PERSON
-                    and phrase.first - 2 >= low
-                    and line.flags[phrase.first - 1] & OTHER_ING
-                    and not line.flags[phrase.first - 2] & (PUNCT | BE)
-                ):
-                    # "an attorney representing X, Y, said"
-                    return bare
-                if phrase.kind != "relative" and not _hangs(line, phrase, low):
-                    # "X, president of the union, which ..., said": a description after a comma is itself apposition.
-                    if phrase.kind != "description" or phrase.first - 1 < low or lower[phrase.first - 1] != mark:
-                        return phrase
-                    fallback = fallback or phrase
-        step -= 1
-        words += 1
-    if fallback is None and mark == ",":
-        # "X (R-Iowa), tweeted": a comma without its pair after the name that opens the sentence.
-        phrase = phrase_before(line, at - 1, low)
-        if phrase is not None and phrase.kind == "name" and phrase.first == low and at - phrase.last < 8:
-            return phrase
-    return fallback
-
-
-def _hangs(line: Line, phrase: Phrase, low: int) -> bool:
-    """Does the phrase hang on a preposition, a comma or a verb before it, so that it is no subject?"""
-    before = phrase.first - 1
-    if before < low:
-        return False
-    bits = line.flags[before]
-    if bits & PREPOSITION and not bits & SUBORDINATOR:
-        return True
-    return is_verb(bits) and not bits & ADVERB
-
-
-def _is_apposition(line: Line, first: int, end: int) -> bool:
-    if first >= end:
-        return False
-    bits = line.flags[first]
-    if bits & NAME and _bare_name(line, first, end) is not None:
-        return True
-    if bits & PRONOUN and line.lower[first] != "who":
-        return False
-    return not bits & CONJUNCTION
-
-
-_POSTNOMINALS = frozenset("BL CBE DD Esq KC MBE MD MEP MP MSP OBE PhD QC RN SC TD".split())
-"""Letters after a name."""
-
-
-def _over_quoted_relative(line: Line, at: int, low: int) -> Phrase | None:
-    """`X, whom Y called "a snake," said`: over a relative clause that holds words in marks, to its head."""
-    quoted = False
-    for step in range(at, max(low, at - 20), -1):
-        if line.flags[step] & QUOTE:
-            if quoted:
-                return None
-            quoted = True
-        elif line.lower[step] in HARD_STOP:
-            return None
-        elif line.lower[step] == ",":
-            if not line.flags[step + 1] & RELATIVE or line.lower[step + 1] == "that":
-                if step == at:
-                    continue
-                return None
-            return phrase_before(line, step - 1, low) if quoted else None
-    return None
-
-
-def _bare_name(line: Line, first: int, end: int) -> Phrase | None:
-    """A name, with or without titles, and nothing else between `first` and `end`."""
-    at = first
-    while at < end and not line.flags[at] & NAME and (line.flags[at] & (ROLE | CAPITAL) or line.lower[at] == "."):
-        at += 1
-    if at >= end or not line.flags[at] & NAME:
-        return None
-    name = line.names[at]
-    last = at
-    while last + 1 < end and line.flags[last + 1] & NAME and line.names[last + 1] == name:
-        last += 1
-    rest = last + 1
-    while rest < end and line.text[line.starts[rest] : line.ends[rest]] in _POSTNOMINALS:
-        rest += 1
-    if rest < end and line.lower[rest] == "(":
-        while rest < end and line.lower[rest] != ")":
-            rest += 1
-        rest += 1
-    return Phrase("name", first, last, name) if rest >= end else None
 
 
 def clauses_between(line: Line, low: int, high: int) -> list[Clause]:
@@ -499,7 +167,7 @@ def _read_clauses(line: Line, low: int, high: int) -> list[Clause]:
         if not bits & _VERB:
             if bits or lower[at].endswith("ss") or at == low:
                 continue
-            before = _skip_adverbials(line, at - 1, low)
+            before = skip_adverbials(line, at - 1, low)
             if (
                 before < low
                 or not flags[before] & (NAME | PRONOUN | DOCUMENT)
@@ -519,7 +187,7 @@ def _read_clauses(line: Line, low: int, high: int) -> list[Clause]:
             continue
         subject = subject_before(line, at, low)
         if subject is None and at > low:
-            before = _skip_adverbials(line, at - 1, low)
+            before = skip_adverbials(line, at - 1, low)
             if before >= low and (flags[before] & CONJUNCTION or lower[before] == ",") and found:
                 subject = _coordinate_subject(found) if lower[before] != "," else None
         if subject is None or subject.kind == "relative":
@@ -564,11 +232,6 @@ def _is_plural_noun(line: Line, at: int, low: int, high: int) -> bool:
         first = title_start(line, name_start(line, at - 1, low), low)
         return first > low and bool(line.flags[first - 1] & (PREPOSITION | GENITIVE | DETERMINER | CALL))
     return True
-
-
-def is_relative(line: Line, at: int, low: int) -> bool:
-    step = _skip_adverbials(line, at - 1, low)
-    return step >= low and bool(line.flags[step] & RELATIVE) and not line.flags[step] & NAME
 
 
 def _coordinate_subject(found: list[Clause]) -> Phrase:
@@ -619,7 +282,7 @@ _SHOWS = frozenset(
 
 def _participle_subject(line: Line, at: int, low: int, found: list[Clause]) -> Phrase | None:
     flags, lower = line.flags, line.lower
-    before = _skip_adverbials(line, at - 1, low)
+    before = skip_adverbials(line, at - 1, low)
     if lower[before] in _BEARERS and before >= low:
         return phrase_before(line, before, low)
     if (

@@ -1,11 +1,11 @@
-"""Rules for words that a verb of saying or calling, or "according to", gives to somebody: before, after or around them.
-Each rule owns one construction and says nothing where it cannot tell."""
+"""Rules for words next to a verb of saying or calling: before it, after it, within its clause. Each rule owns one
+construction and says nothing where it cannot tell."""
 
 from __future__ import annotations
 
 from sitegen.analysis import speech
-from sitegen.analysis.clauses import clauses_between, is_relative, subject_before
-from sitegen.analysis.phrases import is_verb, phrase_after, phrase_before
+from sitegen.analysis.clauses import clauses_between
+from sitegen.analysis.phrases import is_verb, phrase_after
 from sitegen.analysis.reading import Attribution, Reading
 from sitegen.analysis.roles import is_speaker
 from sitegen.analysis.speech import (
@@ -15,7 +15,6 @@ from sitegen.analysis.speech import (
     AUX,
     BE,
     CALL,
-    CALLING,
     CONJUNCTION,
     FINITE,
     PREPOSITION,
@@ -26,12 +25,13 @@ from sitegen.analysis.speech import (
     TIME,
     WEAK_SAY,
 )
+from sitegen.analysis.subjects import is_relative, subject_before
 from sitegen.analysis.words import GENITIVE, NAME, PUNCT, QUOTE, Clause, Line, Phrase
 
 _NO_MODIFIER = PUNCT | QUOTE | CONJUNCTION | PREPOSITION | SUBORDINATOR | PRONOUN | TIME | SAY | CALL | AUX
 
 
-def _strong_say(line: Line, at: int) -> bool:
+def is_strong_say(line: Line, at: int) -> bool:
     return bool(line.flags[at] & SAY) and not line.flags[at] & NAME and line.lower[at] not in WEAK_SAY
 
 
@@ -155,7 +155,7 @@ def cue_after(reading: Reading, index: int) -> Attribution | None:
                 quoted = Phrase("pronoun", verb + 1, verb + 1)
             if quoted is not None and quoted.last + 1 < high and lower[quoted.last + 1] in ("as", "saying"):
                 return Attribution("cue_after", stretch.block, quoted, verb)
-        if _strong_say(line, verb) or _will_say(line, verb):
+        if is_strong_say(line, verb) or _will_say(line, verb):
             return Attribution("cue_after", stretch.block, subject, verb)
         if (
             bits & AUX
@@ -189,7 +189,7 @@ def _inverted_before(reading: Reading, index: int) -> Attribution | None:
     low, _ = line.sentence(place)
     while low < place and line.flags[low] & (CONJUNCTION | ADVERB):
         low += 1
-    if low >= place or not _strong_say(line, low):
+    if low >= place or not is_strong_say(line, low):
         return None
     phrase = phrase_after(line, low + 1, place)
     return Attribution("cue_before", block, phrase, low) if phrase is not None else None
@@ -326,138 +326,3 @@ def boundary(line: Line, low: int, place: int, found: list[Clause]) -> int:
 
 def _says(line: Line, low: int, high: int) -> bool:
     return any(line.flags[at] & (SAY | SAYING) and not line.flags[at] & NAME for at in range(low, high))
-
-
-def cue_trailing(reading: Reading, index: int) -> Attribution | None:
-    """`Those who "break the rules" must go, X said`: a parenthetic cue later in the sentence."""
-    stretch = reading.stretches[index]
-    line = reading.line(stretch.block)
-    place = reading.place(index)
-    if place < 0:
-        return None
-    low, high = line.sentence(place)
-    return parenthetic(line, place + 1, high, low, stretch.block)
-
-
-def cue_leading(reading: Reading, index: int) -> Attribution | None:
-    """`The plan, X said, would be "costly"`: a parenthetic cue earlier in the sentence."""
-    stretch = reading.stretches[index]
-    line = reading.line(stretch.block)
-    place = reading.place(index)
-    if place < 0:
-        return None
-    low, _ = line.sentence(place)
-    return parenthetic(line, low, place, low, stretch.block)
-
-
-def parenthetic(line: Line, first: int, high: int, low: int, block: int) -> Attribution | None:
-    flags, lower = line.flags, line.lower
-    for verb in range(first + 1, high):
-        if not _strong_say(line, verb) and not (
-            lower[verb] in ("put", "puts") and verb + 1 < high and lower[verb + 1] == "it"
-        ):
-            continue
-        ends = (
-            verb + 1 >= high
-            or lower[verb + 1] in (",", ".", "--", "—", "–", ":")
-            or flags[verb + 1] & (ADVERB | TIME | PREPOSITION | PRONOUN)
-        )
-        subject = subject_before(line, verb, first)
-        if subject is not None and subject.first > low and lower[subject.first - 1] in (",", "--", "—", "–") and ends:
-            return Attribution("cue_parenthetic", block, subject, verb)
-        if (
-            subject is not None
-            and subject.first - 1 > low
-            and lower[subject.first - 1] == "as"
-            and (lower[subject.first - 2] == "," or flags[subject.first - 2] & QUOTE)
-        ):
-            return Attribution("cue_parenthetic", block, subject, verb)
-        if lower[verb - 1] in (",", "--", "—") and verb + 1 < high:
-            phrase = phrase_after(line, verb + 1, high)
-            if phrase is not None and subject is None:
-                return Attribution("cue_parenthetic", block, phrase, verb)
-    return None
-
-
-def according_to(reading: Reading, index: int) -> Attribution | None:
-    """`"...," according to X`, `In the words of X, "..."`, `For X, it was "..."`."""
-    stretch = reading.stretches[index]
-    line = reading.line(stretch.block)
-    place = reading.place(index)
-    if place < 0:
-        return None
-    low, high = line.sentence(place)
-    lower = line.lower
-    if lower[low] in ("for", "to") and low < place:
-        phrase = phrase_after(line, low + 1, place)
-        if (
-            phrase is not None
-            and phrase.kind == "name"
-            and reading.is_person(phrase.name)
-            and phrase.last + 3 < place
-            and lower[phrase.last + 1] == ","
-            and lower[phrase.last + 2] in ("it", "that", "this")
-        ):
-            return Attribution("according_to", stretch.block, phrase)
-    for at in range(low, high - 2):
-        if lower[at] == "per" and at > place and line.flags[at - 1] & (QUOTE | PUNCT):
-            phrase = phrase_after(line, at + 1, high)
-            if phrase is not None:
-                return Attribution("according_to", stretch.block, phrase, at)
-        if lower[at] == "according" and lower[at + 1] == "to":
-            phrase = phrase_after(line, at + 2, high)
-            if phrase is not None:
-                return Attribution("according_to", stretch.block, phrase, at)
-        if lower[at] == "words" and low < at - 2 and line.flags[at - 1] & GENITIVE:
-            phrase = phrase_before(line, at - 2, low + 1)
-            if phrase is not None and phrase.kind == "name" and lower[phrase.first - 1] == "in":
-                return Attribution("according_to", stretch.block, phrase, at)
-        if lower[at] == "words" and lower[at + 1] == "of" and at + 2 < high:
-            phrase = phrase_after(line, at + 2, high)
-            if phrase is not None:
-                return Attribution("according_to", stretch.block, phrase, at)
-    return None
-
-
-def as_said(reading: Reading, index: int) -> Attribution | None:
-    """`As X put it, the plan is "..."`: the sentence opens with its source."""
-    stretch = reading.stretches[index]
-    line = reading.line(stretch.block)
-    place = reading.place(index)
-    if place < 3:
-        return None
-    low, _ = line.sentence(place)
-    if line.lower[low] != "as":
-        return None
-    for clause in clauses_between(line, low + 1, place):
-        if clause.subject.first == low + 1 and clause.flags & SAY and clause.subject.kind != "none":
-            return Attribution("as_said", stretch.block, clause.subject, clause.verb)
-        break
-    return None
-
-
-def fronted_participle(reading: Reading, index: int) -> Attribution | None:
-    """`Calling it "unfair," X left`, `After saying it was "..." she went`: the subject comes after the words."""
-    stretch = reading.stretches[index]
-    line = reading.line(stretch.block)
-    place = reading.place(index)
-    if place <= 0:
-        return None
-    low, high = line.sentence(place)
-    at = low
-    while (
-        at < place
-        and line.flags[at] & (PREPOSITION | SUBORDINATOR | ADVERB | CONJUNCTION)
-        and not line.flags[at] & NAME
-    ):
-        at += 1
-    if at >= place or not line.flags[at] & (SAYING | CALLING | speech.OTHER_ING) or line.flags[at] & NAME:
-        return None
-    if any(line.lower[step] == "," for step in range(at, place)):
-        return None
-    for clause in clauses_between(line, place + 1, high):
-        if clause.subject.kind in ("name", "pronoun", "description") and clause.subject.first > place:
-            cue = at if line.flags[at] & (SAYING | CALLING) else -1
-            return Attribution("fronted_participle", stretch.block, clause.subject, cue, weak=cue < 0)
-        break
-    return None

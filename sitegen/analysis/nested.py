@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import copy
 
-from sitegen.analysis.cues import as_said, cue_after, cue_before
+from sitegen.analysis.cues import cue_after, cue_before
+from sitegen.analysis.cues_apart import as_said
 from sitegen.analysis.reading import Attribution, Reading
 from sitegen.analysis.reference import resolve_phrase
 from sitegen.analysis.words import QUOTE, Line

@@ -1,0 +1,153 @@
+"""From the comma or dash before a verb to its subject, over what stands in apposition between the two. What it cannot
+read it leaves out."""
+
+from __future__ import annotations
+
+from sitegen.analysis.phrases import (
+    HARD_STOP,
+    is_verb,
+    phrase_before,
+)
+from sitegen.analysis.speech import (
+    ADVERB,
+    BE,
+    CONJUNCTION,
+    OTHER_ING,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    ROLE,
+    SUBORDINATOR,
+)
+from sitegen.analysis.words import (
+    ABBREVIATED,
+    CAPITAL,
+    NAME,
+    PERSON,
+    PUNCT,
+    QUOTE,
+    Line,
+    Phrase,
+)
+
+
+def subject_over_apposition(line: Line, at: int, low: int) -> Phrase | None:
+    """From the comma or dash at `at` before a verb, over what stands between it and its pair, to the subject."""
+    flags, lower = line.flags, line.lower
+    mark = lower[at]
+    step = at - 1
+    words = 0
+    fallback: Phrase | None = None
+    while step >= low and words < 45:
+        word = lower[step]
+        if (
+            word in HARD_STOP
+            and not flags[step] & NAME
+            and not (word == "." and step and (lower[step - 1] in ABBREVIATED or lower[step + 1] == ","))
+        ) or (flags[step] & QUOTE and mark == ","):
+            break
+        if word == mark or False:
+            phrase = phrase_before(line, step - 1, low)
+            if phrase is not None and _is_apposition(line, step + 1, at):
+                bare = _bare_name(line, step + 1, at)
+                if (
+                    bare is not None
+                    and phrase.kind == "description"
+                    # Not "a nurse from Akron, Ohio".
+                    and (
+                        line.flags[bare.last] & PERSON
+                        or not (
+                            _hangs(line, phrase, low)
+                            or any(bits & PREPOSITION for bits in line.flags[phrase.first : phrase.last])
+                        )
+                    )
+                ):
+                    return Phrase("name", phrase.first, bare.last, bare.name)
+                if (
+                    bare is not None
+                    and line.flags[bare.last] & PERSON
+                    and phrase.first - 2 >= low
+                    and line.flags[phrase.first - 1] & OTHER_ING
+                    and not line.flags[phrase.first - 2] & (PUNCT | BE)
+                ):
+                    # "an attorney representing X, Y, said"
+                    return bare
+                if phrase.kind != "relative" and not _hangs(line, phrase, low):
+                    # "X, president of the union, which ..., said": a description after a comma is itself apposition.
+                    if phrase.kind != "description" or phrase.first - 1 < low or lower[phrase.first - 1] != mark:
+                        return phrase
+                    fallback = fallback or phrase
+        step -= 1
+        words += 1
+    if fallback is None and mark == ",":
+        # "X (R-Iowa), tweeted": a comma without its pair after the name that opens the sentence.
+        phrase = phrase_before(line, at - 1, low)
+        if phrase is not None and phrase.kind == "name" and phrase.first == low and at - phrase.last < 8:
+            return phrase
+    return fallback
+
+
+def _hangs(line: Line, phrase: Phrase, low: int) -> bool:
+    """Does the phrase hang on a preposition, a comma or a verb before it, so that it is no subject?"""
+    before = phrase.first - 1
+    if before < low:
+        return False
+    bits = line.flags[before]
+    if bits & PREPOSITION and not bits & SUBORDINATOR:
+        return True
+    return is_verb(bits) and not bits & ADVERB
+
+
+def _is_apposition(line: Line, first: int, end: int) -> bool:
+    if first >= end:
+        return False
+    bits = line.flags[first]
+    if bits & NAME and _bare_name(line, first, end) is not None:
+        return True
+    if bits & PRONOUN and line.lower[first] != "who":
+        return False
+    return not bits & CONJUNCTION
+
+
+_POSTNOMINALS = frozenset("BL CBE DD Esq KC MBE MD MEP MP MSP OBE PhD QC RN SC TD".split())
+"""Letters after a name."""
+
+
+def over_quoted_relative(line: Line, at: int, low: int) -> Phrase | None:
+    """`X, whom Y called "a snake," said`: over a relative clause that holds words in marks, to its head."""
+    quoted = False
+    for step in range(at, max(low, at - 20), -1):
+        if line.flags[step] & QUOTE:
+            if quoted:
+                return None
+            quoted = True
+        elif line.lower[step] in HARD_STOP:
+            return None
+        elif line.lower[step] == ",":
+            if not line.flags[step + 1] & RELATIVE or line.lower[step + 1] == "that":
+                if step == at:
+                    continue
+                return None
+            return phrase_before(line, step - 1, low) if quoted else None
+    return None
+
+
+def _bare_name(line: Line, first: int, end: int) -> Phrase | None:
+    """A name, with or without titles, and nothing else between `first` and `end`."""
+    at = first
+    while at < end and not line.flags[at] & NAME and (line.flags[at] & (ROLE | CAPITAL) or line.lower[at] == "."):
+        at += 1
+    if at >= end or not line.flags[at] & NAME:
+        return None
+    name = line.names[at]
+    last = at
+    while last + 1 < end and line.flags[last + 1] & NAME and line.names[last + 1] == name:
+        last += 1
+    rest = last + 1
+    while rest < end and line.text[line.starts[rest] : line.ends[rest]] in _POSTNOMINALS:
+        rest += 1
+    if rest < end and line.lower[rest] == "(":
+        while rest < end and line.lower[rest] != ")":
+            rest += 1
+        rest += 1
+    return Phrase("name", first, last, name) if rest >= end else None

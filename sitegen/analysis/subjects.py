@@ -1,0 +1,237 @@
+"""The subject of a verb, reading leftwards: over auxiliaries, adverbs, times, relatives and appositions. It never
+decides who speaks."""
+
+from __future__ import annotations
+
+from sitegen.analysis import speech
+from sitegen.analysis.appositions import over_quoted_relative, subject_over_apposition
+from sitegen.analysis.phrases import (
+    before_title,
+    is_verb,
+    name_start,
+    phrase_before,
+    title_start,
+)
+from sitegen.analysis.speech import (
+    ADVERB,
+    AUX,
+    CALL,
+    CALLING,
+    CONJUNCTION,
+    DETERMINER,
+    FINITE,
+    OTHER_ING,
+    PARTICIPLE,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SAY,
+    SAYING,
+    SUBORDINATOR,
+    TIME,
+)
+from sitegen.analysis.words import (
+    GENITIVE,
+    NAME,
+    NUMBER,
+    PERSON,
+    PUNCT,
+    QUOTE,
+    Line,
+    Phrase,
+)
+
+
+def subject_before(line: Line, verb: int, low: int) -> Phrase | None:
+    """The subject of the verb at place `verb`, reading leftwards: over auxiliaries, adverbs, times, parentheses and
+    appositions between commas or dashes. None where there is none or it cannot be told."""
+    flags, lower = line.flags, line.lower
+    at = verb - 1
+    at = skip_adverbials(line, at, low)
+    if at < low:
+        return None
+    if flags[at] & QUOTE:
+        return over_quoted_relative(line, at, low)
+    if lower[at] in (",", "--", "—", "–"):
+        return over_quoted_relative(line, at, low) or subject_over_apposition(line, at, low)
+    if lower[at] == "that" and at > low and flags[verb] & SAY and not flags[at - 1] & _HEADLESS:
+        # "the part of the law that says"
+        return phrase_before(line, at - 1, low)
+    phrase = _relative_head(line, phrase_before(line, at, low), low)
+    if phrase is not None and phrase.kind in ("name", "description"):
+        first = _joined(line, phrase, low) if not is_relative(line, verb, low) else None
+        if first is not None:
+            return first
+        before = before_title(
+            line,
+            # Of "Senator X of Maine" the head stands first.
+            name_start(line, phrase.last, low)
+            if flags[phrase.last] & NAME and line.names[phrase.last] == phrase.name
+            else phrase.first,
+            low,
+        )
+        if (
+            phrase.kind == "name"
+            and before >= low
+            and flags[before] & PREPOSITION
+            and not flags[before] & (SUBORDINATOR | ADVERB)
+            and lower[before] not in ("like", "as")
+        ):
+            return None
+    if phrase is None or phrase.kind not in ("name", "description"):
+        return phrase
+    over = _over_relative(line, phrase, low)
+    if over is not None:
+        return over
+    phrase = _climb(line, phrase, low)
+    if phrase.kind == "description" and flags[phrase.first] & NAME:
+        # "X in the talks had stressed": the head of the phrase is the name it begins with.
+        last = phrase.first
+        while last < phrase.last and flags[last + 1] & NAME and line.names[last + 1] == line.names[phrase.first]:
+            last += 1
+        if last < phrase.last and flags[last + 1] & PREPOSITION:
+            return Phrase("name", phrase.first, phrase.last, line.names[phrase.first])
+    return phrase
+
+
+def _joined(line: Line, phrase: Phrase, low: int) -> Phrase | None:
+    """Of "X and Y" and "X and her aides" as one subject: X, whom the article puts first."""
+    at = phrase.first - 2
+    if at < low or line.lower[at + 1] != "and":
+        return None
+    if not line.flags[at] & NAME:
+        if phrase.kind != "description" or line.flags[phrase.first] & DETERMINER:
+            return None
+        first = phrase_before(line, at, low)
+        if (
+            first is None
+            or first.kind != "description"
+            or not line.flags[first.first] & DETERMINER
+            or first.first > low
+        ):
+            return None
+        return Phrase("description", first.first, phrase.last)
+    first = phrase_before(line, at, low)
+    if (
+        first is None
+        or first.kind != "name"
+        or (first.first > low and line.flags[first.first - 1] & (PREPOSITION | SAY | CALL))
+    ):
+        return None
+    if line.flags[first.last] & PERSON:
+        return first
+    # "U.S. and Ukrainian officials", "Russia and China": both, by their words.
+    return Phrase("description", first.first, phrase.last)
+
+
+_HEADLESS = (
+    PUNCT | QUOTE | CONJUNCTION | SUBORDINATOR | ADVERB | DETERMINER | TIME | NUMBER | GENITIVE | PRONOUN | PREPOSITION
+)
+
+
+def _over_relative(line: Line, phrase: Phrase, low: int) -> Phrase | None:
+    """From the end of a relative clause to its head: "a man who answered the door" for "the door". Not where the
+    relative clause says something, for then the phrase is the subject of what is said."""
+    flags, lower = line.flags, line.lower
+    verbs = 0
+    for at in range(phrase.first - 1, max(low, phrase.first - 10), -1):
+        bits = flags[at]
+        if bits & NAME:
+            continue
+        if lower[at] in ("who", "which", "that") and bits & RELATIVE:
+            if not verbs or flags[at - 1] & _HEADLESS or not flags[at + 1] & (AUX | FINITE | ADVERB | CALL | SAY):
+                return None
+            head = phrase_before(line, at - 1, low)
+            return head if head is not None and head.kind in ("name", "description") else None
+        if bits & (PUNCT | QUOTE | SUBORDINATOR | CONJUNCTION | PRONOUN | SAYING | CALLING):
+            return None
+        if bits & SAY and not (at + 1 == phrase.first and lower[at] in speech.OBJECT_SAY):
+            return None
+        verbs += is_verb(bits)
+    return None
+
+
+def _climb(line: Line, phrase: Phrase, low: int) -> Phrase:
+    """From a phrase that hangs on a participle to its head: "marchers crossing the square" for "the square"."""
+    flags = line.flags
+    at = phrase.first - 1
+    if at >= low and flags[at] & PREPOSITION:
+        at -= 1
+    if at - 1 < low or not flags[at] & (OTHER_ING | PARTICIPLE | SAYING | CALLING) or flags[at] & (NAME | AUX):
+        return phrase
+    head = at - 1
+    if (
+        flags[head] & _HEADLESS
+        or is_verb(flags[head])
+        or (flags[head] & (OTHER_ING | SAYING | CALLING) and not flags[head] & NAME)
+    ):
+        return phrase
+    if not flags[at] & OTHER_ING and flags[head] & NAME:
+        return phrase
+    outer = phrase_before(line, head, low)
+    return outer if outer is not None else phrase
+
+
+def _relative_head(line: Line, phrase: Phrase | None, low: int) -> Phrase | None:
+    """Of "who" and "which": the phrase they stand for."""
+    if phrase is None or phrase.kind != "relative":
+        return phrase
+    at = phrase.first - 1
+    if at >= low and line.lower[at] in (",", "--", "—", "–"):
+        at -= 1
+        if at >= low and line.lower[at] in (",",):
+            at -= 1
+    elif at >= low and line.flags[at] & PREPOSITION:
+        return None
+    if at < low:
+        return None
+    before = phrase_before(line, at, low)
+    if before is not None and before.kind == "relative":
+        return None
+    if before is not None and before.kind == "description":
+        # "X, now a judge in Geneva, who said": the description is itself in apposition.
+        step = before.first - 1
+        while step >= low and line.flags[step] & ADVERB:
+            step -= 1
+        if step - 1 >= low and line.lower[step] == "," and line.flags[step - 1] & NAME:
+            first = name_start(line, step - 1, low)
+            return Phrase("name", title_start(line, first, low), step - 1, line.names[step - 1])
+    return before
+
+
+def skip_adverbials(line: Line, at: int, low: int) -> int:
+    flags, lower = line.flags, line.lower
+    while at >= low:
+        bits = flags[at]
+        if bits & NAME:
+            return at
+        if bits & AUX or bits & ADVERB:
+            at -= 1
+        elif bits & TIME and not (bits & AUX):
+            step = at
+            while (
+                step >= low
+                and not flags[step] & NAME
+                and (
+                    flags[step] & (TIME | NUMBER | ADVERB)
+                    or lower[step] in ("this", "last", "next", "that", "early", "late", "the", ",", "previous")
+                )
+            ):
+                if lower[step] == "," and not (flags[step - 1] & (TIME | NUMBER)):
+                    break
+                step -= 1
+            if step >= low and lower[step] in ("on", "in", "at", "of", "during", "since", "for"):
+                step -= 1
+            at = step
+        elif bits & NUMBER and at - 1 > low and lower[at - 1] in ("in", "since"):
+            at -= 2
+        elif lower[at] == "both" or (lower[at] == "all" and at > low and flags[at - 1] & (NAME | PRONOUN)):
+            at -= 1
+        else:
+            return at
+    return at
+
+
+def is_relative(line: Line, at: int, low: int) -> bool:
+    step = skip_adverbials(line, at - 1, low)
+    return step >= low and bool(line.flags[step] & RELATIVE) and not line.flags[step] & NAME

@@ -3,37 +3,40 @@ withhold is null; its offsets stay. Nothing here decides anything: it writes dow
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import msgspec
 
 from sitegen.exports.citations import make_citations
 from sitegen.exports.evidence import PACKAGE, pack_evidence
-from sitegen.exports.flat import flatten, write_csv
-from sitegen.exports.rows import Row, make_rows
+from sitegen.exports.flat import Part, join_parts, write_part
+from sitegen.exports.rows import BY_ARTICLE, Groups, Row, list_groups, make_article_rows, make_rows
 from sitegen.exports.sitemap import make_sitemap
 from sitegen.exports.tables import TABLES, Table
 from sitegen.link import Briefing
-from sitegen.model import Comparison
+from sitegen.memo import Known, Memo
+from sitegen.model import Article, Comparison, Resolved
 from sitegen.urls import EVIDENCE
 
 __all__ = ["PACKAGE", "make_exports", "make_sitemap"]
 
 
 def make_exports(
-    briefing: Briefing, comparison: Comparison, seals: Mapping[str, Sequence[str]]
+    briefing: Briefing, comparison: Comparison, seals: Mapping[str, tuple[str, ...]], memo: Memo | None = None
 ) -> tuple[tuple[str, bytes], ...]:
     """Path and content of every data file. `seals` are, by article, the SHA-256 of each block before withholding."""
-    rows = make_rows(briefing, comparison, seals)
+    memo = memo or Memo()
+    parts = _write_articles(briefing, comparison, seals, memo)
+    parts |= {table.name: [write_part(table, rows)] for table, rows in _list_rows(briefing, comparison)}
     files: list[tuple[str, bytes]] = []
     resources: list[Row] = []
     for table in TABLES:
         path = f"{table.name}.json"
-        encoded = _encode(rows[table.name])
+        pieces = [part.json for part in parts[table.name] if part.json]
+        encoded = b"[\n" + b",\n".join(pieces) + b"\n]\n" if pieces else b"[]\n"
         files.append((f"data/{path}", encoded))
         resources.append(_describe(table, path, "json", len(encoded)))
-        for name, fields, flat in flatten(table, rows[table.name]):
-            written = write_csv(fields, flat)
+        for name, fields, written in join_parts(table, parts[table.name]):
             files.append((f"data/{name}.csv", written))
             resources.append(_describe(Table(name, table.about, fields), f"{name}.csv", "csv", len(written)))
     package = {
@@ -45,10 +48,51 @@ def make_exports(
         "resources": resources,
     }
     files.append((PACKAGE, _encode({k: v for k, v in package.items() if v})))
-    files += make_citations(briefing)
+    files += make_citations(briefing, memo)
     if not briefing.private:  # what is for the editor's eyes is not to be handed on
         files.append((EVIDENCE, pack_evidence(files)))
     return tuple(files)
+
+
+def write_article(
+    article: Article,
+    resolved: Resolved,
+    voice: str,
+    statements: tuple[str, ...],
+    groups: Groups,
+    seals: tuple[str, ...],
+) -> tuple[Part, ...]:
+    """One article's part of each table `BY_ARTICLE`."""
+    rows = make_article_rows(article, resolved, voice, statements, groups, seals)
+    return tuple(write_part(_TABLES[name], rows[name]) for name in BY_ARTICLE)
+
+
+_TABLES = {table.name: table for table in TABLES}
+
+
+def _write_articles(
+    briefing: Briefing, comparison: Comparison, seals: Mapping[str, tuple[str, ...]], memo: Memo
+) -> dict[str, list[Part]]:
+    groups = list_groups(comparison)
+    written = memo.map(
+        write_article,
+        [
+            (
+                linked.article,
+                linked.resolved,
+                linked.voice.id,
+                Known(tuple(said.statement for said in linked.said)),
+                Known(groups.get(linked.article.id, ())),
+                seals[linked.article.id],
+            )
+            for linked in briefing.articles
+        ],
+    )
+    return {name: [parts[at] for parts in written] for at, name in enumerate(BY_ARTICLE)}
+
+
+def _list_rows(briefing: Briefing, comparison: Comparison) -> list[tuple[Table, list[Row]]]:
+    return [(_TABLES[name], rows) for name, rows in make_rows(briefing, comparison).items()]
 
 
 def _encode(value: object) -> bytes:

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
+from msgspec import Struct
 
 from sitegen import urls
 from sitegen.link import Briefing, LinkedArticle, LinkedMeeting, Said
+from sitegen.memo import Known, Memo
 from sitegen.model import Settings, When
 from sitegen.rights import show
 
@@ -29,40 +31,71 @@ _CSL_TYPES = {"agency": "article-newspaper", "magazine": "article-magazine", "ne
 """By kind of source; any other is a web page."""
 
 
-def make_citations(briefing: Briefing) -> Files:
+def make_citations(briefing: Briefing, memo: Memo | None = None) -> Files:
     """For every article the references of it and of its quotations, for every meeting those of its page and of its
     accounts, and all articles together; each as CSL-JSON and as BibTeX."""
     kinds = {s.source.id: s.source.kind for s in briefing.sources}
-    settings = briefing.settings
+    settings = Known(briefing.settings)
+    written = (memo or Memo()).map(
+        write_references,
+        [
+            (Known(a, of=(a.tied, a.origin)) if a.tied else a, kinds.get(a.article.source, ""), settings)
+            for a in briefing.articles
+        ],
+    )
     files: Files = []
-    items: dict[str, tuple[Item, str]] = {}
-    for linked in briefing.articles:
-        article = linked.article
-        item = cite_article(linked, kinds.get(article.source, ""))
-        items[article.id] = (item, write_bibtex(item))
-        quoted = [one for said in linked.said if (one := cite_quotation(said, linked, item, settings)) is not None]
-        files += _write("article", article.id, [items[article.id], *((one, write_bibtex(one)) for one in quoted)])
+    items: dict[str, Reference] = {}
+    for linked, one in zip(briefing.articles, written, strict=True):
+        ident = linked.article.id
+        items[ident] = one.own
+        files += [(urls.citation_path("article", ident, form), data) for form, data in one.files]
     for meeting in briefing.meetings:
-        own = cite_meeting(meeting, briefing)
+        item = cite_meeting(meeting, briefing)
+        own = Reference(msgspec.json.encode(item), write_bibtex(item))
         accounts = dict.fromkeys(
             a for c in meeting.cells if c.coverage.state in _TELLING for a in c.coverage.articles if a in items
         )
-        files += _write("meeting", meeting.meeting.id, [(own, write_bibtex(own)), *(items[a] for a in accounts)])
-    files.append((CSL, _encode([item for item, _ in items.values()])))
-    files.append((BIBTEX, "\n".join(text for _, text in items.values()).encode()))
+        files += _write("meeting", meeting.meeting.id, [own, *(items[a] for a in accounts)])
+    files.append((CSL, _join_csl(items.values())))
+    files.append((BIBTEX, _join_bibtex(items.values())))
     return files
 
 
-def _write(kind: str, ident: str, items: Iterable[tuple[Item, str]]) -> Files:
-    items = tuple(items)
+class Reference(Struct, frozen=True, gc=False):
+    """One reference, written."""
+
+    csl: bytes
+    bibtex: str
+
+
+class References(Struct, frozen=True, gc=False):
+    """An article's own reference, and the files of it and of its quotations, by their form."""
+
+    own: Reference
+    files: tuple[tuple[str, bytes], ...]
+
+
+def write_references(linked: LinkedArticle, kind: str, settings: Settings) -> References:
+    """`kind` is that of the source it appeared in."""
+    item = cite_article(linked, kind)
+    quoted = [one for said in linked.said if (one := cite_quotation(said, linked, item, settings)) is not None]
+    all_of_it = [Reference(msgspec.json.encode(one), write_bibtex(one)) for one in (item, *quoted)]
+    return References(all_of_it[0], (("bib", _join_bibtex(all_of_it)), ("json", _join_csl(all_of_it))))
+
+
+def _write(kind: str, ident: str, references: Sequence[Reference]) -> Files:
     return [
-        (urls.citation_path(kind, ident, "bib"), "\n".join(text for _, text in items).encode()),
-        (urls.citation_path(kind, ident, "json"), _encode([item for item, _ in items])),
+        (urls.citation_path(kind, ident, "bib"), _join_bibtex(references)),
+        (urls.citation_path(kind, ident, "json"), _join_csl(references)),
     ]
 
 
-def _encode(items: list[Item]) -> bytes:
-    return b"[\n" + b",\n".join(msgspec.json.encode(item) for item in items) + b"\n]\n"
+def _join_csl(references: Iterable[Reference]) -> bytes:
+    return b"[\n" + b",\n".join(one.csl for one in references) + b"\n]\n"
+
+
+def _join_bibtex(references: Iterable[Reference]) -> bytes:
+    return "\n".join(one.bibtex for one in references).encode()
 
 
 # ---------------------------------------------------------------- CSL-JSON

@@ -2,20 +2,111 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from msgspec import Struct
 
 from sitegen.exports.tables import TABLES
-from sitegen.link import Briefing, LinkedArticle
-from sitegen.model import Comparison, Figure, Member, Span, When
+from sitegen.link import Briefing
+from sitegen.model import Article, Comparison, Figure, Member, Resolved, Span, When
 from sitegen.rights import count_shown, is_withheld, show
 
 Row = dict[str, Any]
 
 
-def make_rows(briefing: Briefing, comparison: Comparison, seals: Mapping[str, Sequence[str]]) -> dict[str, list[Row]]:
+BY_ARTICLE = ("articles", "mentions", "quotations", "figures", "dates")
+"""Tables whose rows are each of one article."""
+
+Groups = tuple[tuple[Span, str], ...]
+"""Stretches of an article, and the discrepancy that sets the figure there against others."""
+
+
+def make_article_rows(
+    article: Article,
+    resolved: Resolved,
+    voice: str,
+    statements: tuple[str, ...],
+    groups: Groups,
+    seals: tuple[str, ...],
+) -> dict[str, list[Row]]:
+    """One article's rows of the tables `BY_ARTICLE`. `statements` are ids, one a quotation or empty; `seals` the
+    SHA-256 of each block before withholding."""
+    name, blocks = article.id, article.blocks
+
+    def write(span: Span) -> Row:
+        return {
+            "article": name,
+            "paragraph": span.block,
+            "start": span.start,
+            "end": span.end,
+            "text": show(blocks, span),
+        }
+
+    def words(span: Span | None) -> str | None:
+        return None if span is None else show(blocks, span)
+
+    grouped = dict(groups)
+    rows: dict[str, list[Row]] = {
+        "articles": [_write_article(article, voice, seals)],
+        "mentions": [
+            write(mention.span) | {"kind": mention.kind, "target": mention.target, "basis": mention.basis}
+            for mention in resolved.mentions
+        ],
+        "quotations": [],
+        "figures": [
+            write(figure.found.span)
+            | _write_figure(figure)
+            | {"about": words(figure.found.about), "group": grouped.get(figure.found.span)}
+            for figure in resolved.figures
+        ],
+        "dates": [
+            write(date.found.span) | {"date": date.found.date or None, "meeting": date.meeting or None}
+            for date in resolved.dates
+        ],
+    }
+    for quotation, statement in zip(resolved.quotations, statements, strict=True):
+        found = quotation.found
+        parts = [write(part) for part in found.parts]
+        rows["quotations"].append(
+            {"id": quotation.id}
+            | parts[0]
+            | {
+                "parts": parts,
+                "speaker": quotation.speaker or None,
+                "speaker_text": words(found.speaker),
+                "speaker_kind": found.speaker_kind,
+                "cue": words(found.cue),
+                "addressee": words(found.addressee),
+                "venue": words(found.venue),
+                "occasion": quotation.occasion or None,
+                "said_on": quotation.said_on or None,
+                "form": found.form,
+                "marks": found.marks,
+                "basis": quotation.basis,
+                "statement": statement or None,
+            }
+        )
+    return rows
+
+
+def list_groups(comparison: Comparison) -> dict[str, Groups]:
+    """By article, for `make_article_rows`."""
+    found: dict[tuple[str, Span], str] = {
+        (member.article, member.span): d.id
+        for d in comparison.discrepancies
+        if d.kind == "figure"
+        for reading in d.readings
+        for member in reading.members
+    }
+    groups: dict[str, list[tuple[Span, str]]] = {}
+    for (article, span), ident in found.items():
+        groups.setdefault(article, []).append((span, ident))
+    return {article: tuple(sorted(spans)) for article, spans in groups.items()}
+
+
+def make_rows(briefing: Briefing, comparison: Comparison) -> dict[str, list[Row]]:
+    """The rows of all other tables."""
     texts = {linked.article.id: linked.article.blocks for linked in briefing.articles}
 
     def write_member(member: Member) -> Row:
@@ -28,59 +119,7 @@ def make_rows(briefing: Briefing, comparison: Comparison, seals: Mapping[str, Se
             "text": show(texts[member.article], span),
         }
 
-    groups = {
-        (member.article, member.span): d.id
-        for d in comparison.discrepancies
-        if d.kind == "figure"
-        for reading in d.readings
-        for member in reading.members
-    }
-    rows: dict[str, list[Row]] = {table.name: [] for table in TABLES}
-    for linked in briefing.articles:
-        name = linked.article.id
-
-        def words(span: Span | None, article: str = name) -> str | None:
-            return None if span is None else write_member(Member(article, span))["text"]
-
-        rows["articles"].append(_write_article(linked, seals[name]))
-        for mention in linked.resolved.mentions:
-            rows["mentions"].append(
-                write_member(Member(name, mention.span))
-                | {"kind": mention.kind, "target": mention.target, "basis": mention.basis}
-            )
-        for said in linked.said:
-            quotation, found = said.quotation, said.quotation.found
-            parts = [write_member(Member(name, part)) for part in found.parts]
-            rows["quotations"].append(
-                {"id": quotation.id}
-                | parts[0]
-                | {
-                    "parts": parts,
-                    "speaker": quotation.speaker or None,
-                    "speaker_text": words(found.speaker),
-                    "speaker_kind": found.speaker_kind,
-                    "cue": words(found.cue),
-                    "addressee": words(found.addressee),
-                    "venue": words(found.venue),
-                    "occasion": quotation.occasion or None,
-                    "said_on": quotation.said_on or None,
-                    "form": found.form,
-                    "marks": found.marks,
-                    "basis": quotation.basis,
-                    "statement": said.statement or None,
-                }
-            )
-        for figure in linked.resolved.figures:
-            rows["figures"].append(
-                write_member(Member(name, figure.found.span))
-                | _write_figure(figure)
-                | {"about": words(figure.found.about), "group": _find_group(groups, name, figure.found.span)}
-            )
-        for date in linked.resolved.dates:
-            rows["dates"].append(
-                write_member(Member(name, date.found.span))
-                | {"date": date.found.date or None, "meeting": date.meeting or None}
-            )
+    rows: dict[str, list[Row]] = {table.name: [] for table in TABLES if table.name not in BY_ARTICLE}
     for kind, linked_records in (
         ("actors", [a.actor for a in briefing.actors]),
         ("meetings", [m.meeting for m in briefing.meetings]),
@@ -148,15 +187,14 @@ def make_rows(briefing: Briefing, comparison: Comparison, seals: Mapping[str, Se
     return rows
 
 
-def _write_article(linked: LinkedArticle, seals: Sequence[str]) -> Row:
-    article = linked.article
+def _write_article(article: Article, voice: str, seals: Sequence[str]) -> Row:
     return {
         "id": article.id,
         "title": article.title,
         "source": article.source or None,
         "agency": article.agency or None,
         "copy": {"kind": article.copy.kind, "of": article.copy.of or None, "note": article.copy.note or None},
-        "voice": linked.voice.id,
+        "voice": voice,
         "authors": list(article.authors),
         "published": _write_when(article.published),
         "written": [{"meeting": ref.id, "written": ref.written or None} for ref in article.meetings],
@@ -193,10 +231,6 @@ def _write_figure(figure: Figure) -> Row:
         "hedge": found.hedge or None,
         "speaker": figure.speaker or None,
     }
-
-
-def _find_group(groups: Mapping[tuple[str, Span], str], article: str, span: Span) -> str | None:
-    return groups.get((article, span))
 
 
 def _write_when(when: When | None) -> str | None:

@@ -321,7 +321,7 @@ def _make_tail(number: int, speakers: dict[str, str], label: str, copies: Sequen
     attributes = (("class", "n"), ("href", f"#{urls.paragraph_anchor(number)}"))
     out = render_inline(Block("paragraph", label), (Mark(0, len(label), "a", attributes),)).text
     for sign, name, address in copies:
-        away = (("class", "src"), ("href", address), ("rel", "external noopener"), ("aria-label", name))
+        away = (("class", "src"), ("href", address), ("aria-label", name))
         out += render_inline(Block("paragraph", sign), (Mark(0, len(sign), "a", away),)).text
     if speakers:
         text = ""

@@ -41,11 +41,11 @@ class Counting(Memo):
         super().__init__()
         self.made: Counter[str] = Counter()
 
-    def __call__(self, function, *arguments):
+    def map(self, function, calls):
         before = self.computed
-        value = super().__call__(function, *arguments)
+        values = super().map(function, calls)
         self.made[function.__name__] += self.computed - before
-        return value
+        return values
 
 
 @pytest.mark.parametrize("size", [1, 4])

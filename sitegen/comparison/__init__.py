@@ -15,7 +15,8 @@ from sitegen.comparison.groups import align_groups
 from sitegen.comparison.measures import Measure, read_measures
 from sitegen.comparison.pins import apply_ties, pin_topics, read_ties
 from sitegen.comparison.rows import make_passages
-from sitegen.comparison.statements import Saying, group_statements, read_sayings
+from sitegen.comparison.sayings import Saying, read_sayings
+from sitegen.comparison.statements import group_statements, list_runs
 from sitegen.comparison.stems import read_line
 from sitegen.comparison.syndication import find_voices, sample_sequences
 from sitegen.memo import Memo, digest
@@ -44,7 +45,7 @@ def compare(
         digest((one.seal, a.overrides)) if a.overrides else one.seal for a, one in zip(accounts, read, strict=True)
     )
     pairs, weights = align_groups(leading, tuple(_day_number(account) for account in accounts), seals, memo)
-    statements = group_statements(accounts, sayings)
+    statements, shared = group_statements(accounts, sayings, tuple([one.runs for one in read]), memo)
     present = {meeting.id: frozenset(meeting.participants) for meeting in meetings}
     rows = make_passages(accounts, leading, make_rows(pairs), pairs, statements, sayings, weights, present)
     days = {a.id: a.published.first for a in accounts if a.published}
@@ -64,6 +65,7 @@ def compare(
         statements,
         tuple(saying for said in sayings for saying in said),
         tuple(measure for one in read for measure in one.measures),
+        shared,
     )
     return Comparison(
         voices,
@@ -75,13 +77,14 @@ def compare(
     )
 
 
-class Read(Struct, frozen=True):
+class Read(Struct, frozen=True, gc=False):
     """All that one article brings."""
 
     features: Features
     sayings: tuple[Saying, ...]
     measures: tuple[Measure, ...]
     sample: tuple[int, ...]
+    runs: tuple[int, ...]
     seal: bytes
     """Digest of what it was read from."""
 
@@ -90,11 +93,13 @@ def read_account(blocks: tuple[Block, ...], resolved: Resolved) -> Read:
     """What one article brings, whatever the others are."""
     lines = [read_line(block.text) for block in blocks]
     features = read_features(blocks, resolved, lines)
+    sayings = read_sayings(blocks, resolved)
     return Read(
         features,
-        read_sayings(blocks, resolved),
+        sayings,
         read_measures(blocks, resolved, features),
         sample_sequences(lines[1:]),
+        list_runs(sayings),
         digest((blocks, resolved)),
     )
 

@@ -24,7 +24,7 @@ T = TypeVar("T")
 _live = attrgetter("live")
 
 
-class Account(Struct, frozen=True):
+class Account(Struct, frozen=True, gc=False):
     """One article as the comparison sees it."""
 
     id: str
@@ -70,7 +70,7 @@ class Unit(Struct, frozen=True, gc=False):
     """Those of them that say what kind of thing is reported: #counted, !frame, $topic, &meeting."""
 
 
-class Features(Struct, frozen=True):
+class Features(Struct, frozen=True, gc=False):
     """An article's passages, with what decides which other articles they are compared with."""
 
     article: str

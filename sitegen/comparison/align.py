@@ -31,7 +31,7 @@ CENTRAL = 75
 """Percent of its article's best passage's score in the row that a further passage needs."""
 
 
-class Pair(Struct, frozen=True, order=True):
+class Pair(Struct, frozen=True, gc=False, order=True):
     """Two passages, by place of their article and passage in what was given, and how well they agree."""
 
     score: int
@@ -41,7 +41,7 @@ class Pair(Struct, frozen=True, order=True):
     """The frame, topic or other kind of thing that they most tellingly share; empty where words alone tie them."""
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, gc=False):
     """Passages that report the same thing: (article, passage, score), best first."""
 
     key: str

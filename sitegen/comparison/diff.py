@@ -20,7 +20,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{2,3})+")
 _FOLDED_MARKS = {"…": "..."}
 
 
-class Edit(Struct, frozen=True):
+class Edit(Struct, frozen=True, gc=False):
     """A stretch of the left text against one of the right, in code points; empty where a side has nothing.
     `marks` is a difference of punctuation alone, `spelling` one of house spelling or of a
     lost apostrophe alone."""

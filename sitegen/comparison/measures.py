@@ -38,7 +38,7 @@ _LASTING = re.compile(
 """What lasts, before the duration: "the talks in Geneva lasted nearly", "they met on Monday for"."""
 
 
-class Measure(Struct, frozen=True):
+class Measure(Struct, frozen=True, gc=False):
     """A figure with all that decides what it measures."""
 
     article: str

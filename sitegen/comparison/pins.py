@@ -12,7 +12,7 @@ from sitegen.comparison.accounts import Account, Features, list_features
 from sitegen.model import Issue, Member, Override, Passage, Span
 
 
-class Tie(Struct, frozen=True):
+class Tie(Struct, frozen=True, gc=False):
     """Two passages that the editor ties, or keeps apart."""
 
     one: Member

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections import defaultdict
 
 from sitegen.comparison.diff import Edit, diff_words
+from sitegen.comparison.sayings import Saying
 from sitegen.comparison.scene import WEIGHT, Scene, make_discrepancy
-from sitegen.comparison.statements import Saying
 from sitegen.comparison.stems import read_word, tell
 from sitegen.model import Discrepancy, Member, Reading, Span
 from sitegen.text import WORD

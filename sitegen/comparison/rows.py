@@ -10,7 +10,7 @@ from msgspec import Struct
 from sitegen.comparison.accounts import Account, Features
 from sitegen.comparison.align import Pair, Row
 from sitegen.comparison.crossing import pair_across
-from sitegen.comparison.statements import Saying
+from sitegen.comparison.sayings import Saying
 from sitegen.comparison.stems import is_common, read_word, tell
 from sitegen.model import Member, Passage, Span, Statement
 from sitegen.text import WORD

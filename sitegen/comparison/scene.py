@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sitegen.comparison.accounts import Account, Features, Unit
 from sitegen.comparison.measures import Measure
-from sitegen.comparison.statements import Saying
+from sitegen.comparison.sayings import Saying
 from sitegen.model import Discrepancy, DiscrepancyKind, Meeting, Member, Passage, Reading, Span, Statement, Topic
 from sitegen.text import fingerprint
 
@@ -54,6 +54,8 @@ class Scene(Struct, frozen=True):
     statements: tuple[Statement, ...]
     sayings: tuple[Saying, ...]
     measures: tuple[Measure, ...]
+    shared: frozenset[str]
+    """Quotations that have a long sequence of words in common with another article's."""
 
     def text(self, member: Member) -> str:
         span = member.span

@@ -7,8 +7,8 @@ from collections import Counter, defaultdict
 
 from sitegen.comparison.coverage import stage_of
 from sitegen.comparison.polarity import count_negations
+from sitegen.comparison.sayings import Saying
 from sitegen.comparison.scene import WEIGHT, Scene, make_discrepancy
-from sitegen.comparison.statements import Saying
 from sitegen.comparison.stems import is_common, read_word, tell
 from sitegen.model import Discrepancy, Meeting, Member, Reading, Span
 from sitegen.text import WORD
@@ -18,7 +18,13 @@ def differ_in_attribution(scene: Scene) -> list[Discrepancy]:
     """The same words in the mouths of two speakers."""
     runs: dict[tuple[str, ...], list[Saying]] = defaultdict(list)
     for saying in scene.sayings:
-        if saying.actor and saying.direct and not saying.nested and _names_speaker(scene, saying):
+        if (
+            saying.quotation in scene.shared
+            and saying.direct
+            and saying.actor
+            and not saying.nested
+            and _names_speaker(scene, saying)
+        ):
             for at in range(len(saying.words) - 7):
                 runs[saying.words[at : at + 8]].append(saying)
     found: dict[tuple[str, str], Discrepancy] = {}

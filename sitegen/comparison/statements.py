@@ -3,19 +3,21 @@ sound, and are related; nothing is grouped on the strength of a topic alone."""
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from itertools import combinations
+from typing import Literal
+from zlib import crc32
 
-from msgspec import Struct
-from msgspec.structs import replace
 from rapidfuzz.distance import LCSseq
 
-from sitegen.comparison.accounts import Account, name_speaker
-from sitegen.comparison.stems import read_word, see, spell, tell
-from sitegen.model import Block, Member, Mention, Quotation, Resolved, Span, Statement
-from sitegen.text import WORD
+from sitegen.comparison.accounts import Account
+from sitegen.comparison.sayings import Saying
+from sitegen.comparison.stems import tell
+from sitegen.comparison.syndication import find_repeated
+from sitegen.memo import Known, Memo
+from sitegen.model import Member, Statement
 
 _RUN = 4
 """Words in sequence that two printings of one statement share at least, unless one is shorter and wholly shared."""
@@ -30,73 +32,299 @@ _UNATTRIBUTED = 7
 _SOUND = 3
 """Telling words that two statements of one speaker share to be called alike."""
 _COMMON = 40
-"""Printings that have a sequence beyond which it proposes nothing."""
-_NO_OCCASION = frozenset("sunday monday tuesday wednesday thursday friday saturday mr mrs ms the a an in on at".split())
+"""Printings of one speaker that have a sequence beyond which it proposes nothing."""
+
+Verdict = tuple[int, int, Literal["same", "alike"]]
+"""Two sayings, by their numbers in what was given, and whether they are printings of one statement."""
 
 
-class Saying(Struct, frozen=True):
-    """A quotation made ready to be compared."""
-
-    article: str
-    quotation: str
-    speaker: str
-    actor: str
-    words: tuple[str, ...]
-    telling: tuple[str, ...]
-    occasion: tuple[str, ...]
-    """Names in the venue and the addressee, folded: what sets one interview apart from another."""
-    meeting: str
-    day: str
-    direct: bool
-    span: Span
-    venue: Span | None = None
-    nested: bool = False
-    anchors: tuple[str, ...] = ()
-    """Numbers and records named in the words themselves: what a translation keeps."""
-
-
-def read_sayings(blocks: tuple[Block, ...], resolved: Resolved) -> tuple[Saying, ...]:
-    """An article's quotations, in order."""
-    found = []
-    named: dict[int, list[Mention]] = defaultdict(list)
-    for mention in resolved.mentions:
-        named[mention.span.block].append(mention)
-    for quotation in resolved.quotations:
-        parts = quotation.found.parts
-        text = " ".join(blocks[part.block].text[part.start : part.end] for part in parts)
-        seen = [see(raw) for raw in WORD.findall(text)]
-        words = tuple([word.printed for word in seen])
-        telling = sorted({word.told[0] for word in seen if word.told})
-        found.append(
-            Saying(
-                resolved.article,
-                quotation.id,
-                name_speaker(blocks, quotation),
-                quotation.speaker,
-                words,
-                tuple(telling),
-                _name_occasion(blocks, quotation),
-                quotation.occasion,
-                quotation.said_on,
-                quotation.found.form == "direct",
-                parts[0],
-                quotation.found.venue,
-                quotation.found.inside >= 0,
-                _list_anchors(parts, words, named),
-            )
-        )
-    return tuple(_share_occasion(found))
+def group_statements(
+    accounts: tuple[Account, ...],
+    sayings: tuple[tuple[Saying, ...], ...],
+    runs: tuple[tuple[int, ...], ...],
+    memo: Memo,
+) -> tuple[tuple[Statement, ...], frozenset[str]]:
+    """Every quotation that is not nested in exactly one statement, nested ones in their own; sorted by id. Also the
+    quotations that share a long sequence of words with another article's. `runs` are each article's sequences."""
+    order = sorted(range(len(accounts)), key=lambda place: (_when(accounts[place]), accounts[place].id))
+    every: list[Saying] = []
+    firsts = [0] * len(accounts)
+    for place in order:
+        firsts[place] = len(every)
+        every.extend(sayings[place])
+    shared = _find_sharing(sayings, runs, firsts)
+    leader = list(range(len(every)))
+    alike: set[tuple[int, int]] = set()
+    groups: dict[int, list[int]] = {}
+    for a, b, verdict in _judge_all(every, order, sayings, firsts, shared, memo):
+        if verdict == "alike" or not _join(every, leader, groups, a, b):
+            alike.add((a, b))
+    languages = {account.id: account.language for account in accounts}
+    if len(set(languages.values()) - {""}) > 1:
+        _translate(every, leader, groups, languages)
+    near: dict[int, set[int]] = defaultdict(set)
+    for a, b in alike:
+        first, second = _find(leader, a), _find(leader, b)
+        if first != second:
+            near[first].add(second)
+            near[second].add(first)
+    # What stands alone is made once an article; only what is tied to another is made anew.
+    tied = near.keys() | {place for places in groups.values() for place in places}
+    statements: list[Statement] = []
+    lone = memo.map(list_lone, [(said,) for said in sayings])
+    for first, made in zip(firsts, lone, strict=True):
+        if tied.isdisjoint(range(first, first + len(made))):
+            statements.extend(made)
+        else:
+            statements.extend([one for place, one in enumerate(made, first) if place not in tied])
+    for first in sorted(tied):
+        if leader[first] == first:
+            members = [every[place] for place in sorted(groups.get(first, (first,)))]
+            related = tuple(sorted([every[other].quotation for other in near.get(first, ())]))
+            statements.append(_make_statement(members, related))
+    statements.sort(key=lambda statement: statement.id)
+    return tuple(statements), frozenset(every[place].quotation for place in shared)
 
 
-def _list_anchors(parts: tuple[Span, ...], words: tuple[str, ...], named: dict[int, list[Mention]]) -> tuple[str, ...]:
-    inside = {
-        "%" + mention.target
-        for part in parts
-        for mention in named.get(part.block, ())
-        if mention.kind == "actor" and part.start <= mention.span.start and mention.span.end <= part.end
+def list_lone(sayings: tuple[Saying, ...]) -> tuple[Statement, ...]:
+    """Each saying of an article as a statement of its own."""
+    return tuple([_make_statement([saying], ()) for saying in sayings])
+
+
+def _make_statement(members: list[Saying], related: tuple[str, ...]) -> Statement:
+    venue = next(((m.article, m.venue) for m in members if m.venue is not None), None)
+    return Statement(
+        members[0].quotation,
+        tuple([m.quotation for m in members]),
+        next((m.actor for m in members if m.actor), ""),
+        next((m.day for m in members if m.day), ""),
+        Member(*venue) if venue else None,
+        related,
+    )
+
+
+def _when(account: Account) -> str:
+    return account.published.first if account.published else "9999"
+
+
+def _find(leader: list[int], place: int) -> int:
+    while leader[place] != place:
+        place = leader[place]
+    return place
+
+
+def _join(every: list[Saying], leader: list[int], groups: dict[int, list[int]], a: int, b: int) -> bool:
+    """Makes one group of both sayings' groups, unless their members name different occasions."""
+    first, second = sorted((_find(leader, a), _find(leader, b)))
+    if first == second:
+        return True
+    ours, theirs = groups.get(first, [first]), groups.get(second, [second])
+    if any(_apart(every[x], every[y]) for x in ours for y in theirs):
+        return False
+    leader[second] = first
+    groups[first] = ours + theirs
+    groups.pop(second, None)
+    return True
+
+
+# ---------------------------------------------------------------- which pairs are judged
+
+
+def list_runs(sayings: Iterable[Saying]) -> tuple[int, ...]:
+    """Digests of the long sequences of words of an article's quotations, sorted."""
+    return tuple(sorted({run for saying in sayings for run in _list_runs(saying)}))
+
+
+def _list_runs(saying: Saying) -> list[int]:
+    words = saying.words
+    return [crc32(" ".join(words[at : at + _UNATTRIBUTED]).encode()) for at in range(len(words) - _UNATTRIBUTED + 1)]
+
+
+def _find_sharing(
+    sayings: tuple[tuple[Saying, ...], ...], runs: tuple[tuple[int, ...], ...], firsts: list[int]
+) -> dict[int, list[int]]:
+    """Sayings, by their numbers, that have a long sequence in common with another article, with all such sequences."""
+    again = find_repeated(runs)
+    return {
+        first + number: shared
+        for said, own, first in zip(sayings, runs, firsts, strict=True)
+        if not again.isdisjoint(own)
+        for number, saying in enumerate(said)
+        if (shared := [run for run in _list_runs(saying) if run in again])
     }
-    numbers = {re.sub(r"\D", "", word) for word in words if word[:1].isdigit()}
-    return tuple(sorted(inside | numbers))
+
+
+def _judge_all(
+    every: list[Saying],
+    order: list[int],
+    sayings: tuple[tuple[Saying, ...], ...],
+    firsts: list[int],
+    shared: dict[int, list[int]],
+    memo: Memo,
+) -> list[Verdict]:
+    """Pairs of sayings that are one statement or sound alike, those of one article first."""
+    groups: dict[str, list[int]] = defaultdict(list)
+    for place, saying in enumerate(every):
+        if saying.speaker:
+            groups[saying.speaker].append(place)
+    spoken = [places for places in groups.values() if len(places) > 1]
+    spoken_calls = [(_know(every, places),) for places in spoken]
+    loose = _list_clusters(shared)
+    found: list[Verdict] = []
+    for places, verdicts in (
+        *zip(spoken, memo.map(judge_speaker, spoken_calls), strict=True),
+        *zip(loose, memo.map(judge_loose, [(_know(every, places),) for places in loose]), strict=True),
+    ):
+        found.extend([(places[a], places[b], verdict) for a, b, verdict in verdicts])
+    for place, verdicts in zip(order, memo.map(judge_article, [(sayings[place],) for place in order]), strict=True):
+        first = firsts[place]
+        found.extend([(first + a, first + b, verdict) for a, b, verdict in verdicts])
+    return sorted(set(found), key=lambda one: (every[one[0]].article != every[one[1]].article, one))
+
+
+def _know(every: list[Saying], places: list[int]) -> Known[tuple[Saying, ...]]:
+    some = [every[place] for place in places]
+    return Known(tuple(some), of=b"".join([saying.mark for saying in some]))
+
+
+def _list_clusters(shared: dict[int, list[int]]) -> list[list[int]]:
+    """Sayings that long sequences tie to each other, in clusters."""
+    holders: dict[int, list[int]] = defaultdict(list)
+    for place in sorted(shared):
+        for run in shared[place]:
+            holders[run].append(place)
+    leader = {place: place for place in shared}
+    for places in holders.values():
+        for other in places[1:]:
+            first, second = places[0], other
+            while leader[first] != first:
+                first = leader[first]
+            while leader[second] != second:
+                second = leader[second]
+            leader[max(first, second)] = min(first, second)
+    clusters: dict[int, list[int]] = defaultdict(list)
+    for place in sorted(shared):
+        first = place
+        while leader[first] != first:
+            first = leader[first]
+        clusters[first].append(place)
+    return [places for places in clusters.values() if len(places) > 1]
+
+
+# ---------------------------------------------------------------- how a pair is judged
+
+
+def judge_speaker(said: tuple[Saying, ...]) -> tuple[Verdict, ...]:
+    """Sayings of one speaker that share a run of words, or several telling words."""
+    themes: dict[str, list[int]] = defaultdict(list)
+    for place, saying in enumerate(said):
+        for stem in saying.telling:
+            themes[stem].append(place)
+    pairs = _pair_runs(said, _RUN)
+    counts: dict[tuple[int, int], int] = defaultdict(int)
+    for places in themes.values():
+        if 1 < len(places) <= _COMMON:
+            for pair in combinations(places, 2):
+                counts[pair] += 1
+    running = frozenset(pairs)
+    for (a, b), count in counts.items():
+        if count >= _SOUND or count >= min(_TELLING, len(said[a].telling), len(said[b].telling)) == _TELLING:
+            pairs.add((a, b))
+    return _judge(said, pairs, running)
+
+
+def judge_loose(said: tuple[Saying, ...]) -> tuple[Verdict, ...]:
+    """Sayings, not of one speaker, that share a long run of words with another article's."""
+    pairs = {(a, b) for a, b in _pair_runs(said, _UNATTRIBUTED) if not _of_one(said[a], said[b])}
+    return _judge(said, pairs, pairs)
+
+
+def judge_article(said: tuple[Saying, ...]) -> tuple[Verdict, ...]:
+    """Sayings of one article, not of one speaker, that share a run of words."""
+    pairs = {(a, b) for a, b in _pair_runs(said, _RUN + 1) if not _of_one(said[a], said[b])}
+    return _judge(said, pairs, pairs)
+
+
+def _of_one(one: Saying, other: Saying) -> bool:
+    return one.speaker == other.speaker != ""
+
+
+def _pair_runs(said: Sequence[Saying], length: int) -> set[tuple[int, int]]:
+    """Pairs that share a sequence of so many words."""
+    runs: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for place, saying in enumerate(said):
+        words = saying.words
+        for at in range(len(words) - length + 1):
+            runs[words[at : at + length]].append(place)
+    return {
+        (a, b)
+        for places in runs.values()
+        if 1 < len(places) <= _COMMON
+        for a, b in combinations(places, 2)
+        if a != b
+    }  # fmt: skip
+
+
+def _judge(
+    said: tuple[Saying, ...], pairs: set[tuple[int, int]], running: Iterable[tuple[int, int]]
+) -> tuple[Verdict, ...]:
+    """`running` are the pairs known to share a run of words."""
+    found: list[Verdict] = []
+    running = frozenset(running)
+    for a, b in sorted(pairs):
+        verdict = _same(said[a], said[b], (a, b) in running)
+        if verdict:
+            found.append((a, b, verdict))
+    return tuple(found)
+
+
+def _apart(a: Saying, b: Saying) -> bool:
+    """Were the two said on occasions that the articles tell apart?"""
+    if a.occasion and b.occasion and not set(a.occasion) & set(b.occasion):
+        return True
+    if a.meeting and b.meeting and a.meeting != b.meeting:
+        return True
+    return bool(a.day and b.day and "/" not in a.day + b.day and a.day != b.day)
+
+
+def _same(a: Saying, b: Saying, runs: bool = True) -> Literal["", "same", "alike"]:
+    """`same` for two printings of one statement, `alike` for two that sound alike, else nothing. `runs` says that they
+    share a run of words."""
+    if a.actor and b.actor and a.actor != b.actor:
+        return ""
+    known = _of_one(a, b)
+    run = telling = 0
+    if runs or min(len(a.words), len(b.words)) < _RUN:
+        match = SequenceMatcher(None, a.words, b.words, autojunk=False).find_longest_match()
+        run = match.size
+        telling = sum(1 for word in a.words[match.a : match.a + run] if tell(word))
+    if not known:
+        needed = _RUN + 1 if a.article == b.article else _UNATTRIBUTED
+        return "same" if run >= needed and telling >= _TELLING and not _apart(a, b) else ""
+    shorter = min(len(a.words), len(b.words))
+    whole = run == shorter and telling >= _TELLING
+    edited = shorter >= _EDITED and _keeps_order(a.words, b.words, shorter)
+    if (run >= _RUN and telling >= _TELLING) or whole or edited:
+        if _apart(a, b):
+            return "alike"
+        if run >= _RUN + 2 or whole or edited or run * 2 >= shorter:
+            return "same"
+        return "alike"
+    common = len(set(a.telling) & set(b.telling))
+    enough = common >= _SOUND and common * 2 >= min(len(a.telling), len(b.telling))
+    return "alike" if enough and a.article != b.article else ""
+
+
+def _keeps_order(a: tuple[str, ...], b: tuple[str, ...], shorter: int) -> bool:
+    """Do most words of the shorter printing stand in the other in the same order?"""
+    # Few pairs have as many words in common at all, in whatever order.
+    least = _IN_ORDER * shorter
+    if sum(map(frozenset(b).__contains__, a)) * 100 < least or sum(map(frozenset(a).__contains__, b)) * 100 < least:
+        return False
+    return LCSseq.similarity(a, b) * 100 >= least
+
+
+# ---------------------------------------------------------------- across languages
 
 
 def are_translations(one: Saying, other: Saying) -> bool:
@@ -111,7 +339,7 @@ def are_translations(one: Saying, other: Saying) -> bool:
     return one.anchors == other.anchors and len(one.anchors) > 1 and longer <= 2 * shorter
 
 
-def _translate(every: list[Saying], leader: list[int], languages: dict[str, str]) -> None:
+def _translate(every: list[Saying], leader: list[int], groups: dict[int, list[int]], languages: dict[str, str]) -> None:
     """Joins a statement with its printing in another language, where each fits the other alone."""
     by_anchors: dict[tuple[str, tuple[str, ...]], list[int]] = defaultdict(list)
     for place, saying in enumerate(every):
@@ -127,157 +355,5 @@ def _translate(every: list[Saying], leader: list[int], languages: dict[str, str]
                     if c not in (a, b) and any(are_translations(every[c], every[d]) for d in (a, b))
                     and _find(leader, c) not in (_find(leader, a), _find(leader, b))
                 ]  # fmt: skip
-                if not fits and not _clash(every, leader, a, b):
-                    _join(leader, a, b)
-
-
-def _share_occasion(said: list[Saying]) -> list[Saying]:
-    """What one speaker says in one paragraph is said on one occasion, wherever in it the occasion is named."""
-    named: dict[tuple[str, int], set[tuple[str, ...]]] = defaultdict(set)
-    for saying in said:
-        if saying.occasion and saying.speaker:
-            named[saying.speaker, saying.span.block].add(saying.occasion)
-    return [
-        replace(saying, occasion=min(known))
-        if not saying.occasion and len(known := named.get((saying.speaker, saying.span.block), set())) == 1
-        else saying
-        for saying in said
-    ]
-
-
-def _name_occasion(blocks: tuple[Block, ...], quotation: Quotation) -> tuple[str, ...]:
-    names: set[str] = set()
-    for span in (quotation.found.venue, quotation.found.addressee):
-        if span is not None:
-            text = blocks[span.block].text[span.start : span.end]
-            names.update(read_word(m.group()) for m in re.finditer(r"[A-Z][\w.]*[\w]", text))
-    return tuple(sorted(spell(name) for name in names - _NO_OCCASION))
-
-
-def group_statements(accounts: tuple[Account, ...], sayings: tuple[tuple[Saying, ...], ...]) -> tuple[Statement, ...]:
-    """Every quotation that is not nested in exactly one statement, nested ones in their own; sorted by id."""
-    order = {account.id: _when(account) for account in accounts}
-    every = sorted(
-        (saying for said in sayings for saying in said),
-        key=lambda s: (order[s.article], s.article, s.span, s.quotation),
-    )
-    leader = list(range(len(every)))
-    alike: set[tuple[int, int]] = set()
-    for a, b in _propose(every):
-        verdict = _same(every[a], every[b])
-        if verdict == "same" and not _clash(every, leader, a, b):
-            _join(leader, a, b)
-        elif verdict:
-            alike.add((a, b))
-    languages = {account.id: account.language for account in accounts}
-    if len(set(languages.values()) - {""}) > 1:
-        _translate(every, leader, languages)
-    groups: dict[int, list[int]] = defaultdict(list)
-    for place in range(len(every)):
-        groups[_find(leader, place)].append(place)
-    near: dict[int, set[int]] = defaultdict(set)
-    for a, b in alike:
-        first, second = _find(leader, a), _find(leader, b)
-        if first != second:
-            near[first].add(second)
-            near[second].add(first)
-    statements = []
-    for first in groups:
-        members = [every[place] for place in groups[first]]
-        venue = next(((m.article, m.venue) for m in members if m.venue is not None), None)
-        statements.append(
-            Statement(
-                members[0].quotation,
-                tuple(m.quotation for m in members),
-                next((m.actor for m in members if m.actor), ""),
-                next((m.day for m in members if m.day), ""),
-                Member(*venue) if venue else None,
-                tuple(sorted(every[other].quotation for other in near[first])),
-            )
-        )
-    return tuple(sorted(statements, key=lambda statement: statement.id))
-
-
-def _when(account: Account) -> str:
-    return account.published.first if account.published else "9999"
-
-
-def _find(leader: list[int], place: int) -> int:
-    while leader[place] != place:
-        place = leader[place]
-    return place
-
-
-def _join(leader: list[int], a: int, b: int) -> None:
-    first, second = sorted((_find(leader, a), _find(leader, b)))
-    leader[second] = first
-
-
-def _clash(every: list[Saying], leader: list[int], a: int, b: int) -> bool:
-    """Would the two groups' members name different occasions?"""
-    first, second = _find(leader, a), _find(leader, b)
-    ours = [s for place, s in enumerate(every) if _find(leader, place) == first]
-    theirs = [s for place, s in enumerate(every) if _find(leader, place) == second]
-    return any(_apart(s, t) for s in ours for t in theirs)
-
-
-def _propose(every: list[Saying]) -> list[tuple[int, int]]:
-    """Pairs that share a run of words, or one speaker and telling words. Strongest first: longest shared run."""
-    runs: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    themes: dict[tuple[str, str], list[int]] = defaultdict(list)
-    for place, saying in enumerate(every):
-        words = saying.words
-        for at in range(len(words) - _RUN + 1):
-            runs[words[at : at + _RUN]].append(place)
-        if saying.speaker:
-            for stem in saying.telling:
-                themes[saying.speaker, stem].append(place)
-    pairs: set[tuple[int, int]] = set()
-    for places in runs.values():
-        if 1 < len(places) <= _COMMON:
-            pairs.update((a, b) for i, a in enumerate(places) for b in places[i + 1 :] if a != b)
-    counts: dict[tuple[int, int], int] = defaultdict(int)
-    for places in themes.values():
-        if 1 < len(places) <= _COMMON:
-            for i, a in enumerate(places):
-                for b in places[i + 1 :]:
-                    counts[a, b] += 1
-    for (a, b), count in counts.items():
-        if count >= _SOUND or count >= min(_TELLING, len(every[a].telling), len(every[b].telling)) == _TELLING:
-            pairs.add((a, b))
-    return sorted(pairs, key=lambda pair: (every[pair[0]].article != every[pair[1]].article, pair))
-
-
-def _apart(a: Saying, b: Saying) -> bool:
-    """Were the two said on occasions that the articles tell apart?"""
-    if a.occasion and b.occasion and not set(a.occasion) & set(b.occasion):
-        return True
-    if a.meeting and b.meeting and a.meeting != b.meeting:
-        return True
-    return bool(a.day and b.day and "/" not in a.day + b.day and a.day != b.day)
-
-
-def _same(a: Saying, b: Saying) -> str:
-    """`same` for two printings of one statement, `alike` for two that sound alike, else nothing."""
-    if a.actor and b.actor and a.actor != b.actor:
-        return ""
-    known = a.speaker == b.speaker != ""
-    match = SequenceMatcher(None, a.words, b.words, autojunk=False).find_longest_match()
-    run = match.size
-    shared = a.words[match.a : match.a + run]
-    telling = sum(1 for word in shared if tell(word))
-    if not known:
-        needed = _RUN + 1 if a.article == b.article else _UNATTRIBUTED
-        return "same" if run >= needed and telling >= _TELLING and not _apart(a, b) else ""
-    shorter = min(len(a.words), len(b.words))
-    whole = run == shorter and telling >= _TELLING
-    edited = shorter >= _EDITED and LCSseq.similarity(a.words, b.words) * 100 >= _IN_ORDER * shorter
-    if (run >= _RUN and telling >= _TELLING) or whole or edited:
-        if _apart(a, b):
-            return "alike"
-        if run >= _RUN + 2 or whole or edited or run * 2 >= shorter:
-            return "same"
-        return "alike"
-    common = len(set(a.telling) & set(b.telling))
-    enough = common >= _SOUND and common * 2 >= min(len(a.telling), len(b.telling))
-    return "alike" if enough and a.article != b.article else ""
+                if not fits:
+                    _join(every, leader, groups, a, b)

@@ -36,15 +36,29 @@ def sample_sequences(lines: Iterable[Line]) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+def find_repeated(lists: Iterable[tuple[int, ...]]) -> set[int]:
+    """Numbers that stand in more than one of the lists, each of which has a number once."""
+    seen: set[int] = set()
+    again: set[int] = set()
+    for one in lists:
+        again.update(seen.intersection(one))
+        seen.update(one)
+    return again
+
+
 def find_voices(
     accounts: tuple[Account, ...], samples: tuple[tuple[int, ...], ...]
 ) -> tuple[tuple[Voice, ...], frozenset[str]]:
     """Every article in exactly one voice, sorted by id, and the articles that are copies of another here. The
     earliest article of a voice leads it; a digest is never a copy, since its words are ours."""
+    samples = tuple(
+        [() if account.digest or len(one) < _LEAST else one for account, one in zip(accounts, samples, strict=True)]
+    )
+    again = find_repeated(samples)
     holders: dict[int, list[int]] = defaultdict(list)
-    for place, (account, sample) in enumerate(zip(accounts, samples, strict=True)):
-        if not account.digest and len(sample) >= _LEAST:
-            for value in sample:
+    for place, sample in enumerate(samples):
+        if not again.isdisjoint(sample):
+            for value in again.intersection(sample):
                 holders[value].append(place)
     shared: Counter[tuple[int, int]] = Counter()
     for places in holders.values():

@@ -16,7 +16,7 @@ from sitegen.text import WORD, fold
 _BEFORE = re.compile(r"\bnot (?:an? )?$", re.IGNORECASE)
 
 
-class Use(Struct, frozen=True, order=True):
+class Use(Struct, frozen=True, gc=False, order=True):
     """A rival word in one place."""
 
     word: str

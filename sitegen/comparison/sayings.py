@@ -1,0 +1,115 @@
+"""An article's quotations made ready to be compared, each with what sets its occasion apart. Looks at one article
+alone; never at another."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from operator import attrgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sitegen.comparison.accounts import name_speaker
+from sitegen.comparison.stems import read_word, see, spell
+from sitegen.memo import digest
+from sitegen.model import Block, Mention, Quotation, Resolved, Span
+from sitegen.text import WORD
+
+_NO_OCCASION = frozenset("sunday monday tuesday wednesday thursday friday saturday mr mrs ms the a an in on at".split())
+_place = attrgetter("span", "quotation")
+
+
+class Saying(Struct, frozen=True, gc=False):
+    """A quotation made ready to be compared."""
+
+    article: str
+    quotation: str
+    speaker: str
+    actor: str
+    words: tuple[str, ...]
+    telling: tuple[str, ...]
+    occasion: tuple[str, ...]
+    """Names in the venue and the addressee, folded: what sets one interview apart from another."""
+    meeting: str
+    day: str
+    direct: bool
+    span: Span
+    venue: Span | None = None
+    nested: bool = False
+    anchors: tuple[str, ...] = ()
+    """Numbers and records named in the words themselves: what a translation keeps."""
+    mark: bytes = b""
+    """Digest of all that it is compared by, and not of where it stands."""
+
+
+def read_sayings(blocks: tuple[Block, ...], resolved: Resolved) -> tuple[Saying, ...]:
+    """An article's quotations, as they stand."""
+    found = []
+    named: dict[int, list[Mention]] = defaultdict(list)
+    for mention in resolved.mentions:
+        named[mention.span.block].append(mention)
+    for quotation in resolved.quotations:
+        parts = quotation.found.parts
+        text = " ".join(blocks[part.block].text[part.start : part.end] for part in parts)
+        seen = [see(raw) for raw in WORD.findall(text)]
+        words = tuple([word.printed for word in seen])
+        telling = sorted({word.told[0] for word in seen if word.told})
+        found.append(
+            Saying(
+                resolved.article,
+                quotation.id,
+                name_speaker(blocks, quotation),
+                quotation.speaker,
+                words,
+                tuple(telling),
+                _name_occasion(blocks, quotation),
+                quotation.occasion,
+                quotation.said_on,
+                quotation.found.form == "direct",
+                parts[0],
+                quotation.found.venue,
+                quotation.found.inside >= 0,
+                _list_anchors(parts, words, named),
+            )
+        )
+    return tuple([replace(one, mark=_mark(one)) for one in sorted(_share_occasion(found), key=_place)])
+
+
+def _list_anchors(parts: tuple[Span, ...], words: tuple[str, ...], named: dict[int, list[Mention]]) -> tuple[str, ...]:
+    inside = {
+        "%" + mention.target
+        for part in parts
+        for mention in named.get(part.block, ())
+        if mention.kind == "actor" and part.start <= mention.span.start and mention.span.end <= part.end
+    }
+    numbers = {re.sub(r"\D", "", word) for word in words if word[:1].isdigit()}
+    return tuple(sorted(inside | numbers))
+
+
+def _mark(one: Saying) -> bytes:
+    told = (one.article, one.speaker, one.actor, one.words, one.telling, one.occasion, one.meeting, one.day)
+    return digest(told)
+
+
+def _share_occasion(said: list[Saying]) -> list[Saying]:
+    """What one speaker says in one paragraph is said on one occasion, wherever in it the occasion is named."""
+    named: dict[tuple[str, int], set[tuple[str, ...]]] = defaultdict(set)
+    for saying in said:
+        if saying.occasion and saying.speaker:
+            named[saying.speaker, saying.span.block].add(saying.occasion)
+    return [
+        replace(saying, occasion=min(known))
+        if not saying.occasion and len(known := named.get((saying.speaker, saying.span.block), set())) == 1
+        else saying
+        for saying in said
+    ]
+
+
+def _name_occasion(blocks: tuple[Block, ...], quotation: Quotation) -> tuple[str, ...]:
+    names: set[str] = set()
+    for span in (quotation.found.venue, quotation.found.addressee):
+        if span is not None:
+            text = blocks[span.block].text[span.start : span.end]
+            names.update(read_word(m.group()) for m in re.finditer(r"[A-Z][\w.]*[\w]", text))
+    return tuple(sorted(spell(name) for name in names - _NO_OCCASION))

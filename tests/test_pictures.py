@@ -8,10 +8,12 @@ from xml.etree import ElementTree
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sitegen.link import Label, LinkedSource
 from sitegen.model import Source
-from sitegen.pages import make_pages
+from sitegen.pages import PageOut, make_pages
+from sitegen.pages.actor import cut_named
 from sitegen.pages.frame import Here, Site
 from sitegen.pages.picture_days import Happening, draw_days
 from sitegen.pages.picture_grid import GRID, LEVELS, Square, draw_grid, grade
@@ -160,3 +162,25 @@ def test_every_picture_of_a_site_is_named_and_has_its_list():
         assert len(set(re.findall(r'<title id="([^"]+)"', html))) == len(found), f"{path}: two pictures of one name"
         pictures += len(found)
     assert pictures
+
+
+def test_a_page_shows_the_first_articles_that_name_a_record_and_counts_the_rest():
+    actor = next(actor for actor in make_briefing().actors if actor.named)
+    one = actor.named[0]
+    named = [replace(one, cited=replace(one.cited, article=f"a{n % 240}")) for n in range(480)]
+    shown, more = cut_named(Here(Site("Ferries", ENGLISH), "actors/x.html"), named)
+    assert (len(shown), more) == (100, 140)
+    page = next(p for p in make_pages(make_briefing(), ASSETS) if p.path == f"actors/{actor.actor.id}.html")
+    html = render((PageOut(page.path, page.template, replace(page.view, named_in=shown, named_more=more)),))[page.path]
+    assert ENGLISH.more_n.format(140) in html
+
+
+def test_long_pages_say_what_is_on_them():
+    site = render(make_pages(make_briefing(), ASSETS))
+    for path, html in site.items():
+        listed = re.search(r'<nav class="contents".*?</nav>', html, re.S)
+        if listed:
+            anchors = re.findall(r'href="#([^"]+)"', listed.group())
+            assert len(anchors) > 2, path
+            assert all(f'id="{anchor}"' in html for anchor in anchors), path
+    assert 'class="contents"' in site["meetings/port-amber.html"]

@@ -12,7 +12,7 @@ from sitegen import urls
 from sitegen.link import Label, LinkedActor, Named, Said
 from sitegen.markdown import Html
 from sitegen.pages.days import Day, show_when
-from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, link_label, link_labels, maybe_link
+from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, link_label, link_labels, maybe_link, reach
 from sitegen.pages.picture import Picture
 from sitegen.pages.pictures import draw_happenings, happen_cited, happen_said, happen_when
 from sitegen.pages.provenance import (
@@ -101,11 +101,19 @@ class ActorPage(Struct, frozen=True, omit_defaults=True):
     nothing_said: str = ""
     confirmed: bool = True
     picture: Picture | None = None
+    said_more: int = 0
+    reported_more: int = 0
+    named_more: int = 0
+    """Articles beyond those shown."""
+    quotations: str = ""
+    """Where every quotation is."""
 
 
 _SAID_SHOWN = 200
 _OF_SHOWN = 60
 _NAMED_SHOWN = 8
+_ARTICLES_SHOWN = 100
+"""That name a record, on its page: a page stays light however long the briefing grows."""
 
 
 def make_actor(linked: LinkedActor, site: Site) -> PageOut:
@@ -119,6 +127,7 @@ def make_actor(linked: LinkedActor, site: Site) -> PageOut:
         linked.heard, f"{write_number(linked.articles, words)} {choose_form(linked.articles, words.n_articles)}"
     )
     columns = [show_column(here, column) for column in linked.absent]
+    named_in, named_more = cut_named(here, [n for n in linked.named if n.by is None])
     return PageOut(
         here.path,
         "actor.html",
@@ -138,7 +147,7 @@ def make_actor(linked: LinkedActor, site: Site) -> PageOut:
             tuple(_show_of(here, named) for named in _one_a_quotation(of)[:_OF_SHOWN]),
             words.said_of.format(actor.name),
             max(0, len(_one_a_quotation(of)) - _OF_SHOWN),
-            tuple(group_named(here, [n for n in linked.named if n.by is None])),
+            named_in,
             tuple(
                 MetView(link_label(here, meeting), show_when(day, words, weekday=True), link_labels(here, others))
                 for meeting, others, day in linked.met
@@ -150,6 +159,10 @@ def make_actor(linked: LinkedActor, site: Site) -> PageOut:
             "" if direct else words.nothing_said.format(actor.name),
             actor.confirmed,
             _draw(here, linked),
+            max(0, len(direct) - _SAID_SHOWN),
+            max(0, len(indirect) - _SAID_SHOWN),
+            named_more,
+            reach(here, "quotations.html"),
         ),
     )
 
@@ -217,6 +230,13 @@ def _show_of(here: Here, named: Named) -> OfView:
     said = named.by
     anchor = urls.quotation_anchor(said.quotation.id) if said else ""
     return OfView(excerpt_around(here, named.cited, anchor, "b"), show_speaker(here, said) if said else None)
+
+
+def cut_named(here: Here, named: Sequence[Named]) -> tuple[tuple[NamedIn, ...], int]:
+    """The first articles that name a record, and how many more do."""
+    articles = list(dict.fromkeys(one.cited.article for one in named))
+    shown = set(articles[:_ARTICLES_SHOWN])
+    return tuple(group_named(here, [n for n in named if n.cited.article in shown])), len(articles) - len(shown)
 
 
 def group_named(here: Here, named: Sequence[Named]) -> Iterable[NamedIn]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from sitegen import urls
 from sitegen.link import LinkedMeeting, Printing, Said
 from sitegen.markdown import Html
-from sitegen.pages.actor import NamedIn, SayingDay, group_days, group_named
+from sitegen.pages.actor import NamedIn, SayingDay, cut_named, group_days
 from sitegen.pages.cells import COLUMNS, DIFFERENCES, index_cells, say_cut, show_columns
 from sitegen.pages.coverage import MatrixCell, show_matrix
 from sitegen.pages.days import Day, show_iso, show_when
@@ -87,6 +87,8 @@ class MeetingPage(Struct, frozen=True, omit_defaults=True):
     references: tuple[Link, ...] = ()
     doubt: str = ""
     picture: Picture | None = None
+    named_more: int = 0
+    """Articles beyond those shown."""
 
 
 _ROWS_SHOWN = 40
@@ -102,6 +104,7 @@ def make_meeting(linked: LinkedMeeting, site: Site) -> PageOut:
     day = show_when(meeting.start, words, weekday=True)
     own = show_matrix(here, ((Link(meeting.name, ""), meeting.id),), columns, linked.cells)
     telling = {c.coverage.source for c in linked.cells if c.coverage.state in ("reports", "quotes", "withheld")}
+    named, named_more = cut_named(here, linked.named)
     accounts = count(len(telling), words.n_sources, words)
     return PageOut(
         here.path,
@@ -141,7 +144,7 @@ def make_meeting(linked: LinkedMeeting, site: Site) -> PageOut:
             tuple(row for row in rows if row.standing == "only")[:_ROWS_SHOWN],
             tuple(_show_printings(here, linked.printings)),
             tuple(_stage_said(here, linked)),
-            tuple(group_named(here, linked.named)),
+            named,
             maybe_link(here, linked.previous),
             maybe_link(here, linked.following),
             reach(here, urls.compare_path("meeting", meeting.id)),
@@ -150,6 +153,7 @@ def make_meeting(linked: LinkedMeeting, site: Site) -> PageOut:
             link_references(here, "meeting", meeting.id),
             doubt(here, meeting.name, here.path),
             _draw(here, linked),
+            named_more,
         ),
     )
 

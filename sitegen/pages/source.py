@@ -8,7 +8,7 @@ from sitegen import urls
 from sitegen.link import LinkedSource
 from sitegen.markdown import Html
 from sitegen.pages.coverage import MatrixCell, show_matrix_cell
-from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, link_label
+from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, link_label, reach
 from sitegen.pages.lists import ArticleLine, show_article_line
 from sitegen.pages.provenance import Excerpt, excerpt_around, show_blocks
 from sitegen.pages.structured import describe_source
@@ -35,9 +35,13 @@ class SourcePage(Struct, frozen=True, omit_defaults=True):
     coverage: tuple[Covered, ...] = ()
     named: tuple[Excerpt, ...] = ()
     confirmed: bool = True
+    articles_more: int = 0
+    carried_more: int = 0
+    all_articles: str = ""
 
 
 _NAMED_SHOWN = 40
+_ARTICLES_SHOWN = 200
 
 
 def make_source(linked: LinkedSource, site: Site) -> PageOut:
@@ -57,11 +61,14 @@ def make_source(linked: LinkedSource, site: Site) -> PageOut:
             source.url if urls.is_safe(source.url) else "",
             source.aliases,
             show_blocks(here, source.blocks) if source.blocks else None,
-            tuple(show_article_line(here, brief) for brief in linked.articles),
-            tuple(show_article_line(here, brief) for brief in linked.carried),
+            tuple(show_article_line(here, brief) for brief in linked.articles[:_ARTICLES_SHOWN]),
+            tuple(show_article_line(here, brief) for brief in linked.carried[:_ARTICLES_SHOWN]),
             tuple((link_label(here, label), write_number(n, words)) for label, n in linked.quoted),
             tuple(Covered(link_label(here, label), show_matrix_cell(here, cell)) for label, cell in linked.cells),
             tuple(excerpt_around(here, named.cited, "", "b") for named in linked.named[:_NAMED_SHOWN]),
             source.confirmed,
+            max(0, len(linked.articles) - _ARTICLES_SHOWN),
+            max(0, len(linked.carried) - _ARTICLES_SHOWN),
+            reach(here, "articles/index.html"),
         ),
     )

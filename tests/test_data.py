@@ -58,6 +58,7 @@ def test_the_data_page_tells_of_every_table_column_and_file():
             part = html[html.index(f'id="{resource["path"].removesuffix(".json")}"') :].partition("</section>")[0]
             named = re.findall(r"<th scope=\"row\"><code>(\w+)</code>", part)
             assert named == [field["name"] for field in resource["schema"]["fields"]]
+            assert all(field["description"] in PageReader(part).text for field in resource["schema"]["fields"])
     assert {"data/evidence.zip", "data/citations.bib", "data/citations.json", "data/datapackage.json"} <= set(links)
 
 

@@ -3,6 +3,8 @@ what it cannot read it leaves out."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from sitegen.analysis import speech
 from sitegen.analysis.phrases import (
     HARD_STOP,
@@ -103,13 +105,15 @@ _ING = SAYING | CALLING
 def _read_clauses(line: Line, low: int, high: int) -> list[Clause]:
     found: list[Clause] = []
     flags, lower = line.flags, line.lower
-    for at in range(low, high):
+    verbs = line.verbs
+    if verbs is None:
+        verbs = line.verbs = [
+            at
+            for at, bits in enumerate(flags)
+            if (bits & _MAY_BE_VERB and not bits & NAME) or (not bits and lower[at][-1] == "s")
+        ]
+    for at in verbs[bisect_left(verbs, low) : bisect_left(verbs, high)]:
         bits = flags[at]
-        if not bits:
-            if lower[at][-1] != "s":
-                continue
-        elif bits & NAME or not bits & _MAY_BE_VERB:
-            continue
         if bits & _ING:
             if bits & SAY_NOUN and at > low and flags[at - 1] & (GENITIVE | POSSESSIVE):
                 continue  # "his warning of"

@@ -4,6 +4,7 @@ reported it is left to those who read the marks."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from typing import Final
 
@@ -32,6 +33,7 @@ from sitegen.analysis.speech import (
     ADVERB,
     CALLING,
     DETERMINER,
+    NOUN_OR_VERB,
     OTHER_ING,
     PREPOSITION,
     PRONOUN,
@@ -48,10 +50,16 @@ _Places = list[tuple[int, int]]
 _MIN_WORDS: Final = 3
 
 
+_PLAIN: Final = REPORTING - NOUN_OR_VERB - {"counter", "estimate", "promise", "remark", "report", "stress", "warning"}
+"""Verbs of saying that are no noun as well."""
+
+
 def may_report(text: str) -> bool:
     """Could a block hold reported speech at all? Cheap, and never wrong when it says no."""
     words = text.replace(",", " ").replace(".", " ").replace(":", " ").split()
-    return not REPORTING.isdisjoint(words) or "ccording to" in text
+    if _PLAIN.isdisjoint(words):
+        return "ccording to" in text or ("that" in words and not REPORTING.isdisjoint(words))
+    return True
 
 
 def find_reported(reading: Reading, block: int) -> list[Reported]:
@@ -59,11 +67,14 @@ def find_reported(reading: Reading, block: int) -> list[Reported]:
     found: list[Reported] = []
     line = reading.line(block)
     lower = line.lower
+    every = [at for at, word in enumerate(lower) if word in _CUES]
+    if not every:
+        return found
     for index in range(len(line.bounds) - 1):
         low, high = line.bounds[index], line.bounds[index + 1]
         if low >= high or lower[high - 1] == "?":
             continue
-        cues = [at for at in range(low, high) if lower[at] in _CUES]
+        cues = [at for at in every[bisect_left(every, low) : bisect_left(every, high)] if _is_open(line, at, low, high)]
         if not cues:
             continue
         low = _after_dateline(line, low, high) if not index else low
@@ -75,6 +86,23 @@ def find_reported(reading: Reading, block: int) -> list[Reported]:
                 if made is not None:
                     found.append(made)
     return found
+
+
+def _is_open(line: Line, cue: int, low: int, high: int) -> bool:
+    """Could the cue report words without marks? Not where what stands next to it is in marks."""
+    flags, lower = line.flags, line.lower
+    at = cue + 1
+    quoted = bool(flags[low] & QUOTE)
+    if at >= high:
+        return not quoted
+    word = lower[at]
+    if flags[at] & QUOTE or word == ":" or (cue > low and flags[cue - 1] & QUOTE):
+        return False
+    if word == "," or word == ".":
+        if at + 1 < high and flags[at + 1] & QUOTE:
+            return False
+        return not quoted or "that" in lower[at:high]
+    return True
 
 
 _Found = list[tuple[Phrase, int, _Places]]
@@ -110,8 +138,6 @@ def _clauses(line: Line, low: int, high: int, cues: list[int], _taken: _Places) 
     done = low
     if all(line.lower[at] == "according" for at in cues):
         return found
-    if line.flags[low] & QUOTE and cues[0] >= high - 3:
-        return found  # "...," X said.
     for clause in clauses_between(line, low, high):
         verb = clause.verb
         if verb < done or not _is_report(line, clause) or not is_asserted(line, clause, low):

@@ -86,7 +86,9 @@ class Clause(Struct, frozen=True):
 class Line:
     """The words of one block, or of a stretch of it, with what is known of each; a quotation is one word."""
 
-    __slots__ = ("block", "bounds", "clauses", "ends", "flags", "lower", "names", "places", "starts", "stretch", "text")
+    __slots__ = (
+        "block", "bounds", "clauses", "ends", "flags", "lower", "names", "places", "starts", "stretch", "text", "verbs",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -113,6 +115,8 @@ class Line:
         self.places: dict[int, int] = {}
         """Stretch -> place."""
         self.clauses: dict[tuple[int, int], list[Clause]] = {}
+        self.verbs: list[int] | None = None
+        """Places of the words that may be a verb; told by who reads clauses."""
         at = first
         for start, end, number, flag in quotes:
             self._read(at, start, names, order)

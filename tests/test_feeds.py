@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
+from sitegen.build import Options, build
 from sitegen.exports.sitemap import make_sitemap
-from tests.citing_briefing import BASE, TITLE, site
+from sitegen.memo import Memo
+from sitegen.pages.feeds import clean_xml
+from tests.briefings import FIRST, lay, read_theme
+from tests.citing_briefing import BASE, EXTRA, TITLE, site
 from tests.small_briefing import make_briefing
 
 SCHEMAS = Path(__file__).parent / "schemas"
@@ -124,3 +131,29 @@ def test_a_broken_feed_is_noticed(old, new):
     assert old in data
     broken = data.replace(old, new).replace(old.replace(b"<", b"</"), new.replace(b"<", b"</"))
     assert check("atom.rng", etree.fromstring(broken))
+
+
+def test_a_briefing_may_have_a_feed_of_its_own_making():
+    own = '{% extends "theme/feed.xml" %}{% block more %}<category term="talks"/>{% endblock %}'
+    files = lay(FIRST, extra=EXTRA | {"templates/feed.xml": own})
+    made = dict(build(files, read_theme(), Options(base_url=BASE), Memo()).files)
+    for path in FEEDS:
+        feed = etree.fromstring(made[path])
+        assert check("atom.rng", feed) == []
+        assert feed.xpath("a:category/@term", namespaces=ATOM) == ["talks"]
+    assert not [path for path in made if path.startswith("assets/feed")]
+
+
+@given(st.text(st.characters(exclude_characters="\r")))  # which XML reads as a newline
+def test_any_title_is_fit_for_xml(title):
+    cleaned = clean_xml(title)
+    assert etree.fromstring(f"<a>{escape(cleaned)}</a>").text or not cleaned
+    assert cleaned == title or not etree_takes(title)
+
+
+def etree_takes(text: str) -> bool:
+    try:
+        etree.Element("a").text = text
+    except (ValueError, UnicodeEncodeError):
+        return False
+    return True

@@ -53,8 +53,8 @@ def make_feeds(briefing: Briefing, site: Site) -> Iterable[PageOut]:
             path,
             "feed.xml",
             FeedPage(
-                _clean(title),
-                _clean(site.description),
+                clean_xml(title),
+                clean_xml(site.description),
                 site.language,
                 urls.absolute(path, site.base_url),
                 urls.absolute("index.html", site.base_url),
@@ -71,10 +71,10 @@ def _show_article(linked: LinkedArticle, site: Site) -> Entry:
     origin = show_origin(linked.origin, words)
     return Entry(
         _name_entry(article, site),
-        _clean(article.title),
+        clean_xml(article.title),
         urls.absolute(path, site.base_url),
         _write_moment(tell_changed(article)),
-        _clean(article.summary or f"{origin.full}, {day.text if day else words.undated}"),
+        clean_xml(article.summary or f"{origin.full}, {day.text if day else words.undated}"),
         article.url if urls.is_safe(article.url) else "",
     )
 
@@ -84,10 +84,10 @@ def _show_change(change: Change, site: Site) -> Entry:
     path = urls.page_path("article", article.id) + f"#{change.anchor}"
     return Entry(
         f"{_name_entry(article, site)}#{change.anchor}",
-        _clean(f"{change.name(site.words)}: {article.title}"),
+        clean_xml(f"{change.name(site.words)}: {article.title}"),
         urls.absolute(path, site.base_url),
         _write_moment(change.day or tell_changed(article)),
-        _clean(change.text),
+        clean_xml(change.text),
         change.url if urls.is_safe(change.url) else "",
     )
 
@@ -102,7 +102,7 @@ def _write_moment(day: str) -> str:
     return f"{day or _NO_DAY}T00:00:00Z"
 
 
-def _clean(text: str) -> str:
+def clean_xml(text: str) -> str:
     """Without characters that XML has no place for."""
     return "".join(
         c for c in text if (c >= " " and not "\ud800" <= c <= "\udfff" and c not in "\ufffe\uffff") or c in "\t\n"

@@ -210,6 +210,9 @@ def _cut_run(text: str, run: list[Token], headline: bool, found: list[Candidate]
         if word in tables.TITLES or word in tables.SUFFIXES or (first and i == 0 and _is_participle(run)):
             i += 1
             continue
+        if first and not headline and i == 0 and count > 2 and word.lower() in tables.ROLE_NOUNS:
+            i += 1  # "Biologist Quenby Tolle" at a sentence's start
+            continue
         last = _unknown_end(run, i, headline)
         if last - i == 1:
             taken = _add_single(text, run, i, first, found)

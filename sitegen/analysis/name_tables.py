@@ -14,150 +14,152 @@ def _set(words: str) -> frozenset[str]:
 
 FEMALE = _set("""
 Aaliyah Abby Abigail Ada Adela Adele Adriana Agatha Agnes Agnieszka Aida Aileen Aisha Aishwarya Alaa Alberta Alejandra
-Aleksandra Alena Alessandra Alexandra Alexandria Alexis Alice Alicia Alina Alison Allison Alma Alyona Alyssa Amal
-Amalia Amanda Amara Amber Amelia Amelie Amina Aminata Amy Ana Anastasia Andrea Angel Angela Angelica Angelina
-Angelique Anita Anja Ann Anna Annabelle Annalena Anne Annette Annie Antoinette Antonia Anya Aparna April Ariana
-Arianna Arlene Ashley Astrid Asuncion Audrey Aung Aurora Ava Ayesha Azucena Barbara Barbra Beata Beatrice Beatriz
-Becky Belinda Bella Benazir Bernadette Bernice Bertha Beth Bethany Betsy Betty Beverly Bianca Birgit Blanca Bonnie
-Brandi Brenda Bridget Brigitte Britney Brittany Brooke Caitlin Camila Camilla Camille Candace Candice Cara Carla Carly
-Carmen Carol Carole Carolina Caroline Carolyn Carrie Caryn Casey Cassandra Catalina Catherine Cathy Cecilia Celeste
-Celia Celina Chandra Chantal Charlene Charlotte Chelsea Cherie Cheryl Chiara Chloe Christa Christiana Christiane
-Christina Christine Christy Cindy Claire Clara Clare Clarissa Claudette Claudia Claudine Coco Colette Colleen
-Condoleezza Connie Consuelo Cora Coral Corazon Corinne Cornelia Courtney Cristina Crystal Cynthia Daisy Dana Danielle
-Daphne Darlene Darya Dawn Deanna Debbie Deborah Debra Deirdre Delia Denise Desiree Diana Diane Dianne Dilma Dina
-Dolores Dominique Donna Dora Doreen Doris Dorothea Dorothy Ebony Edith Edna Edwina Eileen Ekaterina Elaine Eleanor
-Elena Eleni Eliana Elisa Elisabeth Elise Eliza Elizabeth Ella Ellen Elsa Elsie Elvira Emilia Emily Emma Emmanuelle
-Enid Erica Erika Erin Erna Esmeralda Esperanza Estelle Esther Ethel Eugenia Eva Evelyn Ewa Faith Farah Fatemeh Fatima
-Fatma Federica Felicia Felicity Fern Fiona Flora Florence Fran Frances Francesca Francine Franziska Frieda Gabriela
-Gabriella Gabrielle Gail Galina Gemma Genevieve Gennifer Georgette Georgia Georgina Geraldine Gertrude Gina Ginny
-Giorgia Giovanna Gisele Giulia Gladys Glenda Gloria Golda Grace Graciela Greta Gretchen Guadalupe Gwen Gwendolyn Haley
-Hana Hanan Hanna Hannah Harriet Hazel Heather Heidi Helen Helena Helene Helga Henrietta Hilary Hilda Hillary Hina Hope
-Huma Ida Ilana Ilhan Ilona Ilse Imelda Imogen Ina Indira Ines Inga Ingrid Iona Irene Irina Iris Irma Isabel Isabella
-Isabelle Isla Ivana Ivanka Ivy Iwona Jacinda Jackie Jacklyn Jacqueline Jade Jamila Jan Jana Jane Janet Janice Janine
-Jasmine Jean Jeanette Jeanine Jeanne Jen Jenna Jennifer Jenny Jessica Jill Jo Joan Joanna Joanne Jocelyn Jodie Johanna
-Josefina Josephine Joy Joyce Juana Juanita Judith Judy Julia Juliana Julie Juliet Juliette June Justina Justine
-Kaitlin Kaja Kamala Kara Karen Karin Karina Karine Karla Kate Katerina Katharine Katherine Kathleen Kathryn Kathy
-Katie Katja Katrina Kay Kayla Keira Keisha Kellyanne Kelsey Kendra Khadija Kiersten Kim Kimberly Kirsten Kirstjen
-Kitty Klara Krista Kristen Kristi Kristin Kristina Kristine Krystal Ksenia Laila Lana Lara Larissa Latisha Latoya
-Laura Lauren Laurie Laverne Lea Leah Leila Lena Leona Leonora Leslie Leticia Letitia Leyla Lia Lidia Lila Lilia Lilian
-Liliana Lillian Lily Lina Linda Lindsay Linh Lisa Liudmila Liz Liza Lizzie Lois Lola Loretta Lori Lorna Lorraine Lotte
-Louisa Louise Lucia Luciana Lucille Lucinda Lucy Ludmila Luisa Luz Lydia Lynda Lynette Lynn Mabel Madeleine Madeline
-Madison Magda Magdalena Maggie Maia Maja Malala Malgorzata Malia Mandy Manon Manuela Mara Marcela Marcella Marcia
-Margaret Margarita Margery Margot Marguerite Maria Mariam Mariana Marianne Maribel Marie Marietta Marija Marilyn
-Marina Marine Marisa Marisol Marissa Marjorie Marlene Marsha Marta Martha Martina Mary Maryam Matilda Maud Maureen
-Mavis Maxine Maya Mayra Mazie Megan Meghan Megyn Mehbooba Melania Melanie Melinda Melissa Mercedes Meredith Mette Mia
-Michaela Michele Michelle Mihaela Mila Mildred Milena Millicent Mimi Mina Minerva Mira Miranda Miriam Misty Moira
-Molly Mona Monica Monika Monique Morgan Muriel Myra Myriam Myrna Nada Nadezhda Nadia Nadine Naledi Nana Nancy Naomi
-Natalia Natalie Natalya Natasha Nathalie Neera Nell Nellie Nicola Nicole Nicolette Nikki Nina Nirmala Noemi Nora
-Noreen Norma Octavia Odette Ofelia Oksana Olena Olga Olha Olive Olivia Oluchi Opal Ophelia Oprah Paige Paloma Pam
-Pamela Paola Parveen Patience Patrice Patricia Patsy Patti Patty Paula Paulette Paulina Pauline Pearl Peggy Penelope
-Penny Perla Petra Phoebe Phyllis Pilar Polina Polly Pooja Portia Precious Priscilla Priti Priya Priyanka Rachel
-Rachelle Radhika Rafaela Raisa Ramona Rania Raquel Rashida Reba Rebecca Rebekah Regina Reina Rekha Renata Renee Rhoda
-Rhonda Rita Roberta Robin Rochelle Romina Rosa Rosalia Rosalind Rosalynn Rosanna Rose Roseanne Roselyn Rosemary Rosie
-Roxana Roxanne Ruby Rukmini Ruth Sabina Sabine Sabrina Sadia Sally Salma Samantha Samira Sana Sandra Sandy Sanna Sara
-Sarah Sasha Savannah Scarlett Selena Selma Serena Shabana Shakira Shannon Shanta Shari Sharon Sheila Shelley Sherri
-Sherry Sheryl Shirin Shirley Sibyl Sigrid Silvia Simone Simonetta Sinead Siobhan Slavica Sofia Sofie Solange Soledad
-Sonia Sonja Sonya Sophia Sophie Stacey Stacy Steffi Stella Stephanie Sue Suella Sumaya Summer Susan Susana Susanna
-Susannah Susanne Sushma Susie Suzanne Suzette Svetlana Sviatlana Sybil Sylvia Sylvie Tabitha Tamar Tamara Tamika Tammy
-Tania Tanya Tara Tatiana Tatyana Teresa Terri Tess Tessa Thandi Thelma Theresa Therese Tiffany Tina Toni Tonya Tracey
-Traci Tricia Trina Trish Trudy Ulla Ulrike Ursula Usha Valentina Valeria Valerie Vanessa Vanita Vera Verena Veronica
-Veronika Veronique Vicki Vickie Vicky Victoria Viktoria Viola Violet Virginia Vivian Viviana Vivien Wanda Wangari
-Wendy Wilhelmina Wilma Winifred Winnie Xenia Xiomara Yael Yasmin Yasmine Yekaterina Yelena Yevgenia Ylva Yoko Yolanda
-Yulia Yuliya Yuriko Yvette Yvonne Zaha Zahra Zainab Zara Zeinab Zelda Zhanna Zoe Zofia Zoya Zsuzsanna Zuzana
+Aleksandra Alena Alessandra Alexandra Alexandria Alexis Alice Alicia Alina Alison Allison Alma Alyona Alyssa Amal Amalia
+Amanda Amara Amber Amelia Amelie Amina Aminata Amira Amy Ana Anastasia Andrea Angel Angela Angelica Angelina Angelique
+Anika Anita Anja Anke Ann Anna Annabelle Annalena Annalise Anne Annette Annie Antoinette Antonia Anya Aparna April
+Ariana Arianna Arlene Ashley Astrid Asuncion Audrey Aung Aurora Ava Ayesha Azucena Barbara Barbra Beata Beatrice Beatriz
+Becky Belinda Bella Benazir Benita Bernadette Bernice Bertha Beth Bethany Betsy Bettina Betty Beverly Bianca Birgit
+Blanca Bonnie Brandi Brenda Brianna Bridget Brigitte Britney Britta Brittany Brooke Caitlin Camila Camilla Camille
+Candace Candice Cara Carla Carly Carmen Carol Carole Carolina Caroline Carolyn Carrie Caryn Casey Cassandra Catalina
+Catherine Cathy Cecilia Celeste Celia Celina Chandra Chantal Charlene Charlotte Chelsea Cherie Cheryl Chiara Chloe
+Christa Christiana Christiane Christina Christine Christy Cindy Claire Clara Clare Clarissa Claudette Claudia Claudine
+Coco Colette Colleen Condoleezza Connie Consuelo Cora Coral Corazon Cordelia Corinne Cornelia Courtney Cristina Crystal
+Cynthia Dagmar Daisy Dana Daniela Danielle Daphne Darlene Darya Dawn Deanna Debbie Deborah Debra Deirdre Delia Denise
+Desiree Diana Diane Dianne Dilma Dina Dolores Dominique Donna Dora Doreen Doris Dorothea Dorothy Ebony Edith Edna Edwina
+Eileen Eirini Ekaterina Elaine Eleanor Elena Eleni Eliana Elisa Elisabeth Elise Eliza Elizabeth Ella Ellen Eloise Elsa
+Elsie Elspeth Elvira Emilia Emily Emma Emmanuelle Enid Erica Erika Erin Erna Esme Esmeralda Esperanza Estelle Esther
+Ethel Eugenia Eunice Eva Evelyn Ewa Faith Farah Fatemeh Fatima Fatma Federica Felicia Felicity Fern Fiona Flora Florence
+Fran Frances Francesca Francine Franziska Freya Frida Frieda Gabriela Gabriella Gabrielle Gail Galina Gemma Genevieve
+Gennifer Georgette Georgia Georgina Geraldine Gertrude Gillian Gina Ginny Giorgia Giovanna Gisela Gisele Giulia Gladys
+Glenda Gloria Golda Grace Graciela Greta Gretchen Guadalupe Gwen Gwendolyn Haley Hana Hanan Hanna Hannah Harriet Hazel
+Heather Hedwig Heidi Helen Helena Helene Helga Henrietta Hilary Hilda Hillary Hina Hope Huma Ida Ilana Ilhan Ilona Ilse
+Imelda Imogen Ina Indira Ines Inga Ingrid Iona Irene Irina Iris Irma Isabel Isabella Isabelle Isla Ivana Ivanka Ivy
+Iwona Jacinda Jackie Jacklyn Jacqueline Jade Jamila Jan Jana Jane Janelle Janet Janice Janine Jasmine Jean Jeanette
+Jeanine Jeanne Jen Jenna Jennifer Jenny Jessica Jill Jillian Jo Joan Joanna Joanne Jocelyn Jodie Johanna Josefina
+Josephine Joy Joyce Juana Juanita Judith Judy Julia Juliana Julie Juliet Juliette June Justina Justine Kaitlin Kaja
+Kamala Kara Karen Karin Karina Karine Karla Katarina Kate Katerina Kath Katharine Katherine Kathleen Kathryn Kathy Katie
+Katja Katrina Kavita Kay Kayla Keira Keisha Kellyanne Kelsey Kendra Khadija Kiersten Kim Kimberly Kirsten Kirstjen Kitty
+Klara Krista Kristen Kristi Kristin Kristina Kristine Krystal Ksenia Laila Lana Lara Larissa Latisha Latoya Laura Lauren
+Laurie Laverne Lea Leah Leila Lena Leona Leonora Leslie Leticia Letitia Leyla Lia Lidia Lila Lilia Lilian Liliana
+Lillian Lily Lina Linda Lindsay Linh Lisa Liudmila Liz Liza Lizzie Lois Lola Lorena Loretta Lori Lorna Lorraine Lotte
+Louisa Louise Lucia Luciana Lucille Lucinda Lucy Ludmila Luisa Luz Lydia Lynda Lynette Lynn Mabel Mackenzie Madeleine
+Madeline Madison Magda Magdalena Maggie Maia Mairead Maja Malala Malgorzata Malia Mandy Manon Manuela Mara Marcela
+Marcella Marcia Margaret Margarita Margery Margot Marguerite Maria Mariam Mariana Marianne Maribel Marie Marietta Marija
+Marilyn Marina Marine Marisa Marisol Marissa Marjorie Marlene Marsha Marta Martha Martina Mary Maryam Matilda Maud Maura
+Maureen Mavis Maxine Maya Mayra Mazie Meera Megan Meghan Megyn Mehbooba Mei Melania Melanie Melinda Melissa Mercedes
+Meredith Mette Mia Michaela Michele Michelle Mihaela Mila Mildred Milena Millicent Millie Mimi Mina Minerva Mira Miranda
+Miriam Misty Moira Molly Mona Monica Monika Monique Morgan Muriel Myra Myriam Myrna Nada Nadezhda Nadia Nadine Naledi
+Nana Nancy Naomi Natalia Natalie Natalya Natasha Nathalie Neera Nell Nellie Ngozi Niamh Nicola Nicole Nicolette Nikki
+Nina Nirmala Noelle Noemi Noor Nora Noreen Norma Octavia Odette Ofelia Oksana Olena Olga Olha Olive Olivia Oluchi Opal
+Ophelia Oprah Paige Paloma Pam Pamela Paola Parveen Patience Patrice Patricia Patsy Patti Patty Paula Paulette Paulina
+Pauline Pearl Peggy Penelope Penny Perla Petra Philippa Phoebe Phyllis Pilar Polina Polly Pooja Portia Precious
+Priscilla Priti Priya Priyanka Rachel Rachelle Radhika Rafaela Raisa Ramona Rania Raquel Rashida Reba Rebecca Rebekah
+Regina Reina Rekha Renata Renee Rhoda Rhonda Rita Roberta Robin Rochelle Romina Rosa Rosalia Rosalind Rosalynn Rosamund
+Rosanna Rose Roseanne Roselyn Rosemary Rosie Roxana Roxanne Ruby Rukmini Ruth Sabina Sabine Sabrina Sadia Sadie Sally
+Salma Samantha Samira Sana Sandra Sandy Sanna Sara Sarah Sasha Saskia Savannah Scarlett Selena Selma Serena Shabana
+Shakira Shannon Shanta Shari Sharon Sheila Shelley Sherri Sherry Sheryl Shirin Shirley Sibyl Sienna Sigrid Silke Silvia
+Simone Simonetta Sinead Siobhan Slavica Sofia Sofie Solange Soledad Solveig Sonia Sonja Sonya Sophia Sophie Stacey Stacy
+Steffi Stella Stephanie Sue Suella Sumaya Summer Susan Susana Susanna Susannah Susanne Sushma Susie Suzanne Suzette
+Svetlana Sviatlana Sybil Sylvia Sylvie Tabitha Tamar Tamara Tamika Tammy Tania Tanya Tara Tatiana Tatyana Teresa Terri
+Tess Tessa Thandi Thelma Theresa Therese Tiffany Tina Toni Tonya Tracey Traci Tricia Trina Trish Trudy Ulla Ulrike
+Ursula Usha Valentina Valeria Valerie Vanessa Vanita Vera Verena Verity Veronica Veronika Veronique Vicki Vickie Vicky
+Victoria Viktoria Viola Violet Virginia Vivian Viviana Vivien Wanda Wangari Wendy Wilhelmina Wilma Winifred Winnie Xenia
+Xiomara Yael Yasmin Yasmine Yekaterina Yelena Yevgenia Ylva Yoko Yolanda Yulia Yuliya Yuriko Yvette Yvonne Zaha Zahra
+Zainab Zara Zeinab Zelda Zhanna Zoe Zofia Zoya Zsuzsanna Zuzana
 """)
 
 MALE = _set("""
-Aaron Abdel Abdou Abdul Abdulaziz Abdullah Abdulrahman Abe Abel Abiy Abraham Abu Ace Adalberto Adam Adel Ademola Adnan
-Adolf Adolfo Adolph Adrian Agustin Ahmad Ahmed Ahmet Aidan Akbar Akhmed Akio Akira Al Alaattin Alain Alan Alastair
+Aaron Abdel Abdou Abdul Abdulaziz Abdullah Abdulrahman Abe Abel Abiy Abraham Abu Ace Adalberto Adam Adel Ademola Adewale
+Adnan Adolf Adolfo Adolph Adrian Agustin Ahmad Ahmed Ahmet Aidan Akbar Akhmed Akio Akira Al Alaattin Alain Alan Alastair
 Albert Alberto Aldo Alec Alejandro Aleksandar Aleksander Aleksandr Aleksei Aleksey Alessandro Alex Alexander Alexandre
 Alexandros Alexei Alexey Alf Alfonso Alfred Alfredo Ali Alistair Allan Allen Alonso Alonzo Aloysius Alphonse Alvaro
 Alvin Amadou Amar Ambrose Amir Amit Amos Amrullah Anand Anatol Anatole Anatoly Anders Anderson Andre Andreas Andrei
-Andreja Andres Andrew Andrey Andrii Andriy Andrzej Andy Angus Anil Ansel Anselm Anthony Antoine Anton Antonin Antonio
-Antonis Antony Anwar Ara Aram Archie Ari Arie Ariel Aristide Arjun Arkady Arlen Armand Armando Armin Arnaldo Arnaud
-Arne Arno Arnold Arpad Arsen Arsenio Arseniy Art Arthur Artur Arturo Arun Arvind Asa Asad Ashok Ashraf Asif Aslan Atal
-Atticus Aubrey August Auguste Augustin Augusto Augustus Austin Avi Avigdor Axel Ayman Aziz Babak Bakari Baltasar Ban
-Bandar Barack Barney Barry Bart Bartholomew Bashar Basil Bassam Beck Ben Benedict Benigno Benito Benjamin Benny Benoit
-Bernard Bernardo Bernd Bernhard Bernie Bert Bertrand Beto Bilal Bill Billy Bjorn Blair Blaise Blake Bo Bob Bobby
-Bogdan Bong Boris Borislav Bosco Boyd Brad Bradford Bradley Brady Bram Brandon Branko Brendan Brent Brett Brian Brock
-Bronislaw Bruce Bruno Bryan Bryant Bryce Buck Bud Buddy Burhan Burt Byron Caleb Calvin Cameron Carey Carl Carlo Carlos
-Carlton Carson Carsten Carter Cary Casper Cecil Cedric Cesar Chad Chaim Chandler Chao Charles Charlie Chas Cheikh Chen
-Cheng Chester Chet Chinedu Chip Chris Christian Christoph Christophe Christopher Christos Chuck Chukwu Ciaran Clarence
-Clark Claude Claudio Claus Clay Clayton Clem Clemens Clement Cletus Cliff Clifford Clifton Clint Clinton Clive Clyde
-Cody Colin Colm Conor Conrad Constantin Constantine Cooper Corey Cornelius Cornell Cory Craig Cristian Cristiano
-Cristobal Curt Curtis Cyril Cyrus Dale Dallas Damian Damien Damon Dan Dane Daniel Daniele Danilo Danny Dante Darcy
-Daren Dariusz Darrell Darren Darryl Darwin Daryl Dave David Davide Davis Davit Dean Declan Dejan Delroy Demetrius Deng
-Denis Dennis Denny Denys Denzel Derek Derrick Deshawn Desmond Devin Dewey Dexter Dick Didier Diego Dieter Dietmar
-Dietrich Dilip Dimitar Dimitri Dimitrios Dimitris Dinesh Dino Dirk Djibril Dmitri Dmitriy Dmitry Dmytro Dominic
-Dominik Don Donald Donatello Donnie Donovan Doug Douglas Dragan Drago Drew Duane Dudley Duncan Dustin Dwayne Dwight
-Dylan Earl Ed Eddie Edgar Edgardo Edmond Edmund Eduard Eduardo Edward Edwin Efraim Efrain Ehud Eitan Eladio Eli Elias
-Elie Elijah Elio Elliot Elliott Ellis Elmer Elon Elvis Elwood Emanuel Emeka Emil Emile Emiliano Emilio Emir Emmanuel
-Emmett Emre Enda Enrico Enrique Enzo Eoin Ephraim Erdogan Eric Erich Erik Ernest Ernesto Ernie Ernst Errol Erskine
-Ervin Erwin Esteban Ethan Etienne Euan Eugene Eugenio Evan Evander Everett Evgeny Evo Ewan Ezekiel Ezra Fabian Fabio
-Fabrice Fadi Fahad Faisal Farid Farouk Faruk Federico Felipe Felix Femi Feng Ferdinand Fergus Fernando Ferran Fidel
-Filip Finn Fletcher Florian Floyd Forrest Foster Francesco Francis Francisco Franco Francois Frank Frankie Franklin
-Franz Fred Freddie Freddy Frederic Frederick Frederik Fredrik Friedrich Fritz Fumio Fyodor Gabriel Galen Gareth Garret
-Garrett Garry Gary Gaston Gavin Gavriel Gene Gennady Geoff Geoffrey Georg George Georges Georgi Georgios Georgy Gerald
-Gerard Gerardo Gerhard Gerrit Gerry Gert Gianni Gideon Gil Gilbert Gilberto Giles Gilles Gino Giorgio Giorgos Giovanni
-Giulio Giuseppe Gleb Glen Glenn Godfrey Gonzalo Goodluck Goran Gordon Graeme Graham Grant Greg Gregg Gregor Gregorio
-Gregory Grigory Guang Guido Guillaume Guillermo Gunnar Gunther Gus Gustaf Gustav Gustavo Guy Habib Hafez Hage Haider
-Haim Hakan Hakim Hamad Hamdi Hamid Hamish Hamza Hank Hans Hao Harald Hari Harlan Harold Haroon Harper Harris Harrison
-Harry Haruki Harvey Hasan Hashim Hassan Heath Hector Heiko Heinrich Heinz Helmut Hendrik Henri Henrik Henrique Henry
-Herb Herbert Heriberto Herman Hermann Hideki Hideo Hiroki Hiroshi Hisham Holger Homer Hong Horace Horacio Horst Hosni
-Hossein Howard Howie Hu Hubert Hugh Hugo Humberto Humphrey Hun Huseyin Hussain Hussein Hyun Ian Ibrahim Ichiro Idris
-Ignacio Ignatius Igor Ihor Ike Ikenna Ilham Ilya Ilyas Imad Imran Ingmar Innocent Ioannis Ion Ira Iraj Irakli Irving
-Irwin Isaac Isaiah Ishmael Ismael Ismail Israel Issa Istvan Ivan Ivar Ivo Jacek Jack Jackson Jacob Jacques Jaime Jair
-Jake Jakob Jakub Jalal Jamal Jamar Jamel James Jamie Jamil Jamshid Janez Janis Janos Janusz Jared Jari Jaroslav
-Jaroslaw Jason Jasper Javad Javed Javier Javon Jay Jayden Jeb Jed Jeff Jefferson Jeffery Jeffrey Jeh Jens Jeremiah
-Jeremy Jerome Jerry Jerzy Jess Jesse Jesus Jian Jim Jimmie Jimmy Jin Jiri Joachim Joao Joaquin Jochen Joe Joel Joerg
-Joey Johan Johann Johannes John Johnnie Johnny Jojo Joko Jon Jonah Jonas Jonathan Jong Joost Jordan Jorg Jorge Jorgen
-Jose Josef Josep Joseph Josh Joshua Josip Jozef Juan Judd Jude Jules Julian Julien Julio Julius Juma Jun Junichi
-Junichiro Jurgen Juri Justin Kacper Kaguya Kalief Kalle Kamal Kamran Kareem Karim Karl Karol Kassym-Jomart Kazuki
-Kazuo Keir Keith Ken Kenichi Kenji Kenneth Kenny Kent Kenta Kenyatta Kerry Kevin Keyshawn Keyvan Khaled Khalid Khalifa
-Khalil Khamis Khan Kiril Kirill Kirk Kjell Klaus Knut Kofi Koichi Konstantin Konstantinos Kostas Kris Krishna Kristian
-Kristof Krzysztof Kurt Kwame Kwasi Kyle Kyriakos Kyrylo Lamar Lamine Lamont Lance Larry Lars Laszlo Laurence Laurent
-Lavrenty Lawrence Lazaro LeBron Lech Lee Lei Leif Len Lenny Leo Leon Leonard Leonardo Leonel Leonid Leopold Leroy Les
-Lester Leszek Lev Levi Lewis Lex Li Liam Lin Lincoln Lindsey Linus Lionel Lloyd Logan Lon Lonnie Lorenzo Lothar Lou
-Louie Louis Lowell Luc Luca Lucas Lucian Luciano Lucien Ludovic Ludwig Luigi Luis Luiz Lukas Luke Luther Lutz Lyle
-Lyndon Maciej Mack Macky Mads Magnus Mahathir Mahmoud Mahmud Majid Makoto Malachi Malcolm Malik Mamadou Manfred
-Manmohan Manny Manoj Manuel Marat Marc Marcel Marcello Marcelo Marcin Marco Marcos Marcus Marek Mariano Mario Mariusz
-Mark Marko Markus Marlon Maroun Marquis Marshall Martin Marty Marvin Masahiro Masaru Masoud Massimo Mateo Mateusz
-Mathias Mathieu Matt Matteo Matthew Matthias Mattias Maurice Mauricio Maurizio Mauro Maury Max Maxim Maxime Maximilian
-Maxwell Mehdi Mehmet Mel Melvin Menachem Mervyn Mevlut Micah Michael Michail Michal Michel Mick Mickey Miguel Mihai
-Mikael Mike Mikhail Mikhailo Mikko Miklos Milan Miles Milo Milos Milosh Milton Min Minh Miro Miroslav Mirza Mitch
-Mitchell Mitt Mladen Mo Moammar Modibo Mohamed Mohammad Mohammed Mohan Mohsen Moises Monty Moritz Morris Mort Mose
-Moses Moshe Mostafa Mousa Moussa Muammar Muhammad Muhammadu Mukesh Murat Murray Musa Mustafa Mwai Myint Mykhailo
-Mykola Myles Myron Nabil Naftali Naguib Najib Naoto Narendra Nasser Nat Nate Nathan Nathaniel Neal Ned Neil Nelson
-Nestor Neville Newt Ngoc Nguyen Nicholas Nick Nicolae Nicolas Nicolo Nigel Nikita Niklas Niko Nikol Nikola Nikolai
-Nikolaos Nikolas Nikolay Nikos Nils Nizar Nkosi Noah Noam Noel Nolan Norbert Norm Norman Norris Nouri Nuno Nursultan
-Obi Odd Olaf Olav Ole Oleg Oleh Oleksandr Oleksii Oleksiy Oliver Olivier Olu Olusegun Omar Omer Orlando Orrin Orson
-Orville Osama Oscar Oskar Oswald Otis Ottmar Otto Oumar Ousmane Owen Ozzie Pablo Paddy Paolo Park Pascal Pasha Pat
-Patrick Paul Paulino Paulo Pavel Pavlo Pavlos Pawel Pedro Peng Per Percy Perry Pervez Pete Peter Petr Petri Petro
-Petros Pham Phil Philip Philipp Philippe Phillip Pierluigi Pierre Piet Pieter Pietro Pincus Piotr Piyush Prabowo
-Pradeep Prakash Pranab Prayut Predrag Preston Prince Przemyslaw Qasem Quang Quentin Quincy Quinn Raed Rafael Rafal
-Rafik Rafiq Rahm Rahul Raimund Rainer Raj Rajan Rajesh Rajiv Rajnath Ralf Ralph Ram Ramesh Rami Ramiro Ramon Ramsey
-Ramzan Rand Randall Randolph Randy Raoul Rashid Rasmus Rauf Raul Ravi Ray Raymond Rebel Recep Reggie Reginald Reid
-Reinhard Reinhold Remy Renat Renato Rene Rex Reza Riad Ric Ricardo Riccardo Rich Richard Rick Ricky Rishi Roald Rob
-Robbie Robby Robel Robert Roberto Rod Roderick Rodney Rodolfo Rodrigo Roger Rohan Rohit Roland Rolf Rollo Roman Romano
-Romeo Ron Ronald Ronan Ronnie Rory Ross Roy Ruben Rubens Rudi Rudolf Rudolph Rudy Rufus Rupert Rush Ruslan Russ
-Russell Rustam Rusty Ruud Ryan Ryo Saad Sadiq Saeed Said Sajid Salah Saleh Salem Salman Salvador Salvatore Sam Samer
-Sami Samir Sampson Samson Samuel Sander Sandor Sandro Sanjay Santiago Sargent Sasa Satish Satoshi Saul Scott Sean
-Sebastian Sebastien Sekou Semyon Serge Sergei Sergej Sergey Sergio Serhii Serhiy Seth Seung Sevgil Seymour Shahid
-Shane Shaun Shavkat Shawn Shehbaz Sheldon Sherman Sherrod Shigeru Shimon Shin Shinji Shinzo Shuja Sid Sidney Siegfried
-Sigmar Silvio Simeon Simon Sipho Slavko Slobodan Sol Solomon Soren Spencer Stan Stanislav Stanislaw Stanley Stavros
-Stefan Stefano Stelios Sten Stephan Stephane Stephen Sterling Steve Steven Stevie Stewart Stjepan Stuart Sukhbir
-Sulaiman Suleiman Sultan Sung Sunil Suresh Susilo Sven Sylvester Tadeusz Taha Takashi Takeshi Tamim Tareq Tarik Tariq
-Taro Tate Tavis Taylor Tayyip Ted Teddy Tendai Teodor Terence Terrance Terrence Terry Tetsuo Thabo Thad Thanh Theo
-Theodor Theodore Thibault Thierry Thom Thomas Thor Thorbjorn Thorsten Thurgood Tiago Tibor Tim Timo Timofey Timothy
-Timur Tito Titus Toby Tod Todd Tom Tomas Tomasz Tommy Tomoko Tony Toomas Tor Torsten Toru Toshiaki Tran Travis Trayvon
-Trent Trevor Trey Tristan Troy Tsai Tucker Ty Tyler Tyrese Tyrone Tzachi Uday Udo Uhuru Ulf Uli Ulrich Ulysses Umar
-Umberto Upton Uri Uriel Urs Usman Uwe Vaclav Vadim Vadym Val Valdis Valentin Valeri Valerio Valeriy Valery Van Vance
-Vann Vasil Vasily Vasyl Vern Vernon Veselin Vic Vicente Victor Vidal Vijay Vikram Viktor Vince Vincent Vincenzo Virgil
-Vitali Vitaliy Vitaly Vitor Vivek Vlad Vladimir Vladislav Vlado Vojislav Volker Volodymyr Vuk Vyacheslav Wade Waheed
-Waldemar Walid Wallace Wally Walt Walter Walton Wang Ward Warren Wayne Wei Wen Werner Wes Wesley Wilbur Wiley Wilfred
-Wilhelm Will Willem Willi William Willie Willy Wilson Wim Winston Wojciech Wolf Wolfgang Woodrow Woody Xavier Xi Xiao
-Yahya Yair Yakov Yang Yanis Yann Yannick Yaroslav Yasser Yasuhiro Yasuo Yegor Yevgeny Yevhen Yi Ying Yitzhak Yoav Yogi
-Yong Yoram Yoshi Yoshihide Yossi Youssef Yoweri Yukio Yun Yuri Yuriy Yury Yusuf Yves Zachary Zack Zaid Zalmay Zbigniew
-Zdenek Zeke Zeljko Zhang Zhao Zhou Ziad Zoltan Zoran Zubin Zuko Zurab
+Andreja Andres Andrew Andrey Andrii Andriy Andrzej Andy Angelo Angus Anil Ansel Anselm Anthony Antoine Anton Antonin
+Antonio Antonis Antony Anwar Ara Aram Archie Ari Arie Ariel Aristide Arjun Arkady Arlen Armand Armando Armin Arnaldo
+Arnaud Arne Arno Arnold Arpad Arsen Arsenio Arseniy Art Arthur Artur Arturo Arun Arvind Asa Asad Ashok Ashraf Asif Aslan
+Atal Atticus Aubrey August Auguste Augustin Augusto Augustus Austin Avi Avigdor Axel Ayman Aziz Babak Bakari Baltasar
+Ban Bandar Barack Barnaby Barney Barry Bart Bartholomew Bashar Basil Bassam Beck Ben Benedict Benigno Benito Benjamin
+Benny Benoit Bernard Bernardo Bernd Bernhard Bernie Bert Bertrand Beto Bilal Bill Billy Bjarne Bjorn Blair Blaise Blake
+Bo Bob Bobby Bogdan Bong Boris Borislav Bosco Boyd Brad Bradford Bradley Brady Bram Brandon Branko Brendan Brent Brett
+Brian Brock Bronislaw Bruce Bruno Bryan Bryant Bryce Buck Bud Buddy Burhan Burt Byron Caleb Callum Calvin Cameron Carey
+Carl Carlo Carlos Carlton Carson Carsten Carter Cary Casper Cecil Cedric Cesar Chad Chaim Chandler Chao Charles Charlie
+Chas Cheikh Chen Cheng Chester Chet Chinedu Chip Chris Christian Christoph Christophe Christopher Christos Chuck Chukwu
+Ciaran Clarence Clark Claude Claudio Claus Clay Clayton Clem Clemens Clement Cletus Cliff Clifford Clifton Clint Clinton
+Clive Clyde Cody Colin Colm Conor Conrad Constantin Constantine Cooper Corey Cornelius Cornell Cory Craig Cristian
+Cristiano Cristobal Curt Curtis Cyril Cyrus Dale Dallas Damian Damien Damon Dan Dane Daniel Daniele Danilo Danny Dante
+Darcy Daren Darius Dariusz Darrell Darren Darryl Darwin Daryl Dave David Davide Davis Davit Dean Declan Deepak Dejan
+Delroy Demetrius Deng Denis Dennis Denny Denys Denzel Derek Derrick Deshawn Desmond Dev Devin Dewey Dexter Dick Didier
+Diego Dieter Dietmar Dietrich Dilip Dimitar Dimitri Dimitrios Dimitris Dinesh Dino Dirk Djibril Dmitri Dmitriy Dmitry
+Dmytro Domenico Dominic Dominik Don Donald Donatello Donnie Donovan Doug Douglas Dragan Drago Drew Duane Dudley Duncan
+Dustin Dwayne Dwight Dylan Earl Ed Eddie Edgar Edgardo Edmond Edmund Eduard Eduardo Edward Edwin Efraim Efrain Ehud
+Eirik Eitan Eladio Eli Elias Elie Elijah Elio Elliot Elliott Ellis Elmer Elon Elvis Elwood Emanuel Emeka Emil Emile
+Emiliano Emilio Emir Emmanuel Emmett Emre Enda Enrico Enrique Enzo Eoin Ephraim Erdogan Eric Erich Erik Ernest Ernesto
+Ernie Ernst Errol Erskine Ervin Erwin Esteban Ethan Etienne Euan Eugene Eugenio Evan Evander Everett Evgeny Evo Ewan
+Ezekiel Ezra Fabian Fabio Fabrice Fadi Fahad Faisal Farid Farouk Faruk Federico Felipe Felix Femi Feng Ferdinand Fergus
+Fernando Ferran Fidel Filip Finn Fletcher Florian Floyd Forrest Foster Francesco Francis Francisco Franco Francois Frank
+Frankie Franklin Franz Fred Freddie Freddy Frederic Frederick Frederik Fredrik Friedrich Fritz Fumio Fyodor Gabriel
+Galen Gareth Garret Garrett Garry Gary Gaston Gavin Gavriel Gene Gennady Geoff Geoffrey Georg George Georges Georgi
+Georgios Georgy Gerald Gerard Gerardo Gerhard Gerrit Gerry Gert Gianni Gideon Gil Gilbert Gilberto Giles Gilles Gino
+Giorgio Giorgos Giovanni Giulio Giuseppe Gleb Glen Glenn Godfrey Gonzalo Goodluck Goran Gordon Graeme Graham Grant Greg
+Gregg Gregor Gregorio Gregory Grigory Guang Guido Guillaume Guillermo Gunnar Gunther Gus Gustaf Gustav Gustavo Guy Habib
+Hafez Hage Haider Haim Hakan Hakim Hamad Hamdi Hamid Hamish Hamza Hank Hans Hao Harald Hari Harlan Harold Haroon Harper
+Harris Harrison Harry Haruki Harvey Hasan Hashim Hassan Heath Hector Heiko Heinrich Heinz Helmut Hendrik Henning Henri
+Henrik Henrique Henry Herb Herbert Heriberto Herman Hermann Hideki Hideo Hiroki Hiroshi Hisham Holger Homer Hong Horace
+Horacio Horst Hosni Hossein Howard Howie Hu Hubert Hugh Hugo Humberto Humphrey Hun Huseyin Hussain Hussein Hyun Ian
+Ibrahim Ichiro Idris Ignacio Ignatius Igor Ihor Ike Ikenna Ilham Ilya Ilyas Imad Imran Ingmar Innocent Ioannis Ion Ira
+Iraj Irakli Irving Irwin Isaac Isaiah Ishmael Ismael Ismail Israel Issa Istvan Ivan Ivar Ivo Jacek Jack Jackson Jacob
+Jacques Jaime Jair Jake Jakob Jakub Jalal Jamal Jamar Jamel James Jamie Jamil Jamshid Janez Janis Janos Janusz Jared
+Jari Jaroslav Jaroslaw Jarrod Jason Jasper Javad Javed Javier Javon Jay Jayden Jeb Jed Jeff Jefferson Jeffery Jeffrey
+Jeh Jens Jeremiah Jeremy Jerome Jerry Jerzy Jess Jesse Jesus Jian Jim Jimmie Jimmy Jin Jiri Joachim Joao Joaquin Jochen
+Joe Joel Joerg Joey Johan Johann Johannes John Johnnie Johnny Jojo Joko Jon Jonah Jonas Jonathan Jong Joost Jordan Jorg
+Jorge Jorgen Jose Josef Josep Joseph Josh Joshua Josip Jozef Juan Judd Jude Jules Julian Julien Julio Julius Juma Jun
+Junichi Junichiro Jurgen Juri Justin Kacper Kaguya Kalief Kalle Kamal Kamran Kareem Karim Karl Karol Kassym-Jomart
+Kazuki Kazuo Keir Keith Ken Kenichi Kenji Kenneth Kenny Kent Kenta Kenyatta Kerry Kevin Keyshawn Keyvan Khaled Khalid
+Khalifa Khalil Khamis Khan Kiril Kirill Kirk Kjell Klaus Knut Kofi Koichi Konrad Konstantin Konstantinos Kostas Kris
+Krishna Kristian Kristof Krzysztof Kurt Kwame Kwasi Kyle Kyriakos Kyrylo Lamar Lamine Lamont Lance Larry Lars Laszlo
+Laurence Laurent Lavrenty Lawrence Lazaro LeBron Lech Lee Lei Leif Len Lenny Leo Leon Leonard Leonardo Leonel Leonid
+Leopold Leroy Les Lester Leszek Lev Levi Lewis Lex Li Liam Lin Lincoln Lindsey Linus Lionel Lloyd Logan Lon Lonnie
+Lorenzo Lothar Lou Louie Louis Lowell Luc Luca Lucas Lucian Luciano Lucien Ludovic Ludwig Luigi Luis Luiz Lukas Luke
+Luther Lutz Lyle Lyndon Maciej Mack Macky Mads Magnus Mahathir Mahmoud Mahmud Majid Makoto Malachi Malcolm Malik Mamadou
+Manfred Manmohan Manny Manoj Manuel Marat Marc Marcel Marcello Marcelo Marcin Marco Marcos Marcus Marek Mariano Mario
+Mariusz Mark Marko Markus Marlon Maroun Marquis Marshall Martin Marty Marvin Masahiro Masaru Masoud Massimo Mateo
+Mateusz Mathew Mathias Mathieu Matt Matteo Matthew Matthias Mattias Maurice Mauricio Maurizio Mauro Maury Max Maxim
+Maxime Maximilian Maxwell Mehdi Mehmet Mel Melvin Menachem Mervyn Mevlut Micah Michael Michail Michal Michel Mick Mickey
+Miguel Mihai Mikael Mike Mikhail Mikhailo Mikko Miklos Milan Miles Milo Milos Milosh Milton Min Minh Miro Miroslav Mirza
+Mitch Mitchell Mitt Mladen Mo Moammar Modibo Mohamed Mohammad Mohammed Mohan Mohsen Moises Monty Moritz Morris Mort Mose
+Moses Moshe Mostafa Mousa Moussa Muammar Muhammad Muhammadu Mukesh Murat Murray Musa Mustafa Mwai Myint Mykhailo Mykola
+Myles Myron Nabil Naftali Naguib Najib Naoto Narendra Nasser Nat Nate Nathan Nathaniel Neal Ned Neil Nelson Nestor
+Neville Newt Ngoc Nguyen Nicholas Nick Nicolae Nicolas Nicolo Nigel Nikita Niklas Niko Nikol Nikola Nikolai Nikolaos
+Nikolas Nikolay Nikos Nils Nizar Nkosi Noah Noam Noel Nolan Norbert Norm Norman Norris Nouri Nuno Nursultan Obi Odd Olaf
+Olav Ole Oleg Oleh Oleksandr Oleksii Oleksiy Oliver Olivier Olu Olusegun Omar Omer Orlando Orrin Orson Orville Osama
+Oscar Oskar Oswald Otis Ottmar Otto Oumar Ousmane Owen Ozzie Pablo Paddy Paolo Park Pascal Pasha Pat Patrick Paul
+Paulino Paulo Pavel Pavlo Pavlos Pawel Pedro Peng Per Percy Perry Pervez Pete Peter Petr Petri Petro Petros Pham Phil
+Philip Philipp Philippe Phillip Pierluigi Pierre Piet Pieter Pietro Pincus Piotr Piyush Prabowo Pradeep Prakash Pranab
+Prayut Predrag Preston Prince Przemyslaw Qasem Quang Quentin Quincy Quinn Raed Rafael Rafal Rafik Rafiq Rahm Rahul
+Raimund Rainer Raj Rajan Rajesh Rajiv Rajnath Ralf Ralph Ram Ramesh Rami Ramiro Ramon Ramsey Ramzan Rand Randall
+Randolph Randy Raoul Raphael Rashid Rasmus Rauf Raul Ravi Ray Raymond Rebel Recep Reggie Reginald Reid Reinhard Reinhold
+Remy Renat Renato Rene Rex Reza Riad Ric Ricardo Riccardo Rich Richard Rick Ricky Rishi Roald Rob Robbie Robby Robel
+Robert Roberto Rod Roderick Rodney Rodolfo Rodrigo Roger Rohan Rohit Roland Rolf Rollo Roman Romano Romeo Ron Ronald
+Ronan Ronnie Rory Ross Roy Ruben Rubens Rudi Rudolf Rudolph Rudy Rufus Rupert Rush Ruslan Russ Russell Rustam Rusty Ruud
+Ryan Ryo Saad Sadiq Saeed Said Sajid Salah Saleh Salem Salman Salvador Salvatore Sam Samer Sami Samir Sammy Sampson
+Samson Samuel Sander Sandor Sandro Sanjay Santiago Sargent Sasa Satish Satoshi Saul Scott Sean Sebastian Sebastien Sekou
+Semyon Serge Sergei Sergej Sergey Sergio Serhii Serhiy Seth Seung Sevgil Seymour Shahid Shane Shaun Shavkat Shawn
+Shehbaz Sheldon Sherman Sherrod Shigeru Shimon Shin Shinji Shinzo Shuja Sid Sidney Siegfried Sigmar Silvio Simeon Simon
+Sipho Slavko Slobodan Sol Solomon Soren Spencer Stan Stanislav Stanislaw Stanley Stavros Stefan Stefano Stelios Sten
+Stephan Stephane Stephen Sterling Steve Steven Stevie Stewart Stig Stjepan Stuart Sukhbir Sulaiman Suleiman Sultan Sung
+Sunil Suresh Susilo Sven Sylvester Tadeusz Taha Takashi Takeshi Tamim Tareq Tarik Tariq Taro Tate Tavis Taylor Tayyip
+Ted Teddy Tendai Teodor Teodoro Terence Terrance Terrence Terry Tetsuo Thabo Thad Thaddeus Thanh Theo Theodor Theodore
+Thibault Thierry Thom Thomas Thor Thorbjorn Thorsten Thurgood Tiago Tibor Tim Timo Timofey Timothy Timur Tito Titus
+Tobias Toby Tod Todd Tom Tomas Tomasz Tommy Tomoko Tony Toomas Tor Torsten Toru Toshiaki Tran Travis Trayvon Trent
+Trevor Trey Tristan Troy Tsai Tucker Ty Tyler Tyrese Tyrone Tzachi Uday Udo Uhuru Ulf Uli Ulrich Ulysses Umar Umberto
+Upton Uri Uriel Urs Usman Uwe Vaclav Vadim Vadym Val Valdis Valentin Valeri Valerio Valeriy Valery Van Vance Vann Vasil
+Vasily Vasyl Vern Vernon Veselin Vic Vicente Victor Vidal Vijay Vikram Viktor Vince Vincent Vincenzo Vinod Virgil Vitali
+Vitaliy Vitaly Vitor Vittorio Vivek Vlad Vladimir Vladislav Vlado Vojislav Volker Volodymyr Vuk Vyacheslav Wade Waheed
+Waldemar Walid Wallace Wally Walt Walter Walton Wang Ward Warren Wayne Wei Wen Wendell Werner Wes Wesley Wilbur Wiley
+Wilfred Wilhelm Will Willard Willem Willi William Willie Willy Wilson Wim Winston Wojciech Wolf Wolfgang Woodrow Woody
+Xavier Xi Xiao Yahya Yair Yakov Yang Yanis Yann Yannick Yaroslav Yasser Yasuhiro Yasuo Yegor Yevgeny Yevhen Yi Ying
+Yitzhak Yoav Yogi Yong Yoram Yoshi Yoshihide Yossi Youssef Yoweri Yukio Yun Yuri Yuriy Yury Yusuf Yves Zachary Zack Zaid
+Zalmay Zbigniew Zdenek Zeke Zeljko Zhang Zhao Zhou Ziad Zoltan Zoran Zubin Zuko Zurab
 """)
 
 EITHER = _set("""
@@ -328,27 +330,32 @@ Shadow Socialist Special State Tory Treasury Vice
 """Titles that by themselves make the next word a person's name: "Senator Cruz", not "Foreign Cruz"."""
 
 ROLE_NOUNS = _set("""
-activist actor actress adviser advisor agent aide ambassador analyst anchor archbishop artist assistant astronaut
-attorney author baker banker billionaire biographer biologist bishop blogger boss boyfriend broadcaster brother
-businessman businesswoman candidate captain cardinal chairman chairperson chairwoman chancellor chemist chief chiefs
-cleric climatologist co-author co-chair co-director co-founder co-host coach colleague columnist comedian commander
-commentator commissioner composer comptroller congressman congresswoman conservative consultant contributor
-coordinator correspondent councillor councilman councilwoman counsel counselor cousin creator critic daughter dean
-defendant delegate democrat demographer deputy designer detective developer diplomat director dissident doctor donor
-driver economist editor engineer entrepreneur envoy executive expert farmer father fellow fiancee filmmaker founder
-friend gen general girlfriend goalkeeper governor graduate grandfather grandmother guard head historian host hostess
-husband inspector investigator investor jeweller journalist judge justice king lawmaker lawyer leader lecturer legend
-legislator libertarian lieutenant lobbyist magnate manager mayor mechanic member midfielder militant millionaire
-minister moderator mogul mother musician neighbor neighbour nephew neuroscientist niece nominee novelist nurse officer
-official operative operator opponent owner painter panelist partner passenger pastor patient pediatrician
-philanthropist philosopher photographer physician physicist pilot player playwright poet politician pollster pope
+activist actor actress adviser advisor agent aide ambassador analyst anchor anthropologist archaeologist archbishop
+artist assistant astronaut astronomer attorney author baker banker barrister bartender billionaire biographer biologist
+bishop blogger boss boxer boyfriend brewer broadcaster brother businessman businesswoman butcher campaigner candidate
+captain cardinal catcher chairman chairperson chairwoman chancellor chef chemist chief chiefs choreographer classmate
+cleric climatologist co-author co-chair co-director co-founder co-host co-owner co-writer coach colleague columnist
+comedian commander commentator commissioner commuter composer comptroller conductor congressman congresswoman
+conservative constable consultant contributor coordinator correspondent councillor councilman councilwoman counsel
+counselor cousin creator critic curator cyclist daughter dean defendant defender delegate democrat demographer deputy
+designer detective developer diplomat director dissident doctor donor driver drummer ecologist economist editor engineer
+entrepreneur envoy epidemiologist executive expert farmer father fellow fiancee filmmaker firefighter fisher fisherman
+florist forward founder friend gen general geologist girlfriend glaciologist goalkeeper governor graduate granddaughter
+grandfather grandmother grandson grower guard guitarist hairdresser head historian homeowner host hostess husband
+illustrator inspector investigator investor jeweller journalist judge justice king landlord lawmaker lawyer leader
+lecturer legend legislator libertarian librarian lieutenant linebacker lobbyist magnate manager mathematician mayor
+mechanic member midfielder militant millionaire minister moderator mogul mother musician neighbor neighbour nephew
+neuroscientist niece nominee novelist nurse oceanographer officer official operative operator opponent organiser
+organizer owner painter panelist paramedic parent partner passenger pastor patient pediatrician pensioner philanthropist
+philosopher photographer physician physicist pilot pitcher planner player playwright poet politician pollster pope
 premier presenter president priest prince princess principal producer professor programmer prosecutor protester
-psychiatrist psychologist publicist publisher pundit rapper realtor reporter representative republican researcher
-resident retiree rival salesman scholar scientist secretary senator sergeant sheriff singer sister sociologist soldier
-son songwriter spokesman spokesperson spokeswoman sportscaster star statesman statistician stepfather stepmother
-strategist striker student superintendent supporter surgeon survivor suspect teacher technician tenor theologian
-trader trainer treasurer tycoon uncle undersecretary vet veteran victim viewer visitor volunteer voter waitress
-warrior whistleblower widow wife winner witness worker writer
+psychiatrist psychologist publicist publisher pundit qualifier quarterback rancher rapper realtor referee reporter
+representative republican researcher resident retiree rival roommate salesman scholar scientist sculptor secretary
+senator sergeant sheriff shopkeeper shopper singer sister sociologist soldier solicitor son songwriter spokesman
+spokesperson spokeswoman sportscaster star statesman statistician stepfather stepmother strategist striker student
+superintendent supporter surgeon survivor suspect swimmer teacher teammate technician tenant tenor theologian trader
+trainer treasurer trustee tycoon umpire uncle undersecretary vet veteran victim viewer virologist visitor vocalist
+volunteer voter waiter waitress warrior whistleblower widow wife winger winner witness worker writer
 """)
 """In lower case, right before a full name: "spokesman Ivo Lind"."""
 

@@ -26,6 +26,16 @@ _SURELY_AFTER_PERSON = re.compile(
 )
 _DASH_BEFORE = re.compile(r"[—–―-]+[ \u00a0]?$")
 _WORD_BEFORE = re.compile(r"([\w-]+)[,]?[ \u00a0]$")
+_KIN: dict[str, str] = {
+    "aunt": "f", "brother": "m", "child": "", "cousin": "", "daughter": "f", "father": "m", "grandfather": "m",
+    "grandmother": "f", "grandson": "m", "granddaughter": "f", "husband": "m", "mother": "f", "nephew": "m",
+    "niece": "f", "partner": "", "sister": "f", "son": "m", "stepfather": "m", "stepmother": "f", "twin": "",
+    "uncle": "m", "widow": "f", "wife": "f",
+}  # fmt: skip
+"""Words for kin, whose name a given name after them is."""
+_KIN_BEFORE = re.compile(
+    r"(?:\b(?:[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Tt]heir)|['’]s) (?:[\w-]+ )?(" + "|".join(sorted(_KIN)) + r"),? $"
+)
 _PRONOUNS = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
 
 
@@ -153,7 +163,7 @@ def _looks_like_person(text: str, candidate: Candidate, alone: set[str], lower: 
     signs = 0
     if words[0][1:2] == "." and words[0][-1] == ".":
         signs += 2
-    if word_before in tables.ROLE_NOUNS:
+    if word_before.lower() in tables.ROLE_NOUNS:
         signs += 2
     if words[-1] in alone:
         signs += 2
@@ -295,6 +305,13 @@ def _place_short(
             return None
         return namesakes[0] if len(namesakes) == 1 else _most_recent(namesakes)
     word = candidate.words[0]
+    kin = _KIN_BEFORE.search(blocks[index].text, max(0, candidate.start - 40), candidate.start)
+    if kin is not None and index not in headlines and word not in tables.ORDINARY and word not in lower:
+        person = Person(candidate.words, "")
+        person.gender = candidate.gender or _KIN[kin.group(1)]
+        persons.append(person)
+        by_last.setdefault(words[0], []).append(person)
+        return person
     acts = _AFTER_PERSON.match(blocks[index].text, candidate.end) is not None
     if is_given(word) and word not in tables.ALSO_WORDS and (acts or not candidate.opens) and word not in lower:
         person = Person(candidate.words, "")

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 
 from sitegen.analysis import speech
 from sitegen.analysis.clauses import clauses_between
-from sitegen.analysis.phrases import PLURALS, is_verb, title_start
+from sitegen.analysis.phrases import PLURALS, is_verb, phrase_after, title_start
 from sitegen.analysis.reading import Reading
 from sitegen.analysis.roles import (
     BODIES,
@@ -54,7 +54,11 @@ def resolve_phrase(reading: Reading, block: int, phrase: Phrase) -> tuple[int, S
             recent = reading.described
             if recent is not None and recent[2] in ("", gender) and _still_about(reading, block, phrase.first, recent):
                 return -1, recent[3], recent[4]
-            name = find_bearer(reading, block, _subject_pronoun(line, phrase.first, gender), gender)
+            place = _subject_pronoun(line, phrase.first, gender)
+            told = _described_subject(reading, line, place, gender)
+            if told is not None:
+                return told
+            name = find_bearer(reading, block, place, gender)
             return (name, reading.names[name].full, "named") if name >= 0 else (-1, None, "none")
         if word in ("it", "they"):
             return _resolve_body(reading, block, phrase.first, word)
@@ -117,10 +121,113 @@ _DANGLING = frozenset("her his its my one our their your".split())
 """Openings of a description that mean nothing outside their sentence: left out of the words shown as speaker."""
 
 
+_THINKING = frozenset(
+    "agrees agreed believed believes disagreed disagrees fears feared feels felt hesitated knew knows laughed laughs "
+    "nodded nods remembered remembers shrugged shrugs sighed sighs smiled smiles thinks thought wept worried worries "
+    "paused".split()
+)
+"""Verbs that make their subject the one who speaks next, though they say nothing."""
+
+
+def _described_subject(
+    reading: Reading, line: Line, place: int, gender: str
+) -> tuple[int, Span | None, SpeakerKind] | None:
+    """`A nurse at the clinic said she had seen it. "...," she said`: the sentence before is about one who has no name,
+    and who speaks or thinks there. A person named since is likelier."""
+    here, _ = line.sentence(place)
+    if not here:
+        return None
+    low, high = line.sentence(here - 1)
+    if any(line.flags[at] & NAME and reading.is_person(line.names[at]) for at in range(low, place)):
+        return None
+    for clause in clauses_between(line, low, high):
+        subject = clause.subject
+        asked = phrase_after(line, clause.verb + 1, high) if line.lower[clause.verb] in _ASKED else None
+        if asked is not None and asked.kind == "description" and not clause.relative:
+            subject = asked
+        elif clause.relative or subject.kind != "description" or subject.last >= clause.verb:
+            continue
+        head = head_word(line, subject)
+        fits = GENDERED.get(head, gender) == gender and is_person_noun(head) and not head.endswith("s")
+        if not fits or not (asked or clause.flags & (speech.SAY | speech.CALL) or line.lower[clause.verb] in _THINKING):
+            return None
+        if any(
+            line.flags[at] & speech.PRONOUN and _GENDER.get(line.lower[at]) == gender
+            for at in range(low, subject.first)
+        ):
+            return None
+        bearer = resolve_description(reading, line, subject)
+        if bearer >= 0:
+            return None
+        first = subject.first
+        if line.lower[first] in _DANGLING and first < subject.last and line.lower[first + 1] != "of":
+            first += 1
+        return -1, Span(line.block, line.starts[first], line.ends[subject.last]), describe_kind(line, subject)
+    return None
+
+
+def _answerer(reading: Reading, block: int, place: int, gender: str) -> tuple[int, int]:
+    """`X asked Y whether ... "...," he said`: the one who was asked answers. Returns Y, or -1, and X, who is not meant;
+    of "X asked him" only X is known."""
+    line = reading.line(block)
+    here, _ = line.sentence(place)
+    if here:
+        low, high = line.sentence(here - 1)
+    elif block > 1 and reading.line(block - 1).flags:
+        line = reading.line(block - 1)
+        low, high = line.sentence(len(line.flags) - 1)
+    else:
+        return -1, -1
+    for clause in clauses_between(line, low, high):
+        at = clause.verb + 1
+        if line.lower[clause.verb] not in _ASKED or clause.relative or at >= high:
+            continue
+        asker = clause.subject.name if clause.subject.kind == "name" and clause.subject.last < clause.verb else -1
+        if _GENDER.get(line.lower[at]) == gender and line.lower[at] in ("him", "her"):
+            return -1, asker
+        while at < high - 1 and not line.flags[at] & NAME and (line.flags[at] & speech.ROLE or line.lower[at] == "."):
+            at += 1
+        if line.flags[at] & NAME and reading.is_person(line.names[at]) and line.names[at] != asker:
+            return (line.names[at], asker) if reading.gender(line.names[at]) in ("", gender) else (-1, -1)
+    return -1, -1
+
+
+_ASKED = frozenset("ask asked asks pressed presses questioned questions quizzed".split())
+
+
+def _sole_subject(reading: Reading, line: Line, place: int, gender: str) -> int:
+    """`Co-author X said the idea was old. "...," she said`: the one person that the paragraph has named so far, where
+    that one is the subject of the sentence before. A name whose gender no table knows is meant too."""
+    here, _ = line.sentence(place)
+    if not here:
+        return -1
+    persons = {
+        line.names[at]
+        for at in range(place)
+        if line.flags[at] & NAME and not line.flags[at + 1] & (NAME | GENITIVE) and reading.is_person(line.names[at])
+    }
+    fitting = [name for name in sorted(persons) if reading.gender(name) in ("", gender)]
+    if len(fitting) != 1:
+        return -1
+    low, high = line.sentence(here - 1)
+    if any(
+        clause.subject.kind == "name" and clause.subject.name == fitting[0] and not clause.relative
+        for clause in clauses_between(line, low, high)
+    ):
+        return fitting[0]
+    return -1
+
+
 def find_bearer(reading: Reading, block: int, place: int, gender: str) -> int:
     """The person a pronoun at `place` of `block` stands for: of fitting gender, spoken of last and most prominently."""
-    scores: dict[int, float] = {}
+    asked, asker = _answerer(reading, block, place, gender)
+    if asked >= 0:
+        return asked
     line = reading.line(block)
+    sole = _sole_subject(reading, line, place, gender)
+    if sole >= 0 and sole != asker:
+        return sole
+    scores: dict[int, float] = {}
     distance = 0.0
     low_offset = line.starts[place]
     for number in range(block, max(-1, block - _REACH), -1):
@@ -149,8 +256,10 @@ def find_bearer(reading: Reading, block: int, place: int, gender: str) -> int:
         distance += 0.35
         if number == 1:
             distance += 0.5
+        scores.pop(asker, None)
         if scores and max(scores.values()) > 3.2 - distance:
             break
+    scores.pop(asker, None)
     if not scores:
         return -1
     return max(scores, key=lambda name: (scores[name], -name))
@@ -230,12 +339,25 @@ def _add(reading: Reading, scores: dict[int, float], name: int, gender: str, sco
         scores[name] = score
 
 
+def _body_before(reading: Reading, line: Line, low: int) -> int:
+    """The named body that is the subject of the sentence before, in the same paragraph; -1 where there is none."""
+    if not low:
+        return -1
+    for clause in clauses_between(line, *line.sentence(low - 1)):
+        subject = clause.subject
+        if subject.kind == "name" and not clause.relative and subject.first < clause.verb:
+            bearer = reading.names[subject.name]
+            return subject.name if bearer.kind in ("organization", "outlet", "other") else -1
+    return -1
+
+
 def _resolve_body(reading: Reading, block: int, place: int, word: str) -> tuple[int, Span | None, SpeakerKind]:
     """ "It" and "they": the body that was the subject of the sentence or the one before."""
     line = reading.line(block)
     low, _ = line.sentence(place)
     if word == "it" and reading.spoken is not None and reading.spoken[0] >= block - 1:
-        return reading.spoken[1]
+        named = _body_before(reading, line, low) if reading.spoken[0] < block else -1
+        return reading.spoken[1] if named < 0 else (named, reading.names[named].full, "named")
     ranges = [(line, low, place)]
     if low:
         ranges.append((line, *line.sentence(low - 1)))

@@ -128,6 +128,13 @@ def roles(reading: Reading) -> dict[str, list[tuple[int, int, int]]]:
                 continue
             for word in _title_words(text[max(0, start - 70) : start]):
                 found.setdefault(word, []).append((name, block, start))
+            introduced = (
+                _INTRODUCED.search(text, max(0, start - 70), start) if text[start - 2 : start] == ", " else None
+            )
+            if introduced is not None and text[end : end + 1] in ",;.":
+                head = introduced.group(1).lower()
+                if is_person_noun(head) or speech.FLAGS.get(head, 0) & speech.ROLE:
+                    found.setdefault(_role(head), []).append((name, block, start))
             for word in _apposition_words(text[end : end + 90]):
                 found.setdefault(word, []).append((name, block, start))
     reading.role_table = found
@@ -183,10 +190,56 @@ def _apposition_words(after: str) -> list[str]:
 _APPOSED = re.compile(r"(?:\s?\([^)]{1,20}\))?\s?(?:,|--|—|–)\s?([^,.;:()\"“”—–]{3,70})(?=[,.;—–]|--)")
 
 
+_INTRODUCED = re.compile(r"(?:\b(?:the|his|her|its|their|our|my)|['’]s?) (?:[\w-]+ ){0,4}([\w-]+), $", re.IGNORECASE)
+"""`X's lawyer, Y,`, `the manager, Y,`: a description right before the name that it introduces."""
+
+
 _GENERIC = frozenset(
     "aide aides article campaign expert experts group man official officials one people person piece report reporter "
     "reporters source sources spokesman spokesmen statement voter voters woman".split()
 )
+
+
+_SPEAKING_FOR = frozenset(("spokesman", "spokesperson", "spokeswoman"))
+_SPOKEN_FOR = re.compile(
+    r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Tt]wo|[\w.]+['’]s?|its|his|her|their) (?:[\w.-]+ ){0,4}spokes(?!\w+,? [A-Z])"
+)
+
+_SAME_WORK: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
+    ("attorney", (("lawyer",),)),
+    ("councillor", (("councilman",), ("councilwoman",))),
+    ("counsel", (("lawyer",), ("attorney", "defense"))),
+    ("lawmaker", (("senator",), ("representative",), ("congressman",), ("congresswoman",))),
+    ("lawyer", (("attorney", "defense"), ("attorney", "defence"), ("counsel",), ("barrister",), ("solicitor",))),
+    ("legislator", (("senator",), ("representative",))),
+    ("manager", (("coach",),)),
+    ("prosecutor", (("attorney", "district"), ("attorney", "general"), ("attorney", "u.s"))),
+)
+"""Word of a description -> titles that mean the same work, each by all of its words."""
+
+
+def _sole_bearer(reading: Reading, head: str, here: tuple[int, int]) -> int:
+    """The only person whom the article has given that title, or one of the same work, before `here`; else -1."""
+    table = roles(reading)
+    titles: list[tuple[str, ...]] = [(_role(head),)]
+    titles += [title for word, same in _SAME_WORK if word == head for title in same]
+    found: set[int] = set()
+    for title in titles:
+        bearers = [
+            {name for name, block, place in table.get(word, ()) if (block, place) < here} for word in title
+        ]  # fmt: skip
+        found |= set.intersection(*bearers)
+    gender = GENDERED.get(head, "")
+    found = {name for name in found if not gender or reading.gender(name) in ("", gender)}
+    return found.pop() if len(found) == 1 else -1
+
+
+def _spoken_for(reading: Reading, here: tuple[int, int]) -> bool:
+    """Has the article had a spokesman or spokeswoman without a name before `here`?"""
+    return any(
+        _SPOKEN_FOR.search(block.text[: here[1]] if number == here[0] else block.text)
+        for number, block in enumerate(reading.blocks[max(0, here[0] - 30) : here[0] + 1], max(0, here[0] - 30))
+    )
 
 
 def resolve_description(reading: Reading, line: Line, phrase: Phrase) -> int:
@@ -197,13 +250,15 @@ def resolve_description(reading: Reading, line: Line, phrase: Phrase) -> int:
     if any(flags[at] & GENITIVE for at in range(phrase.first, phrase.last + 1)):
         return -1
     head = head_word(line, phrase)
+    here = (line.block, line.starts[phrase.first])
+    if head in _SPEAKING_FOR and phrase.last == phrase.first + 1:
+        return _sole_bearer(reading, head, here) if not _spoken_for(reading, here) else -1
     if head in _GENERIC or (head.endswith("s") and not head.endswith("ss")):
         return -1
     table = roles(reading)
     bearers = table.get(_role(head), [])
-    if not bearers:
-        return -1
-    here = (line.block, line.starts[phrase.first])
+    if not any((block, place) < here for _, block, place in bearers):
+        return _sole_bearer(reading, head, here) if phrase.last == phrase.first + 1 else -1
     modifiers = [
         _role(lower[at]) for at in range(phrase.first + 1, phrase.last + 1)
         if not flags[at] & (speech.PREPOSITION | speech.DETERMINER) and lower[at] != head

@@ -203,6 +203,7 @@ NOUN_OR_VERB: Final = frozenset(
 
 _PRONOUNS = """
 he he'd he'll he's i i'd i'm i've it it's she she'd she'll she's they they'd they're they've we we're we've who you
+you'd you'll you're you've
 """
 _RELATIVES = "who which whom whose that"
 _CONJUNCTIONS = "and but or nor yet so"

@@ -10,6 +10,7 @@ from html import escape as escape_html
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.model import WITHHELD, WITHHELD_REST, Block, BlockKind, Tag
 from sitegen.urls import is_relative, is_safe, paragraph_anchor, refer
@@ -56,8 +57,16 @@ _FAR_REACHING = ("```", "~~~", "]:", "\r")
 """A fence and a link's definition bear on paragraphs other than their own."""
 _MARKUP = re.compile(r"[\\`*_\[\]<>&|~\x00]")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_NO_WORD = re.compile(r"[^\w\"'“”‘’«»„(\\$€£¥…—–]|\d{1,9}[.)]")
+_NO_WORD = re.compile(r"(?!\*{1,2}[^\W_]|\[[^\W_])[^\w\"'“”‘’«»„(\\$€£¥…—–]|\d{1,9}[.)]")
 """What opens a line that may be other than a paragraph's: a heading, a list, a rule, an indented block."""
+_INNER = r"[^\W_](?:[^\\`*_\[\]<>&|~\x00\n]*[^\W_])?"
+_SIMPLE = re.compile(
+    rf"(?<![^\s(“])(?:\*\*({_INNER})\*\*|\*({_INNER})\*"
+    rf"|\[({_INNER})\]\(((?:https?://[a-z0-9.-]+(?=[/)]))?[A-Za-z0-9/._~=+-]+)\))(?=$|[\s.,;:!?)”])"
+)
+"""Emphasis, strong words and links of the plainest kind: words and nothing else inside, white space or a mark of
+punctuation around. They mean what they look like, whatever stands elsewhere."""
+_HEADING = re.compile(r"(#{1,6}) (\S.*)")
 
 
 def parse_blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
@@ -74,27 +83,85 @@ def parse_blocks(text: str, first_line: int = 1) -> tuple[Block, ...]:
         end = at
         while end < len(lines) and lines[end].strip(" \t"):
             end += 1
-        plain = _read_plain(lines[at:end]) if end > at else None
-        if plain is not None:
+        found = _read_simply(lines[at:end], first_line + at) if end > at else None
+        if found and found[0].kind == "item" and (unread < at or not _ends_list(lines, end)):
+            found = None  # it may go on in what is not read here
+        if found:
             _read_markup("\n".join(lines[unread:at]), first_line + unread, counts, blocks)
-            blocks.append(Block("paragraph", plain, 0, first_line + at))
+            blocks += found if found[0].kind != "item" else _lay_list(found, counts)
             unread = end
         at = end + 1
     _read_markup("\n".join(lines[unread:]), first_line + unread, counts, blocks)
     return tuple(blocks)
 
 
-def _read_plain(lines: list[str]) -> str | None:
-    """The text of a paragraph that holds no markup, or only characters that a backslash keeps from being any."""
+def _read_simply(lines: list[str], line: int) -> list[Block] | None:
+    """A paragraph, a heading or a list's items, where nothing in them can mean anything else."""
+    first = lines[0]
+    if first.startswith("- "):
+        items = []
+        for number, each in enumerate(lines):
+            read = _read_words([each[2:]]) if each.startswith("- ") and len(each) > 2 else None
+            if read is None:
+                return None
+            items.append(Block("item", read[0], 0, line + number, read[1]))
+        return items
+    if first.startswith("#"):
+        heading = _HEADING.fullmatch(first)
+        read = _read_words([heading[2]]) if heading and len(lines) == 1 and first[-1] != "#" else None
+        return [Block("heading", read[0], len(heading[1]), line, read[1])] if heading and read else None
+    read = _read_words(lines)
+    return None if read is None else [Block("paragraph", read[0], 0, line, read[1])]
+
+
+def _ends_list(lines: list[str], at: int) -> bool:
+    """Does a list that ends before line `at` end there for good: is what follows no item and not indented?"""
+    following = next((line for line in lines[at:] if line.strip(" \t")), None)
+    return following is None or _NO_WORD.match(following) is None or following[0] == "#"
+
+
+def _lay_list(items: list[Block], counts: dict[str, int]) -> list[Block]:
+    counts["ul"] = counts.get("ul", 0) + 1
+    laid = []
+    for item in items:
+        counts["li"] = counts.get("li", 0) + 1
+        laid.append(replace(item, containers=(f"ul:{counts['ul']}", f"li:{counts['li']}")))
+    return laid
+
+
+def _read_words(lines: list[str]) -> tuple[str, tuple[Tag, ...]] | None:
+    """The text of lines that hold no markup but the plainest, or only characters that a backslash keeps from being
+    any."""
     for line in lines:
         if _NO_WORD.match(line) or line[-1].isspace():
             return None
     text = " ".join(lines)
     if _MARKUP.search(text) is None:
-        return text
-    if "\\" not in text or _MARKUP.search(_ESCAPED.sub("", text)):
+        return text, ()
+    if "\\" in text:
+        return None if _MARKUP.search(_ESCAPED.sub("", text)) else (_ESCAPED.sub(r"\1", text), ())
+    pieces: list[str] = []
+    tags: list[Tag] = []
+    at = length = 0
+    for found in _SIMPLE.finditer(text):
+        before = text[at : found.start()]
+        strong, emphasis, words, address = found.groups()
+        inner = strong or emphasis or words
+        pieces += (before, inner)
+        start = length + len(before)
+        length = start + len(inner)
+        at = found.end()
+        if words is None:
+            tags.append(Tag(start, length, "strong" if strong else "em"))
+        elif is_safe(address) or is_relative(address):
+            tags.append(Tag(start, length, "a", address))
+        else:
+            return None
+        if before and _MARKUP.search(before):
+            return None
+    if _MARKUP.search(text, at):
         return None
-    return _ESCAPED.sub(r"\1", text)
+    return "".join((*pieces, text[at:])), tuple(tags)
 
 
 def _read_markup(text: str, first_line: int, counts: dict[str, int], blocks: list[Block]) -> None:

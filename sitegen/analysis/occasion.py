@@ -77,6 +77,8 @@ def read_occasion(line: Line, cue: int, first: int, last: int, stop: int = -1) -
     end = _end_of_adverbials(line, cue, begin, high)
     between, before = _own_part(line, min(cue, last) + 1, max(cue, first)), _own_part(line, low, min(first, cue))
     attached = line.lower[cue].endswith("ing")
+    if line.lower[cue] == "according":
+        before, attached = (low, low), False  # what stands before it is what is said
     # "X stressed on Sunday that ..., warning that": the day of the main clause is that of both.
     main = (low, _end_of_main(line, low, cue)) if attached else before
     return Occasion(
@@ -90,6 +92,8 @@ def _is_verb(line: Line, at: int) -> bool:
     bits = line.flags[at]
     if line.lower[at] in _ISSUED and at and line.lower[at - 1] in _EVENTS:
         return False  # "in a statement posted on the page"
+    if line.lower[at].endswith("ed") and not _EVENTS.isdisjoint(line.lower[at + 1 : at + 3]):
+        return False  # "at a hastily arranged news conference"
     return bool(bits & (AUX | FINITE | SAY | SAYING)) and not bits & NAME and line.lower[at] not in _EVENTS
 
 

@@ -127,6 +127,8 @@ def _is_writers(line: Line, start: int, comma: int, high: int, verb: int) -> boo
 
 def _sums_up(line: Line, at: int, high: int) -> bool:
     """`..., a claim the ministry rejects`, `..., a day after the vote`, `..., his latest attack on the courts`"""
+    if line.lower[at] == "part" and line.lower[at + 1] == "of":
+        return True
     if not line.flags[at] & (DETERMINER | NUMBER) and line.lower[at] not in (
         "just",
         "days",
@@ -193,6 +195,8 @@ def _leaves(line: Line, start: int, joint: int, high: int, verb: int) -> bool:
         return False
     bits, word = flags[at], lower[at]
     if not is_verb(bits):
+        if not any(flags[step] & (SAY | CALL) and not flags[step] & NAME for step in range(at, min(high, at + 12))):
+            return False
         clause = next((c for c in clauses_between(line, at, high) if c.subject.last >= at), None)
         return (
             clause is not None

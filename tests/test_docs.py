@@ -11,6 +11,7 @@ import pytest
 from sitegen.build import Edition, Options, build
 from sitegen.memo import Memo
 from tests.briefings import read_theme
+from tests.commands_page import PAGE, write_page
 
 ROOT = Path(__file__).parent.parent
 _FILE = re.compile(r"^`([\w./-]+)`\n\n```\w+\n(.*?)```", re.M | re.S)
@@ -97,3 +98,7 @@ def test_links_between_the_pages_lead_somewhere():
         for target in re.findall(r"\]\((?!https?:|mailto:|#)([^)#]+)", page.read_text("utf-8")):
             if page.name != "README.md" or not target.startswith("../actors/"):
                 assert (page.parent / target).exists(), f"{page.name}: {target}"
+
+
+def test_the_page_of_commands_is_made_of_the_commands():
+    assert PAGE.read_text("utf-8") == write_page(), "run: python -m tests.commands_page"

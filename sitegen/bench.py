@@ -7,11 +7,12 @@ from contextlib import suppress
 from pathlib import Path
 
 from sitegen import files
-from sitegen.build import Edition, Options, build
+from sitegen.build import Edition, Files, Options, build_on
 from sitegen.issues import sort_issues
 from sitegen.memo import Memo, Pool, Store, count_cores
 from sitegen.model import Issue, Place
 from sitegen.profile import ClockedMemo
+from sitegen.sketch import Ground, sketch
 
 _MEMORY = ".sitegen/memory.db"
 
@@ -50,6 +51,10 @@ class Bench:
         self.spent: dict[str, float] = {}
         """Seconds of the last round, by what they were spent on."""
         self._read: tuple[files.Tree, files.Tree] | None = None
+        self._ground: Ground | None = None
+        self._failed = False
+        self.made = time.monotonic()
+        """When the last edition was."""
 
     def look(self) -> bool:
         """Reads the files; has anything changed since the last look?"""
@@ -62,6 +67,18 @@ class Bench:
     def unsettled(self) -> bool:
         return self.inputs.unsettled or self.theme.unsettled
 
+    def sketch(self) -> Files:
+        """Pages of the edition to come that can be had at once: of articles whose texts were edited. Often none."""
+        if self._read is None or self._ground is None or self._failed or self.strict:
+            return ()
+        if any(tree.troubles for tree in self._read):
+            return ()
+        inputs, theme = self._read
+        started = time.perf_counter()
+        pages = sketch(self._ground, inputs.files, theme.files, self.memo)
+        self.spent["sketch"] = time.perf_counter() - started
+        return pages
+
     def make(self) -> Edition:
         """The edition of the files as last looked at. Without files where it may not be written."""
         if self._read is None:
@@ -69,11 +86,14 @@ class Bench:
         assert self._read is not None
         started = time.perf_counter()
         inputs, theme = self._read
-        edition = build(inputs.files, theme.files, self.options, self.memo)
+        edition, ground = build_on(inputs.files, theme.files, self.options, self.memo)
+        self._ground = ground or self._ground
+        self.made = time.monotonic()
         self.spent["build"] = time.perf_counter() - started
         self.rounds += 1
         troubles = [Issue(Place(path), "error", message) for tree in self._read for path, message in tree.troubles]
         issues = sort_issues((*edition.issues, *troubles))
         failing = ("error", "warning") if self.strict else ("error",)
         failed = any(issue.severity in failing for issue in issues)
+        self._failed = failed
         return Edition(() if failed else edition.files, issues)

@@ -21,6 +21,7 @@ from sitegen.render import Rendered, publish, publish_page
 from sitegen.report import Sheet, report
 from sitegen.resolve import meetings_near, resolve
 from sitegen.rights import list_uses, mark_withheld, withhold
+from sitegen.sketch import Ground, find_hits, publication_day
 
 Files = tuple[tuple[str, bytes], ...]
 """Path and content, sorted by path."""
@@ -48,32 +49,37 @@ def build(inputs: Files, theme: Files, options: Options, memo: Memo) -> Edition:
     """`inputs` are the briefing's files, `theme` the default theme's, paths relative to either. Pure."""
     memo.begin()
     whole = False
+    return build_on(inputs, theme, options, memo)[0]
+
+
+def build_on(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[Edition, Ground | None]:
+    """The edition, and what pages of the next one may be sketched on; None where the edition has no files."""
     try:
-        edition = _build(inputs, theme, options, memo)
-        whole = bool(edition.files)
-        return edition
+        edition, ground = _build(inputs, theme, options, memo)
+        whole = ground is not None
+        return edition, ground
     finally:
         memo.end(whole)
 
 
-def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> Edition:
+def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[Edition, Ground | None]:
     parsed = memo.map(parse_record, [(p, d) for p, d in inputs if p == "site.yaml" or p.startswith("content/")])
     records, issues = gather(tuple(parsed), memo)
     if records is None or any(issue.severity == "error" for issue in issues):
-        return Edition((), tuple(sorted(issues)))
+        return Edition((), tuple(sorted(issues))), None
     records = _apply_options(records, options)
     issues = (*issues, *_find_dead_files(records, inputs))
     articles = records.articles
     language = records.settings.language
 
-    findings = memo.map(analyse, [(a.blocks, a.language or language, _publication_day(a)) for a in articles])
+    findings = memo.map(analyse, [(a.blocks, a.language or language, publication_day(a)) for a in articles])
     lexicon = _make_lexicon(records, memo)
-    hits = memo.map(_find_hits, [(lexicon, a.blocks) for a in articles])
+    hits = memo.map(find_hits, [(lexicon, a.blocks) for a in articles])
     near = [meetings_near(a, records.meetings) for a in articles]
     resolved = tuple(memo.map(resolve, list(zip(articles, findings, hits, near, strict=True))))
     issues = (*issues, *(issue for one in resolved for issue in one.issues))
     if any(issue.severity == "error" for issue in issues):
-        return Edition((), tuple(sorted(issues)))
+        return Edition((), tuple(sorted(issues))), None
 
     retracted = {a.id for a in articles if a.status is not None and a.status.kind == "retracted"}
     accounts = tuple(
@@ -116,8 +122,14 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> Edition
     files.append((".nojekyll", b""))
     issues = (*issues, *_find_collisions(files))
     if any(issue.severity == "error" for issue in issues):
-        return Edition((), tuple(sorted(set(issues))))
-    return Edition(tuple(sorted(files)), tuple(sorted(set(issues))))
+        return Edition((), tuple(sorted(set(issues)))), None
+    pointed = frozenset(r.id for one in parsed for r in one.references if r.paragraph)
+    whole = replace(records, articles=articles)
+    ground = Ground(
+        inputs, theme, whole, records.articles, resolved, pointed, comparison, briefing, lexicon, templates, site,
+        options.private, options.drafts,
+    )  # fmt: skip
+    return Edition(tuple(sorted(files)), tuple(sorted(set(issues)))), ground
 
 
 def _apply_options(records: Records, options: Options) -> Records:
@@ -134,12 +146,6 @@ def _apply_options(records: Records, options: Options) -> Records:
     )
 
 
-def _publication_day(article: Article) -> str:
-    """ISO day that weekdays count from; empty where the records give a stretch or nothing."""
-    when = article.published
-    return when.first if when is not None and when.first == when.last else ""
-
-
 def _make_lexicon(records: Records, memo: Memo) -> Known[Lexicon]:
     kinds = (records.actors, records.meetings, records.sources, records.topics)
     named = Known(kinds, of=[memo.mark(kind) for kind in kinds])
@@ -150,10 +156,6 @@ def _lay_lexicon(
     named: tuple[tuple[Actor, ...], tuple[Meeting, ...], tuple[Source, ...], tuple[Topic, ...]],
 ) -> Lexicon:
     return Lexicon(*named)
-
-
-def _find_hits(lexicon: Lexicon, blocks: tuple[Block, ...]) -> tuple[Hit, ...]:
-    return lexicon.hits(blocks)
 
 
 def _forget(article: Article, retracted: set[str]) -> Article:

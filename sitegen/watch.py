@@ -28,11 +28,14 @@ class Doorbell(FileSystemEventHandler):
     """Rings when one of `watched` changes: files and folders, which may come, go and be replaced at any time."""
 
     def __init__(self, watched: Sequence[Path] = (), quiet: float = 0.03, patience: float = 0.5) -> None:
-        """`quiet` seconds without a ring end a wait; after `patience` seconds it ends even so."""
+        """`quiet` seconds without a ring end a wait, and a quarter of them where every file that was being written
+        is known to be closed; after `patience` seconds it ends even so."""
         self.watched = tuple(sorted({path.parent.resolve() / path.name for path in watched}))
         self.quiet = quiet
         self.patience = patience
         self._rung = False
+        self._open: set[str] = set()
+        """Files that were written to and not yet closed, as far as the system tells."""
         self._condition = Condition()
         self._observer: BaseObserver | None = None
         self._attended: dict[Path, tuple[tuple[int, int], ObservedWatch]] = {}
@@ -45,6 +48,11 @@ class Doorbell(FileSystemEventHandler):
             self._rung = True
             self._condition.notify_all()
 
+    @property
+    def has_rung(self) -> bool:
+        """Is there a ring that nobody has waited for?"""
+        return self._rung
+
     def wait(self, timeout: float | None = None) -> bool:
         """Waits for a ring and then for quiet. False where `timeout` seconds passed without a ring."""
         if not self._wait_ring(timeout):
@@ -53,8 +61,11 @@ class Doorbell(FileSystemEventHandler):
         while True:
             with self._condition:
                 self._rung = False
-            if time.monotonic() >= until or not self._wait_ring(self.quiet):
+                quiet = self.quiet if self._open else self.quiet / 4
+            if time.monotonic() >= until or not self._wait_ring(quiet):
                 break
+        with self._condition:
+            self._open.clear()
         self.attend()
         return True
 
@@ -122,6 +133,12 @@ class Doorbell(FileSystemEventHandler):
         if event.event_type not in _TELLING:
             return
         paths = [Path(os.fsdecode(name)) for name in (event.src_path, event.dest_path) if name]
+        if not event.is_directory:
+            with self._condition:
+                if event.event_type in ("created", "modified"):
+                    self._open.add(os.fsdecode(event.src_path))
+                else:
+                    self._open.discard(os.fsdecode(event.src_path))
         if event.event_type in _REPLACING:
             with self._condition:
                 self._replaced.update(path for path in paths if path in self.watched)

@@ -21,14 +21,15 @@ FLOORS = (
     ("link",),
     ("exports", "pages"),
     ("ingest", "parse", "render", "report", "suggest"),
+    ("sketch",),
     ("build", "preview"),
     ("bench", "desk"),
     ("cli",),
     ("__main__",),
 )
 """Rooms (modules, or packages with all their modules) from the ground up; a room imports only from floors below its
-own. ARCHITECTURE.md's floors 1 and 3 are in two steps here: the nouns and what is built on them alone, the linked
-briefing and what is made of it."""
+own. ARCHITECTURE.md's floors 1, 3 and 4 are in two steps here: the nouns and what is built on them alone, the linked
+briefing and what is made of it, the stages and what runs some of them ahead of the rest."""
 
 DOORS = {
     "ahocorasick_rs": "lexicon",

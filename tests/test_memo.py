@@ -8,7 +8,7 @@ import time
 from threading import Lock
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.memo import Known, Memo, Pool, Store, digest
@@ -231,6 +231,7 @@ def test_other_code_has_its_own_memory(tmp_path):
     assert run_on(tmp_path / "m.db", b"two") == (TRUE, 30, 0)
 
 
+@settings(max_examples=20, deadline=None)
 @given(st.lists(st.tuples(st.floats(0, 1, exclude_max=True), st.integers(1, 255)), min_size=1, max_size=40))
 def test_a_damaged_file_costs_time_alone(tmp_path_factory, damage):
     path = tmp_path_factory.mktemp("damaged") / "m.db"

@@ -17,6 +17,7 @@ from sitegen.cli.telling import (
     print_profile,
     progress,
     say,
+    say_ahead,
     say_failed,
     say_written,
     shorten,
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
 
 _SETTLING = 2.1
 """Seconds after which a file that was changed just before it was read is read once more."""
+
+_UNMADE = 10.0
+"""Seconds that changes may put off the next whole edition."""
 
 
 @main.command()
@@ -95,9 +99,14 @@ def build(
 
     try:
         if watch:
-            _follow(bench, work)
+            _follow(bench, ahead, work)
         elif not work():
             sys.exit(1)
+    def ahead() -> None:
+        pages = bench.sketch()
+        if pages and site.write_ahead(pages):
+            say_ahead(folder, len(pages), sum(bench.spent.values()))
+
     finally:
         bench.memo.close()
 
@@ -121,6 +130,7 @@ def watch(project: Path, port: int, host: str, show: bool, drafts: bool) -> None
     bench = Bench(project, Options(private=True, drafts=drafts, preview=True), False, open_memo(project))
     hidden = project / ".sitegen"
     files.make_hidden(hidden)
+    from sitegen.memo import Overtaken
     site = files.Site(hidden / "preview")
     with Preview(host, port) as preview:
         if port and preview.port != port:
@@ -137,6 +147,8 @@ def watch(project: Path, port: int, host: str, show: bool, drafts: bool) -> None
 
                 from sitegen.model import Issue, Place
 
+            except Overtaken:
+                raise
                 traceback.print_exc()
                 message = f"sitegen itself failed: {type(error).__name__}: {error}"
                 preview.publish((), (Issue(Place(""), "error", message, "Please report it."),))
@@ -160,9 +172,20 @@ def watch(project: Path, port: int, host: str, show: bool, drafts: bool) -> None
 
             webbrowser.open(preview.url)
         try:
-            _follow(bench, work)
+            _follow(bench, ahead, work)
         finally:
             bench.memo.close()
+
+
+        def ahead() -> None:
+            try:
+                pages = bench.sketch()
+            except Exception:  # the full build will meet it too, and tell
+                return
+            if pages:
+                preview.publish_ahead(pages)
+                if site.write_ahead(pages):
+                    say_ahead(site.folder, len(pages), sum(bench.spent.values()))
 
 
 @main.command()
@@ -230,8 +253,9 @@ def pack(project: Path, private: bool, output: Path | None, drafts: bool) -> Non
     click.echo(f"{shorten(path)}: {len(edition.files)} files, {len(data):,} bytes")
 
 
-def _follow(bench: Bench, work: Callable[[], bool]) -> None:
-    """Does the work now and whenever something changed, until the user ends it."""
+def _follow(bench: Bench, ahead: Callable[[], None], work: Callable[[], bool]) -> None:
+    """Does the work now and whenever something changed, until the user ends it; first what can be had at once.
+    A change overtakes the work that is under way, but for once in a while."""
     import signal
 
     from sitegen.files import Refused
@@ -240,15 +264,22 @@ def _follow(bench: Bench, work: Callable[[], bool]) -> None:
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         with Doorbell(bench.watched) as bell:
+    from sitegen.memo import Overtaken
             while True:
-                if bench.look():
+                if bench.look() or owing:
+                    owing = False
                     try:
                         work()
                     except Refused as refusal:
+            bench.memo.overtaken = lambda: bell.has_rung and time.monotonic() < bench.made + _UNMADE
+            owing = False
                         say(f"Error: {refusal}")
                 bell.wait(_SETTLING if bench.unsettled else None)
     except KeyboardInterrupt:
+                        ahead()
         say("Stopped.")
+                    except Overtaken:
+                        owing = True
 
 
 def _interrupt(*_: object) -> NoReturn:

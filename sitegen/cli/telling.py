@@ -164,6 +164,10 @@ def say_written(folder: Path, written: files.Written, seconds: float) -> None:
     click.echo(f"{shorten(folder)}: {total} files ({', '.join(parts)}) in {seconds:.2f} s")
 
 
+def say_ahead(folder: Path, pages: int, seconds: float) -> None:
+    click.echo(f"{shorten(folder)}: {pages} page{'s' if pages != 1 else ''} ahead of the rest in {seconds:.2f} s")
+
+
 def shorten(folder: Path) -> str:
     try:
         return str(folder.resolve().relative_to(Path.cwd().resolve()))

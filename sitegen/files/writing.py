@@ -21,6 +21,8 @@ MANIFEST = ".sitegen-manifest.json"
 _SCRATCH = ".sitegen-writing"
 """All new files are written into this folder and then moved to their names: nobody meets half a file, and where the
 disk is full the old site stays as it was."""
+_AHEAD = ".sitegen-ahead"
+"""Digests of files that were exchanged ahead of their edition; the manifest takes them over."""
 _LOCK = ".sitegen-lock"
 """Only where a folder itself cannot be locked (Windows); gone as soon as its holder is."""
 _PLACEHOLDERS = frozenset({".DS_Store", ".git", ".gitignore", ".gitkeep", "Thumbs.db", "desktop.ini"})
@@ -49,6 +51,7 @@ class Site:
         self.folder = folder
         self._last: dict[str, tuple[bytes | None, str]] = {}
         """What is known to stand on disk, with its digest; the bytes themselves where they came from this process."""
+        self._ahead: _Listed = {}
         self._seal: Signature | None = None
         """Of the manifest after the last writing: if it is another one now, the folder is looked at anew."""
 
@@ -63,6 +66,32 @@ class Site:
             except OSError as error:
                 raise Refused(f"{self.folder} cannot be written: {describe(error)}") from error
 
+    def write_ahead(self, files: Sequence[tuple[str, bytes]]) -> bool:
+        """Exchanges some files of the last edition before the next one is written. False, and nothing is done, where
+        they are none of it, or the folder is not as it was left."""
+        if self._seal is None or any(path not in self._last for path, _ in files):
+            return False
+        with locked(self.folder):
+            if _seal(self.folder) != self._seal:
+                return False
+            scratch = self.folder / _SCRATCH
+            try:
+                _clear_scratch(scratch)
+                scratch.mkdir()
+                marks = {path: (_digest(data),) for path, data in files}
+                self._ahead |= marks
+                (scratch / "ahead").write_bytes(_encode_manifest(self._ahead))
+                _move(scratch / "ahead", self.folder / _AHEAD)
+                for path, data in files:
+                    (scratch / "0").write_bytes(data)
+                    _move(scratch / "0", self.folder / path)
+                    self._last[path] = (data, marks[path][0])
+            except OSError as error:
+                raise Refused(f"{self.folder} cannot be written: {describe(error)}") from error
+            finally:
+                _clear_scratch(scratch)
+        return True
+
     def clear(self) -> None:
         """Removes every file that the manifest lists, whatever it holds now, and nothing else."""
         if not self.folder.is_dir():
@@ -72,7 +101,8 @@ class Site:
             for path in listed:
                 self._remove(path)
             (self.folder / MANIFEST).unlink(missing_ok=True)
-        self._last, self._seal = {}, None
+            (self.folder / _AHEAD).unlink(missing_ok=True)
+        self._last, self._ahead, self._seal = {}, {}, None
 
     def _write(self, wanted: dict[str, bytes]) -> Written:
         listed = _read_manifest(self.folder)
@@ -98,6 +128,8 @@ class Site:
             self._exchange(differing, stale, wanted, both, final)
         else:
             _clear_scratch(self.folder / _SCRATCH)
+        (self.folder / _AHEAD).unlink(missing_ok=True)
+        self._ahead = {}
         self._last = {path: (data, digests[path]) for path, data in wanted.items()}
         self._seal = _seal(self.folder)
         return Written(new, len(differing) - new, len(wanted) - len(differing), len(stale))
@@ -202,7 +234,7 @@ def _look(folder: Path, listed: _Listed) -> dict[str, tuple[bytes | None, str]]:
                 stack.append(f"{path}/")
             elif path in listed and entry.is_file(follow_symlinks=False):
                 standing[path] = (None, _digest(Path(entry.path).read_bytes()))
-            elif path not in (MANIFEST, _LOCK) and entry.name not in _PLACEHOLDERS:
+            elif path not in (MANIFEST, _AHEAD, _LOCK) and entry.name not in _PLACEHOLDERS:
                 strangers.append(path)
     if strangers:
         strangers.sort()
@@ -247,7 +279,7 @@ def _check_names(wanted: dict[str, bytes]) -> None:
 def _is_inside(path: str) -> bool:
     """Is it a plain name below the folder, and none of sitegen's own?"""
     parts = path.split("/")
-    if parts[0] in (MANIFEST, _SCRATCH, _LOCK) or ".git" in parts:
+    if parts[0] in (MANIFEST, _AHEAD, _SCRATCH, _LOCK) or ".git" in parts:
         return False
     return not any(part in ("", ".", "..") or "\\" in part or "\0" in part for part in parts) and ":" not in parts[0]
 
@@ -299,6 +331,9 @@ def _read_manifest(folder: Path) -> _Listed:
     for path in listed:
         if not _is_inside(path):
             raise Refused(f"{folder / MANIFEST} names {path!r}, which is no file of the site: move {folder} away")
+    with suppress(OSError, msgspec.MsgspecError, UnicodeDecodeError):
+        ahead = msgspec.json.decode((folder / _AHEAD).read_bytes(), type=_Manifest).files
+        listed |= {path: (*listed[path], *marks) for path, marks in ahead.items() if path in listed}
     return listed
 
 

@@ -3,8 +3,8 @@ several processes where that pays. Nothing else in sitegen knows that a build ca
 here knows what is being built."""
 
 from sitegen.memo.keys import Known, digest
-from sitegen.memo.memory import Memo
+from sitegen.memo.memory import Memo, Overtaken
 from sitegen.memo.pool import Pool, count_cores
 from sitegen.memo.store import Store
 
-__all__ = ["Known", "Memo", "Pool", "Store", "count_cores", "digest"]
+__all__ = ["Known", "Memo", "Overtaken", "Pool", "Store", "count_cores", "digest"]

@@ -16,6 +16,10 @@ T = TypeVar("T")
 Arguments = tuple[object, ...]
 
 
+class Overtaken(Exception):  # noqa: N818 - no error, a reason
+    """The edition under way is not wanted any more: its inputs have changed."""
+
+
 class _Held(NamedTuple):
     arguments: Arguments
     """Held on to, so that no other object can take the place in memory by which they are known."""
@@ -40,6 +44,9 @@ class Memo:
         self._quick: dict[tuple[object, ...], _Held] = {}
         """Values by the very objects that were the arguments: what stays untouched is found without a digest."""
         self._used: dict[tuple[object, ...], _Held] = {}
+        self.overtaken: Callable[[], bool] | None = None
+        """Asked between the calls of an edition; where it says yes, Overtaken is raised. What is computed stays."""
+        self._under_way = False
         self.computed = 0
         """Calls that had to be made since `begin`."""
         self.remembered = 0
@@ -57,10 +64,12 @@ class Memo:
     def begin(self) -> None:
         self._asked = set()
         self._used = {}
+        self._under_way = True
         self.computed = self.remembered = 0
 
     def end(self, whole: bool = True) -> None:
         """`whole`: did the edition ask for all that it needs? One that stopped at an error forgets nothing."""
+        self._under_way = False
         if whole:
             self._values = {key: self._values[key] for key in self._asked if key in self._values}
             self._quick = self._used
@@ -98,6 +107,7 @@ class Memo:
 
     def map(self, function: Callable[..., T], calls: Iterable[Arguments]) -> list[T]:
         """One result a call, in the order of the calls. The one seam for work in parallel."""
+        self._give_way()
         ready = calls if isinstance(calls, list) else list(calls)
         results: list[Any] = [None] * len(ready)
         spots: dict[int, tuple[object, ...]] = {}
@@ -156,6 +166,11 @@ class Memo:
                 self._digests.hold(value, seal)
                 keeping.add(wanted[number], seal, data)
             yield wanted[number], value
+            self._give_way()
+
+    def _give_way(self) -> None:
+        if self._under_way and self.overtaken is not None and self.overtaken():
+            raise Overtaken
 
     def _compute(
         self, function: Callable[..., object], calls: list[Arguments]

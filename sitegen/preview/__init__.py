@@ -104,6 +104,11 @@ class Preview:
             self._shown = Shown(self._shown.number + 1, good or self._shown.files, tuple(issues), shared)
             self._condition.notify_all()
 
+    def publish_ahead(self, files: Iterable[tuple[str, bytes]]) -> None:
+        """Some pages of the next edition, shown in the last one until that comes."""
+        if self._shown.files:
+            self.publish((self._shown.files | dict(files)).items(), self._shown.issues)
+
     def _digest_shared(self, files: dict[str, bytes]) -> str:
         """Pages name the theme's assets by digest, so that these need no second one; data is for downloading."""
         digests = {}

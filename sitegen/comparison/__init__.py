@@ -16,6 +16,7 @@ from sitegen.comparison.measures import Measure, read_measures
 from sitegen.comparison.pins import apply_ties, pin_topics, read_ties
 from sitegen.comparison.rows import make_passages
 from sitegen.comparison.sayings import Saying, read_sayings
+from sitegen.comparison.scene import Topical, Units
 from sitegen.comparison.statements import group_statements, list_runs
 from sitegen.comparison.stems import read_line
 from sitegen.comparison.syndication import find_voices, sample_sequences
@@ -51,10 +52,13 @@ def compare(
     days = {a.id: a.published.first for a in accounts if a.published}
     shown = apply_ties(rows.shown, ties, days) if ties else rows.shown
     voice = {article: one.id for one in voices for article in one.articles}
+    by_id = {account.id: account for account in accounts}
+    by_article = {one.article: one for one in features}
     scene = Scene(
-        {account.id: account for account in accounts},
-        {one.article: one for one in features},
-        {(one.article, unit.span): unit for one in features for unit in one.units},
+        by_id,
+        by_article,
+        Units(by_article),
+        Topical(by_id, by_article),
         voice,
         frozenset(account.id for account in accounts if account.copy.kind == "altered"),
         tuple(sorted(topics, key=lambda topic: topic.id)),
@@ -66,13 +70,14 @@ def compare(
         tuple(saying for said in sayings for saying in said),
         tuple(measure for one in read for measure in one.measures),
         shared,
+        memo,
     )
     return Comparison(
         voices,
         shown,
         statements,
         find_discrepancies(scene),
-        cover(accounts, features, scene.topics, scene.meetings, voices),
+        cover(accounts, features, scene.topics, scene.meetings, voices, memo),
         issues,
     )
 

@@ -4,8 +4,9 @@ It decides nothing."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from zlib import crc32
 
 from sitegen.comparison.accounts import Features, Unit
@@ -28,12 +29,12 @@ Index = dict[str, list[int]]
 
 
 class Group:
-    """Articles of one stretch of days: their places in the briefing, their days, and the passages of all in a row."""
+    """Articles of one stretch of days: their days, and the passages of all in a row."""
 
-    __slots__ = ("_index", "days", "firsts", "owners", "places", "units")
+    __slots__ = ("counts", "days", "firsts", "index", "owners", "units")
 
-    def __init__(self, places: list[int], days: list[int], articles: list[Features]) -> None:
-        self.places, self.days = places, days
+    def __init__(self, days: list[int], articles: list[Features]) -> None:
+        self.days = days
         self.units: list[Unit] = []
         self.owners: list[int] = []
         """Article of each passage, as its number in the group."""
@@ -43,20 +44,14 @@ class Group:
             self.firsts.append(len(self.units))
             self.units.extend(one.units)
             self.owners.extend([number] * len(one.units))
-        self._index: Index | None = None
-
-    @property
-    def index(self) -> Index:
-        if self._index is None:
-            found: Index = {}
-            for here, unit in enumerate(self.units):
-                for feature in unit.features:
-                    if feature in found:
-                        found[feature].append(here)
-                    else:
-                        found[feature] = [here]
-            self._index = found
-        return self._index
+        self.counts: dict[str, int] = Counter(chain.from_iterable([unit.features for unit in self.units]))
+        """In how many passages each feature stands."""
+        # What too many of these have can propose no pair, whatever the other groups have.
+        index: Index = {feature: [] for feature, count in self.counts.items() if count <= 2 * POSTINGS}
+        for here, unit in enumerate(self.units):
+            for feature in index.keys() & unit.features:
+                index[feature].append(here)
+        self.index = index
 
 
 def form_groups(days: tuple[int, ...], names: tuple[str, ...]) -> list[tuple[int, list[int]]]:
@@ -88,7 +83,7 @@ def find_near(stretches: list[int]) -> Iterator[tuple[int, int]]:
 
 def count_features(group: Group) -> tuple[tuple[str, int], ...]:
     """In how many passages of the group each feature stands."""
-    return tuple([(feature, len(found)) for feature, found in group.index.items()])
+    return tuple(group.counts.items())
 
 
 def weigh_features(counts: Iterable[tuple[tuple[str, int], ...]], articles: int, passages: int) -> dict[str, int]:
@@ -109,9 +104,9 @@ def weigh_features(counts: Iterable[tuple[tuple[str, int], ...]], articles: int,
 def share_features(left: Group, right: Group) -> tuple[str, ...]:
     """Features that both groups have; of a group with itself, those that two of its passages have."""
     if left is right:
-        return tuple([feature for feature, found in left.index.items() if len(found) > 1])
-    other = right.index
-    return tuple([feature for feature in left.index if feature in other])
+        return tuple([feature for feature, count in left.counts.items() if count > 1])
+    other = right.counts
+    return tuple([feature for feature in left.counts if feature in other])
 
 
 def find_candidates(left: Group, right: Group, weights: dict[str, int]) -> list[tuple[int, int]]:

@@ -8,7 +8,7 @@ from collections import defaultdict
 
 from sitegen.comparison.scene import OWN_WORDS, WEIGHT, Scene, are_several, holds, make_discrepancy
 from sitegen.comparison.wording import Use, find_rivals, find_variants, is_ours, list_variants
-from sitegen.model import Discrepancy, Member, Reading
+from sitegen.model import Discrepancy, Member, Reading, Span
 
 
 def differ_in_variants(scene: Scene) -> list[Discrepancy]:
@@ -47,10 +47,7 @@ def _use_in_rows(scene: Scene, variants: tuple[str, ...], known: list[Use]) -> l
 def _list_blocks(scene: Scene, topic: str) -> set[tuple[str, int]]:
     """Paragraphs with a passage on the topic, or with a sentence too short to be one."""
     return {(article, unit.span.block) for article, unit in scene.units_on(topic)} | {
-        (article, mention.span.block)
-        for article in scene.features
-        for mention in scene.accounts[article].resolved.mentions
-        if mention.kind == "topic" and mention.target == topic and mention.span.block > 0
+        (article, span.block) for article, span in scene.topical.mentions.get(topic, ()) if span.block > 0
     }
 
 
@@ -74,15 +71,12 @@ def differ_in_rivals(scene: Scene) -> list[Discrepancy]:
     """Words between which news writers choose, in passages that report the same thing."""
     declared = {frozenset(variants) for _, variants in list_variants(scene.topics)}
     sets: dict[tuple[str, str], list[Use]] = defaultdict(list)
+    known = _list_rivals(scene)
     for passage in scene.passages:
-        if passage.kind != "fact":
-            continue
-        for member in passage.members:
-            unit = scene.units.get((member.article, member.span))
-            if unit is None:
-                continue
-            for name, use in find_rivals(scene.accounts[member.article], unit):
-                sets[passage.id, name].append(use)
+        if passage.kind == "fact":
+            for member in passage.members:
+                for name, use in known.get(member, ()):
+                    sets[passage.id, name].append(use)
     found = []
     seen: set[tuple[Member, ...]] = set()
     for (passage_id, name), uses in sorted(sets.items()):
@@ -97,6 +91,26 @@ def differ_in_rivals(scene: Scene) -> list[Discrepancy]:
                 seen.add(key)
                 found.append(discrepancy)
     return found
+
+
+def _list_rivals(scene: Scene) -> dict[Member, tuple[tuple[str, Use], ...]]:
+    """Rival words of each passage that stands in a row of facts."""
+    wanted: dict[str, set[Span]] = defaultdict(set)
+    for passage in scene.passages:
+        if passage.kind == "fact":
+            for member in passage.members:
+                if scene.units.get((member.article, member.span)) is not None:
+                    wanted[member.article].add(member.span)
+    articles = sorted(wanted)
+    accounts = [scene.accounts[article] for article in articles]
+    spans = [tuple(sorted(wanted[article])) for article in articles]
+    calls = [(a.blocks, a.resolved, some) for a, some in zip(accounts, spans, strict=True)]
+    return {
+        Member(article, span): uses
+        for article, some, found in zip(articles, spans, scene.memo.map(find_rivals, calls), strict=True)
+        for span, uses in zip(some, found, strict=True)
+        if uses
+    }
 
 
 _RIVAL_FRAMES = {

@@ -6,8 +6,22 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Literal
 
-from sitegen.comparison.accounts import Account, Features, Unit
-from sitegen.model import Coverage, CoverageState, Meeting, MeetingRef, Member, Span, Topic, Voice, When, Written
+from msgspec import Struct
+
+from sitegen.comparison.accounts import Account, Features
+from sitegen.memo import Memo
+from sitegen.model import (
+    Coverage,
+    CoverageState,
+    Meeting,
+    MeetingRef,
+    Member,
+    Resolved,
+    Topic,
+    Voice,
+    When,
+    Written,
+)
 
 Stage = Literal["before", "during", "after", "unknown"]
 
@@ -39,97 +53,147 @@ def compare_times(published: When | None, meeting: Meeting) -> Stage:
     return "unknown"
 
 
+class Report(Struct, frozen=True, gc=False):
+    """What an article has on one topic or meeting."""
+
+    kind: Literal["topic", "meeting"]
+    target: str
+    members: tuple[Member, ...]
+    quotes: bool
+
+
+def list_reports(features: Features, resolved: Resolved) -> tuple[Report, ...]:
+    """One for each topic and meeting that the article has a passage on, or names in its title or a heading."""
+    found: dict[tuple[Literal["topic", "meeting"], str], list[Member]] = {}
+    quoting: set[tuple[str, str]] = set()
+    for unit in features.units:
+        if unit.topics or unit.meetings:
+            member = Member(resolved.article, unit.span)
+            for topic in unit.topics:
+                found.setdefault(("topic", topic), []).append(member)
+            for meeting in unit.meetings:
+                found.setdefault(("meeting", meeting), []).append(member)
+            if unit.direct and unit.speaker:
+                quoting.update([("topic", topic) for topic in unit.topics])
+                quoting.update([("meeting", meeting) for meeting in unit.meetings])
+    for mention in resolved.mentions:
+        if (mention.kind == "topic" or mention.kind == "meeting") and (mention.kind, mention.target) not in found:
+            found[mention.kind, mention.target] = [Member(resolved.article, mention.span)]
+    return tuple([Report(*key, tuple(members), key in quoting) for key, members in found.items()])
+
+
+class _Press:
+    """Who has what, by topic and meeting."""
+
+    def __init__(self, accounts: tuple[Account, ...], reports: list[tuple[Report, ...]]) -> None:
+        self.accounts = {account.id: account for account in accounts}
+        self.reports = dict(zip(self.accounts, reports, strict=True))
+        self.on: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+        """Articles with something on a topic or meeting."""
+        self.declared: dict[str, set[str]] = defaultdict(set)
+        """Articles tied to a meeting by the editor."""
+        for account in accounts:
+            for report in self.reports[account.id]:
+                self.on[report.kind, report.target][account.id] = None
+            for ref in account.meetings:
+                self.declared[ref.id].add(account.id)
+
+
 def cover(
     accounts: tuple[Account, ...],
     features: tuple[Features, ...],
     topics: tuple[Topic, ...],
     meetings: tuple[Meeting, ...],
     voices: tuple[Voice, ...],
+    memo: Memo,
 ) -> tuple[Coverage, ...]:
     """One row for each topic or meeting and each voice, sorted."""
-    by_id = {account.id: account for account in accounts}
-    passages: dict[tuple[str, str, str], list[tuple[Unit, str]]] = defaultdict(list)
-    for one in features:
-        for unit in one.units:
-            for topic in unit.topics:
-                passages["topic", topic, one.article].append((unit, one.article))
-            for meeting in unit.meetings:
-                passages["meeting", meeting, one.article].append((unit, one.article))
-    _add_titles(accounts, passages)
+    calls = [(one, account.resolved) for one, account in zip(features, accounts, strict=True)]
+    press = _Press(accounts, memo.map(list_reports, calls))
     about: dict[str, list[Meeting]] = defaultdict(list)
-    for meeting_record in meetings:
-        for topic in meeting_record.about:
-            about[topic].append(meeting_record)
+    for meeting in meetings:
+        for topic in meeting.about:
+            about[topic].append(meeting)
+    reporting = {topic.id: [press.accounts[name] for name in press.on.get(("topic", topic.id), ())] for topic in topics}
+    decisive = {
+        topic.id: next((m for m in about[topic.id] if _is_after(reporting[topic.id], m)), None) for topic in topics
+    }
     found = []
     for voice in voices:
-        own = tuple(by_id[article] for article in voice.articles)
+        own = _Own(voice, tuple([press.accounts[article] for article in voice.articles]))
+        has: dict[tuple[str, str], list[Report]] = defaultdict(list)
+        for article in voice.articles:
+            for report in press.reports[article]:
+                has[report.kind, report.target].append(report)
         for topic_record in topics:
-            members = [m for account in own for m in passages.get(("topic", topic_record.id, account.id), [])]
-            state = _state(members) or _absent_topic(own, topic_record.id, about[topic_record.id], accounts, passages)
-            found.append(_row("topic", topic_record.id, voice, state, members))
-        for meeting_record in meetings:
-            members = [m for account in own for m in passages.get(("meeting", meeting_record.id, account.id), [])]
-            state = _state(members) or _absent_meeting(own, meeting_record)
-            found.append(_row("meeting", meeting_record.id, voice, state, members))
+            name = topic_record.id
+            reports = has.get(("topic", name), [])
+            state = _state(reports)
+            raised = decisive[name]
+            if state is None and raised is not None:
+                state = _absent_meeting(own, raised, press)
+            state = state or _absent_topic(own, reporting[name], about[name], press)
+            found.append(_row("topic", name, voice, state, reports))
+        for meeting in meetings:
+            reports = has.get(("meeting", meeting.id), [])
+            found.append(
+                _row("meeting", meeting.id, voice, _state(reports) or _absent_meeting(own, meeting, press), reports)
+            )
     return tuple(sorted(found, key=lambda row: (row.kind, row.target, row.source)))
 
 
-def _add_titles(accounts: tuple[Account, ...], passages: dict[tuple[str, str, str], list[tuple[Unit, str]]]) -> None:
-    """What only a heading or the title names is reported too."""
-    for account in accounts:
-        for mention in account.resolved.mentions:
-            if mention.kind in ("topic", "meeting"):
-                key = (mention.kind, mention.target, account.id)
-                if not passages.get(key):
-                    passages[key].append((_bare(mention.span), account.id))
+class _Own:
+    """A voice's articles, and the days between which they lie."""
+
+    def __init__(self, voice: Voice, accounts: tuple[Account, ...]) -> None:
+        self.articles = frozenset(voice.articles)
+        self.accounts = accounts
+        written = [account.published for account in accounts if account.published]
+        self.dated = len(written) == len(accounts)
+        self.latest = max((when.last for when in written), default="")
+        self.newest = max(
+            (account for account in accounts if account.published),
+            key=lambda account: (account.published.first if account.published else "", account.id),
+            default=None,
+        )
 
 
-def _bare(span: Span) -> Unit:
-    return Unit(span, "", (), (), (), (), (), (), (), (), ())
-
-
-def _state(members: list[tuple[Unit, str]]) -> CoverageState | None:
-    if not members:
+def _state(reports: list[Report]) -> CoverageState | None:
+    if not reports:
         return None
-    return "quotes" if any(unit.direct and unit.speaker for unit, _ in members) else "reports"
+    return "quotes" if any(report.quotes for report in reports) else "reports"
 
 
-def _absent_meeting(own: tuple[Account, ...], meeting: Meeting) -> CoverageState:
-    stages = {stage_of(account, meeting) for account in own}
-    if meeting.status in ("planned", "postponed", "cancelled"):
-        return "silent" if "after" in stages else "undecided" if "unknown" in stages else "not-yet"
+def _is_after(reporting: list[Account], meeting: Meeting) -> bool:
+    """Were all that report a topic written after the meeting that raised it?"""
+    return bool(reporting) and meeting.status == "held" and all(stage_of(one, meeting) == "after" for one in reporting)
+
+
+def _absent_meeting(own: _Own, meeting: Meeting, press: _Press) -> CoverageState:
+    declared = press.declared.get(meeting.id, set())
+    if own.newest is not None and own.newest.id not in declared and stage_of(own.newest, meeting) == "after":
+        return "silent"
+    if own.dated and own.latest < meeting.start.first and own.articles.isdisjoint(declared):
+        return "not-yet"
+    stages = {stage_of(account, meeting) for account in own.accounts}
     if "after" in stages:
         return "silent"
     return "undecided" if "unknown" in stages else "not-yet"
 
 
-def _absent_topic(
-    own: tuple[Account, ...],
-    topic: str,
-    about: list[Meeting],
-    accounts: tuple[Account, ...],
-    passages: dict[tuple[str, str, str], list[tuple[Unit, str]]],
-) -> CoverageState:
-    """Silence on a topic: by the meeting that raised it where all that report it wrote after that meeting, else by
-    the first article that reports it."""
-    reporting = [account for account in accounts if passages.get(("topic", topic, account.id))]
-    if not reporting:
-        return "undecided"
-    for meeting in about:
-        if meeting.status == "held" and all(stage_of(account, meeting) in ("after",) for account in reporting):
-            return _absent_meeting(own, meeting)
+def _absent_topic(own: _Own, reporting: list[Account], about: list[Meeting], press: _Press) -> CoverageState:
+    """Silence on a topic that no meeting decides: by the first article that reports it."""
     first = min((a.published.first for a in reporting if a.published), default="")
-    days = [a.published.last for a in own if a.published]
-    if not first or len(days) < len(own):
+    if not first or not own.dated:
         return "undecided"
-    if max(days) > first:
+    if own.latest > first:
         return "silent"
     # An article on a meeting whose agenda has the topic could have raised it, on the first day too.
-    if max(days) == first:
+    if own.latest == first:
         on_agenda = any(
-            passages.get(("meeting", meeting.id, account.id)) or _declares(account.meetings, meeting.id)
+            account.id in press.on.get(("meeting", meeting.id), ()) or _declares(account.meetings, meeting.id)
             for meeting in about
-            for account in own
+            for account in own.accounts
         )
         return "silent" if on_agenda else "undecided"
     return "not-yet"
@@ -140,13 +204,8 @@ def _declares(refs: tuple[MeetingRef, ...], meeting: str) -> bool:
 
 
 def _row(
-    kind: Literal["topic", "meeting"], target: str, voice: Voice, state: CoverageState, members: list[tuple[Unit, str]]
+    kind: Literal["topic", "meeting"], target: str, voice: Voice, state: CoverageState, reports: list[Report]
 ) -> Coverage:
-    return Coverage(
-        kind,
-        target,
-        voice.id,
-        state,
-        tuple(dict.fromkeys(article for _, article in members)) or voice.articles,
-        tuple(Member(article, unit.span) for unit, article in members),
-    )
+    members = tuple([member for report in reports for member in report.members])
+    articles = tuple(dict.fromkeys([report.members[0].article for report in reports])) or voice.articles
+    return Coverage(kind, target, voice.id, state, articles, members)

@@ -9,7 +9,7 @@ from datetime import date
 
 from sitegen.comparison.accounts import Account
 from sitegen.comparison.scene import WEIGHT, Scene, are_several, make_discrepancy
-from sitegen.model import Date, Discrepancy, Member, Mention, Reading
+from sitegen.model import Block, Date, Discrepancy, Member, Mention, Reading, Resolved
 
 _OF = re.compile(
     r"\b(?:meeting|session|summit|conference|assembly|gathering|congress) (?:of|at) (?:the )?$", re.IGNORECASE
@@ -35,15 +35,15 @@ Told = tuple[Account, Date, int]
 
 def differ_in_days(scene: Scene) -> list[Discrepancy]:
     told: dict[tuple[str, str, str], dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
-    for article in sorted(scene.accounts):
-        account = scene.accounts[article]
-        if account.published is None or account.published.first != account.published.last:
-            continue
-        for given in account.resolved.dates:
-            if len(given.found.date) == len("2024-03-04") and given.found.kind != "relative":
-                day = date.fromisoformat(given.found.date).toordinal()
-                for actor, place, tense in _name_gatherings(account, given):
-                    told[actor, place, tense][scene.voice[article]].append((account, given, day))
+    dated = [
+        account
+        for _, account in sorted(scene.accounts.items())
+        if account.resolved.dates and account.published and account.published.first == account.published.last
+    ]
+    gathered = scene.memo.map(list_gatherings, [(account.blocks, account.resolved) for account in dated])
+    for account, named in zip(dated, gathered, strict=True):
+        for actor, place, tense, number, day in named:
+            told[actor, place, tense][scene.voice[account.id]].append((account, account.resolved.dates[number], day))
     found = []
     for (actor, _, _), voices in sorted(told.items()):
         givers = [one for voice in sorted(voices) for one in voices[voice]]
@@ -65,12 +65,24 @@ def _number(day: str) -> int:
     return date.fromisoformat(day).toordinal()
 
 
-def _name_gatherings(account: Account, given: Date) -> list[tuple[str, str, str]]:
+def list_gatherings(blocks: tuple[Block, ...], resolved: Resolved) -> tuple[tuple[str, str, str, int, int], ...]:
+    """The bodies that gather on days the article gives: actor, place, tense, number of the date, and the day itself."""
+    return tuple(
+        [
+            (*named, number, date.fromisoformat(given.found.date).toordinal())
+            for number, given in enumerate(resolved.dates)
+            if len(given.found.date) == len("2024-03-04") and given.found.kind != "relative"
+            for named in _name_gatherings(blocks, resolved, given)
+        ]
+    )
+
+
+def _name_gatherings(blocks: tuple[Block, ...], resolved: Resolved, given: Date) -> list[tuple[str, str, str]]:
     """The bodies that gather on the day, each with the place and the tense; none where the tense is not plain."""
     span = given.found.span
-    text = account.blocks[span.block].text
+    text = blocks[span.block].text
     found = []
-    for mention in account.resolved.mentions:
+    for mention in resolved.mentions:
         ahead = span.start - mention.span.end
         if mention.kind != "actor" or mention.span.block != span.block or not 0 < ahead < _AHEAD:
             continue

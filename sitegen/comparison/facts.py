@@ -6,14 +6,15 @@ from __future__ import annotations
 from collections import defaultdict
 
 from sitegen.comparison.coverage import stage_of
-from sitegen.comparison.polarity import count_negations, read_events
+from sitegen.comparison.polarity import Event, count_negations, read_events
 from sitegen.comparison.scene import WEIGHT, Scene, are_several, make_discrepancy
-from sitegen.model import Discrepancy, Member, Reading
+from sitegen.model import Block, Discrepancy, Member, Reading, Span
 
 
 def differ_in_facts(scene: Scene) -> list[Discrepancy]:
     """One voice says that it happened, another that it did not: in one topic, after one meeting."""
     found: list[tuple[list[str], list[Reading]]] = []
+    told = _list_events(scene)
     for topic in scene.topics:
         held = [m for m in scene.meetings if topic.id in m.about and m.status == "held"]
         sides: dict[str, dict[bool, dict[str, list[Member]]]] = defaultdict(lambda: {True: {}, False: {}})
@@ -21,9 +22,8 @@ def differ_in_facts(scene: Scene) -> list[Discrepancy]:
             account = scene.accounts[article]
             if held and not any(stage_of(account, meeting) in ("after", "unknown") for meeting in held):
                 continue
-            text = account.blocks[unit.span.block].text
-            for event, said, first, last in read_events(text, unit.span.start, unit.span.end):
-                value = text[first:last]
+            for event, said, first, last in told.get((article, unit.span), ()):
+                value = account.blocks[unit.span.block].text[first:last]
                 sides[event][said].setdefault(value, []).append(Member(article, unit.span))
         for event in sorted(sides):
             yes, no = ([m for ms in sides[event][said].values() for m in ms] for said in (True, False))
@@ -57,6 +57,25 @@ def differ_in_facts(scene: Scene) -> list[Discrepancy]:
         )
         for names, readings in found
     ]
+
+
+def _list_events(scene: Scene) -> dict[tuple[str, Span], tuple[Event, ...]]:
+    """What is said to have happened in each passage on a topic."""
+    wanted: dict[str, dict[Span, None]] = {}
+    for topic in scene.topics:
+        for article, unit in scene.units_on(topic.id):
+            wanted.setdefault(article, {})[unit.span] = None
+    calls = [(scene.accounts[article].blocks, tuple(wanted[article])) for article in wanted]
+    return {
+        (article, span): events
+        for article, found in zip(wanted, scene.memo.map(list_events, calls), strict=True)
+        for span, events in zip(wanted[article], found, strict=True)
+        if events
+    }
+
+
+def list_events(blocks: tuple[Block, ...], spans: tuple[Span, ...]) -> tuple[tuple[Event, ...], ...]:
+    return tuple([read_events(blocks[span.block].text, span.start, span.end) for span in spans])
 
 
 def _same_sides(ours: list[Reading], theirs: list[Reading]) -> bool:

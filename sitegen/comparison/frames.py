@@ -3,7 +3,8 @@ fills all slots of a frame close together reports that kind of thing. It says no
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from sitegen.comparison.stems import stem
 
@@ -144,6 +145,17 @@ def _read_table() -> tuple[tuple[str, ...], dict[str, tuple[tuple[int, int], ...
 
 _NAMES, _SLOTS, _MOST, _SPARE = _read_table()
 _EVERY = (1 << len(_NAMES)) - 1
+_REPEAT = sum(1 << slot * len(_NAMES) for slot in range(_MOST))
+"""Copies the bits of frames to each of their slots."""
+
+
+def _overlap(bits: int) -> int:
+    """The frames of which every slot is filled."""
+    full = bits & _EVERY
+    for _ in range(1, _MOST):
+        bits >>= len(_NAMES)
+        full &= bits
+    return full
 
 
 @lru_cache(maxsize=1 << 15)
@@ -159,7 +171,12 @@ def _fill(features: tuple[str, ...]) -> int:
 def find_frames(line: list[tuple[str, ...]]) -> tuple[str, ...]:
     """Sorted names of the frames that a line of telling words fills, each word given by its stem and kin."""
     fills = list(map(_fill, line))
-    filling = [place for place, bits in enumerate(fills) if bits]
+    # Nearly no passage fills all slots of a frame at all; of the others, only what fills such a frame is looked at.
+    full = _overlap(reduce(or_, fills, _SPARE))
+    if not full:
+        return ()
+    full *= _REPEAT
+    filling = [place for place, bits in enumerate(fills) if bits & full]
     found = 0
     for at, place in enumerate(filling):
         near = _SPARE | fills[place]
@@ -167,11 +184,7 @@ def find_frames(line: list[tuple[str, ...]]) -> tuple[str, ...]:
             if place - other >= _REACH:
                 break
             near |= fills[other]
-        full = near & _EVERY
-        for _ in range(1, _MOST):
-            near >>= len(_NAMES)
-            full &= near
-        found |= full
+        found |= _overlap(near)
     if not found:
         return ()
     return tuple(sorted([name for frame, name in enumerate(_NAMES) if found >> frame & 1]))

@@ -3,6 +3,8 @@ changed; the pairs are the same however the articles are grouped."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from sitegen.comparison.accounts import Features
 from sitegen.comparison.align import Pair, pair_passages
 from sitegen.comparison.candidates import (
@@ -24,10 +26,7 @@ def align_groups(
     formed = form_groups(days, tuple([one.article for one in articles]))
     formed = [(stretch, kept) for stretch, places in formed if (kept := [p for p in places if articles[p].units])]
     groups = [
-        Known(
-            Group(places, [days[p] for p in places], [articles[p] for p in places]),
-            of=[(days[p], seals[p]) for p in places],
-        )
+        _know_group([days[p] for p in places], [articles[p] for p in places], [seals[p] for p in places], memo)
         for _, places in formed
     ]
     counts = memo.map(count_features, [(group,) for group in groups])
@@ -45,3 +44,14 @@ def align_groups(
             found.append(Pair(pair.score, min(one, other), max(one, other), pair.key))
     found.sort(key=lambda pair: (pair.left, pair.right, pair.key))
     return found, {feature: abs(weight) for feature, weight in weights.items()}
+
+
+def _know_group(days: list[int], articles: list[Features], seals: list[bytes], memo: Memo) -> Known[Group]:
+    made_of = (tuple(days), tuple(seals))
+    group: Group = memo(make_group, tuple(days), Known(articles, of=made_of))
+    return Known(group, of=made_of)
+
+
+def make_group(days: tuple[int, ...], articles: list[Features]) -> Any:
+    """A Group: remembered in memory alone, since it is quickly made of what is remembered anyway."""
+    return Group(list(days), articles)

@@ -52,11 +52,15 @@ _WITHIN = 6
 _PUT = {("put", "forward"): "discuss", ("put", "on"): "", ("took", "place"): "hold", ("stepped", "down"): "resign"}
 
 
-def read_events(text: str, start: int, end: int) -> tuple[tuple[str, bool, int, int], ...]:
+Event = tuple[str, bool, int, int]
+"""Its name, whether it is asserted, start and end of its words."""
+
+
+def read_events(text: str, start: int, end: int) -> tuple[Event, ...]:
     """Events that the passage asserts (True) or denies (False), each with the place of its words. What is planned,
     possible or asked is neither."""
-    words = [(m.start(), m.end(), read_word(m.group())) for m in WORD.finditer(text, start, end)]
-    found: list[tuple[str, bool, int, int]] = []
+    words = [(*m.span(), read_word(m.group())) for m in WORD.finditer(text, start, end)]
+    found: list[Event] = []
     for place, (first, last, word) in enumerate(words):
         event, until = _FORMS.get(word, ""), last
         if not event and place > 1 and words[place - 2][2] == "did" and words[place - 1][2] == "not":

@@ -9,6 +9,7 @@ from msgspec import Struct
 from sitegen.comparison.accounts import Account, Features, Unit
 from sitegen.comparison.measures import Measure
 from sitegen.comparison.sayings import Saying
+from sitegen.memo import Memo
 from sitegen.model import Discrepancy, DiscrepancyKind, Meeting, Member, Passage, Reading, Span, Statement, Topic
 from sitegen.text import fingerprint
 
@@ -34,13 +35,47 @@ ALTERED = 10
 """Taken off where a reading stands on an altered copy alone."""
 
 
+class Units:
+    """Passages by article and place; an article's are laid out when one is asked for."""
+
+    __slots__ = ("_by_article", "_features")
+
+    def __init__(self, features: dict[str, Features]) -> None:
+        self._features = features
+        self._by_article: dict[str, dict[Span, Unit]] = {}
+
+    def get(self, place: tuple[str, Span]) -> Unit | None:
+        article, span = place
+        known = self._by_article.get(article)
+        if known is None:
+            known = self._by_article[article] = {unit.span: unit for unit in self._features[article].units}
+        return known.get(span)
+
+
+class Topical:
+    """Passages on a topic, article by article, and the topics that only a heading or a bare mention raises."""
+
+    __slots__ = ("mentions", "units")
+
+    def __init__(self, accounts: dict[str, Account], features: dict[str, Features]) -> None:
+        self.units: dict[str, list[tuple[str, Unit]]] = {}
+        self.mentions: dict[str, list[tuple[str, Span]]] = {}
+        for article, one in sorted(features.items()):
+            for unit in one.units:
+                for topic in unit.topics:
+                    self.units.setdefault(topic, []).append((article, unit))
+            for mention in accounts[article].resolved.mentions:
+                if mention.kind == "topic":
+                    self.mentions.setdefault(mention.target, []).append((article, mention.span))
+
+
 class Scene(Struct, frozen=True):
     """All that the rules look at."""
 
     accounts: dict[str, Account]
     features: dict[str, Features]
-    units: dict[tuple[str, Span], Unit]
-    """Every passage by its article and place."""
+    units: Units
+    topical: Topical
     voice: dict[str, str]
     """Article -> voice."""
     altered: frozenset[str]
@@ -56,13 +91,14 @@ class Scene(Struct, frozen=True):
     measures: tuple[Measure, ...]
     shared: frozenset[str]
     """Quotations that have a long sequence of words in common with another article's."""
+    memo: Memo
 
     def text(self, member: Member) -> str:
         span = member.span
         return self.accounts[member.article].blocks[span.block].text[span.start : span.end]
 
     def units_on(self, topic: str) -> list[tuple[str, Unit]]:
-        return [(a, u) for a, one in sorted(self.features.items()) for u in one.units if topic in u.topics]
+        return self.topical.units.get(topic, [])
 
 
 def make_discrepancy(

@@ -7,10 +7,10 @@ import re
 
 from msgspec import Struct
 
-from sitegen.comparison.accounts import Account, Unit
+from sitegen.comparison.accounts import Account
 from sitegen.comparison.polarity import refused_words
 from sitegen.comparison.stems import read_word, rivals, stem
-from sitegen.model import Member, Span, Topic
+from sitegen.model import Block, Member, Resolved, Span, Topic
 from sitegen.text import WORD, fold
 
 _BEFORE = re.compile(r"\bnot (?:an? )?$", re.IGNORECASE)
@@ -42,7 +42,9 @@ def find_variants(account: Account, block: int, variants: tuple[str, ...]) -> li
         for at in range(len(words) - len(wanted) + 1):
             if taken.isdisjoint(range(at, at + len(wanted))) and [w[2] for w in words[at : at + len(wanted)]] == wanted:
                 taken.update(range(at, at + len(wanted)))
-                found.append(_use(account, span, variant, words[at][0], words[at + len(wanted) - 1][1]))
+                found.append(
+                    _use(account.blocks, account.resolved, span, variant, words[at][0], words[at + len(wanted) - 1][1])
+                )
     return found
 
 
@@ -55,13 +57,18 @@ def _name_form(folded: str) -> tuple[str, str]:
     return stem(folded), (match.lastgroup or "") if match else ""
 
 
-def find_rivals(account: Account, unit: Unit) -> list[tuple[str, Use]]:
-    """Every word of the passage that belongs to a set of rivals, with the set's name."""
-    text = account.blocks[unit.span.block].text
+def find_rivals(
+    blocks: tuple[Block, ...], resolved: Resolved, spans: tuple[Span, ...]
+) -> tuple[tuple[tuple[str, Use], ...], ...]:
+    """Of each passage every word that belongs to a set of rivals, with the set's name."""
+    return tuple([tuple(_find_rivals(blocks, resolved, span)) for span in spans])
+
+
+def _find_rivals(blocks: tuple[Block, ...], resolved: Resolved, span: Span) -> list[tuple[str, Use]]:
     found: list[tuple[str, Use]] = []
-    for match in _words(text, unit.span):
+    for match in _words(blocks[span.block].text, span):
         word = stem(read_word(match.group()))
-        found.extend((name, _use(account, unit.span, word, match.start(), match.end())) for name in rivals(word))
+        found.extend([(name, _use(blocks, resolved, span, word, match.start(), match.end())) for name in rivals(word)])
     return found
 
 
@@ -69,16 +76,16 @@ def _words(text: str, span: Span) -> list[re.Match[str]]:
     return list(WORD.finditer(text, span.start, span.end))
 
 
-def _use(account: Account, within: Span, word: str, start: int, end: int) -> Use:
-    text = account.blocks[within.block].text
+def _use(blocks: tuple[Block, ...], resolved: Resolved, within: Span, word: str, start: int, end: int) -> Use:
+    text = blocks[within.block].text
     refused = any(a <= start < b for _, a, b in refused_words(text, within.start, within.end))
     quoted = ""
-    for quotation in account.resolved.quotations:
+    for quotation in resolved.quotations:
         for part in quotation.found.parts:
             if part.block == within.block and part.start <= start and end <= part.end:
                 quoted = quotation.speaker or "?"
     refused = refused or bool(_BEFORE.search(text[max(0, start - 8) : start]))
-    return Use(word, Member(account.id, Span(within.block, start, end)), text[start:end], quoted, refused)
+    return Use(word, Member(resolved.article, Span(within.block, start, end)), text[start:end], quoted, refused)
 
 
 def is_ours(account: Account, use: Use) -> bool:

@@ -192,23 +192,25 @@ def _write_day(when: When | None) -> str:
 # ---------------------------------------------------------------- BibTeX
 
 # An escaped brace would be counted as one that is never closed.
-_SPECIAL = {
-    "\\": r"\textbackslash{}",
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-    "$": r"\$",
-    "&": r"\&",
-    "%": r"\%",
-    "#": r"\#",
-    "_": r"\_",
-    "^": r"\textasciicircum{}",
-    "~": r"\textasciitilde{}",
-}
-_SPECIALS = re.compile(r"[\\{}$&%#_^~]")
+_SPECIAL = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "$": r"\$",
+        "&": r"\&",
+        "%": r"\%",
+        "#": r"\#",
+        "_": r"\_",
+        "^": r"\textasciicircum{}",
+        "~": r"\textasciitilde{}",
+    }
+)
+_KEY = re.compile(r"[A-Za-z0-9:._-]*")
 _NOT_KEY = re.compile(r"[^A-Za-z0-9:._-]")
 _ONE_NAME = re.compile(r"(?i)\band\b|[,{}\\]")
 """A name that BibTeX would take apart."""
-_UNSAFE_URL = re.compile(r"[\\{}\s]")
+_UNSAFE_URL = str.maketrans({c: f"%{ord(c):02X}" for c in "\\{} "})
 
 
 def write_bibtex(item: Mapping[str, Any]) -> str:
@@ -232,7 +234,7 @@ def write_bibtex(item: Mapping[str, Any]) -> str:
         "month": str(day[1]) if len(day) > 1 else "",
         "day": str(day[2]) if len(day) > 2 else "",
         "pages": item.get("section", ""),
-        "url": _UNSAFE_URL.sub(lambda found: f"%{ord(found.group()):02X}", item.get("URL", "")),
+        "url": item.get("URL", "").translate(_UNSAFE_URL),
         "urldate": "-".join(f"{part:02}" for part in accessed["date-parts"][0]) if accessed else "",
         "language": item.get("language", ""),
         "note": ". ".join(escape_tex(note) for note in notes if note),
@@ -242,7 +244,7 @@ def write_bibtex(item: Mapping[str, Any]) -> str:
 
 
 def escape_tex(text: str) -> str:
-    return _SPECIALS.sub(lambda found: _SPECIAL[found.group()], " ".join(text.split()))
+    return " ".join(text.split()).translate(_SPECIAL)
 
 
 def _write_name(name: str) -> str:
@@ -256,4 +258,4 @@ def write_key(ident: str) -> str:
     >>> write_key("ap-prospects"), write_key("čt24")
     ('ap-prospects', 'u10dt24')
     """
-    return _NOT_KEY.sub(lambda found: f"u{ord(found.group()):x}", ident)
+    return ident if _KEY.fullmatch(ident) else _NOT_KEY.sub(lambda found: f"u{ord(found.group()):x}", ident)

@@ -14,7 +14,7 @@ from sitegen.exports import PACKAGE, make_exports, make_sitemap
 from sitegen.lexicon import Lexicon
 from sitegen.link import link
 from sitegen.memo import Known, Memo
-from sitegen.model import Actor, Article, Block, Hit, Issue, Meeting, Place, Records, Resolved, Source, Topic
+from sitegen.model import Actor, Article, Block, Issue, Meeting, Place, Records, Resolved, Source, Topic
 from sitegen.pages import mark_piece, plan_pages
 from sitegen.parse import gather, parse_record
 from sitegen.render import Rendered, publish, publish_page
@@ -47,13 +47,13 @@ class Edition(Struct, frozen=True):
 
 def build(inputs: Files, theme: Files, options: Options, memo: Memo) -> Edition:
     """`inputs` are the briefing's files, `theme` the default theme's, paths relative to either. Pure."""
-    memo.begin()
-    whole = False
     return build_on(inputs, theme, options, memo)[0]
 
 
 def build_on(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[Edition, Ground | None]:
     """The edition, and what pages of the next one may be sketched on; None where the edition has no files."""
+    memo.begin()
+    whole = False
     try:
         edition, ground = _build(inputs, theme, options, memo)
         whole = ground is not None

@@ -26,7 +26,7 @@ from sitegen.analysis.speech import (
     WEAK_SAY,
 )
 from sitegen.analysis.subjects import is_relative, subject_before
-from sitegen.analysis.words import GENITIVE, NAME, PUNCT, QUOTE, Clause, Line, Phrase
+from sitegen.analysis.words import CAPITAL, GENITIVE, NAME, PUNCT, QUOTE, Clause, Line, Phrase
 
 _NO_MODIFIER = PUNCT | QUOTE | CONJUNCTION | PREPOSITION | SUBORDINATOR | PRONOUN | TIME | SAY | CALL | AUX
 
@@ -131,6 +131,8 @@ def cue_after(reading: Reading, index: int) -> Attribution | None:
         strong = lower[at] not in WEAK_SAY
         if strong or tail in ",?!":
             phrase = phrase_after(line, after, high)
+            if phrase is not None and phrase.kind == "description" and _is_bare(line, phrase):
+                return None  # "'any class' deemed harmful"
             if phrase is not None and (strong or phrase.kind != "description" or _is_read(line, at, phrase)):
                 return Attribution("cue_after", stretch.block, phrase, at)
     for verb in range(at + 1, min(high, at + 60)):
@@ -169,6 +171,11 @@ def cue_after(reading: Reading, index: int) -> Attribution | None:
             return Attribution("cue_after", stretch.block, subject, verb)
         break
     return None
+
+
+def _is_bare(line: Line, phrase: Phrase) -> bool:
+    """One lower-case word that is nobody: an adjective."""
+    return phrase.first == phrase.last and not line.flags[phrase.first] & CAPITAL and not is_speaker(line, phrase)
 
 
 def cue_before(reading: Reading, index: int) -> Attribution | None:
@@ -217,8 +224,9 @@ def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | No
         if found and found[-1].flags & (SAY | SAYING) and found[-1].subject.kind != "none":
             gap = range(found[-1].verb + 1, place)
             last = line.lower[place - 1]
-            if line.lower[found[-1].verb] in WEAK_SAY and gap and last not in (":", "that") and len(gap) > 1:
-                return None, 0
+            if line.lower[found[-1].verb] in WEAK_SAY and last not in (":", "that"):
+                if len(gap) > 1 or _told_that(line, found):
+                    return None, 0
             if (
                 not gap
                 or last in (",", ":", "that", "--", "—", "–")
@@ -257,8 +265,26 @@ def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | No
                 continue
             if weak is not None and clause.relative:
                 continue
+            if word in _ASKING and _told_that(line, found[: found.index(clause) + 1]):
+                # "X told them that Y had asked him 'six' questions"
+                weak = weak or None
+                continue
             return clause, stretch.block
     return weak, stretch.block
+
+
+_ASKING = frozenset(("ask", "asked", "asks"))
+
+
+def _told_that(line: Line, found: list[Clause]) -> bool:
+    """Is the last clause what another, with a true verb of saying and "that", tells?"""
+    for clause in found[:-1]:
+        if not clause.flags & (SAY | SAYING) or line.lower[clause.verb] in WEAK_SAY or clause.relative:
+            continue
+        between = line.lower[clause.verb + 1 : found[-1].subject.first]
+        if clause.verb < found[-1].subject.first and "that" in between and not {";", "--", "—"} & set(between):
+            return True
+    return False
 
 
 def _reaches(line: Line, clause: Clause, place: int, found: list[Clause]) -> bool:

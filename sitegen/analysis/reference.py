@@ -339,6 +339,23 @@ def _add(reading: Reading, scores: dict[int, float], name: int, gender: str, sco
         scores[name] = score
 
 
+def _body_of_sentence(
+    reading: Reading, line: Line, low: int, place: int
+) -> tuple[int, Span | None, SpeakerKind] | None:
+    """`The campaign cites a ruling that it says ...`: the body that is the subject earlier in the sentence."""
+    for clause in clauses_between(line, low, place):
+        subject = clause.subject
+        if clause.relative or subject.last >= clause.verb or subject.kind not in ("name", "description"):
+            continue
+        if subject.kind == "description" and head_word(line, subject) in BODIES:
+            span = Span(line.block, line.starts[subject.first], line.ends[subject.last])
+            return -1, span, describe_kind(line, subject)
+        if subject.kind == "name" and reading.names[subject.name].kind in ("organization", "outlet"):
+            return subject.name, reading.names[subject.name].full, "named"
+        return None
+    return None
+
+
 def _body_before(reading: Reading, line: Line, low: int) -> int:
     """The named body that is the subject of the sentence before, in the same paragraph; -1 where there is none."""
     if not low:
@@ -355,6 +372,10 @@ def _resolve_body(reading: Reading, block: int, place: int, word: str) -> tuple[
     """ "It" and "they": the body that was the subject of the sentence or the one before."""
     line = reading.line(block)
     low, _ = line.sentence(place)
+    if word == "it":
+        own = _body_of_sentence(reading, line, low, place)
+        if own is not None:
+            return own
     if word == "it" and reading.spoken is not None and reading.spoken[0] >= block - 1:
         named = _body_before(reading, line, low) if reading.spoken[0] < block else -1
         return reading.spoken[1] if named < 0 else (named, reading.names[named].full, "named")

@@ -213,6 +213,7 @@ _SAME_WORK: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
     ("lawyer", (("attorney", "defense"), ("attorney", "defence"), ("counsel",), ("barrister",), ("solicitor",))),
     ("legislator", (("senator",), ("representative",))),
     ("manager", (("coach",),)),
+    ("pontiff", (("pope",),)),
     ("prosecutor", (("attorney", "district"), ("attorney", "general"), ("attorney", "u.s"))),
 )
 """Word of a description -> titles that mean the same work, each by all of its words."""
@@ -250,6 +251,8 @@ def resolve_description(reading: Reading, line: Line, phrase: Phrase) -> int:
     if any(flags[at] & GENITIVE for at in range(phrase.first, phrase.last + 1)):
         return -1
     head = head_word(line, phrase)
+    if head == "president" and "vice" in lower[phrase.first : phrase.last + 1]:
+        head = "vice"
     here = (line.block, line.starts[phrase.first])
     if head in _SPEAKING_FOR and phrase.last == phrase.first + 1:
         return _sole_bearer(reading, head, here) if not _spoken_for(reading, here) else -1
@@ -261,7 +264,7 @@ def resolve_description(reading: Reading, line: Line, phrase: Phrase) -> int:
         return _sole_bearer(reading, head, here) if phrase.last == phrase.first + 1 else -1
     modifiers = [
         _role(lower[at]) for at in range(phrase.first + 1, phrase.last + 1)
-        if not flags[at] & (speech.PREPOSITION | speech.DETERMINER) and lower[at] != head
+        if not flags[at] & (speech.PREPOSITION | speech.DETERMINER) and lower[at] not in (head, "president")
     ]  # fmt: skip
     best, best_key = -1, (-1, -1, -1)
     for name, block, place in bearers:

@@ -169,7 +169,7 @@ arent couldnt didnt doesnt dont hadnt hasnt havent isnt wasnt werent wouldnt
 _BE = "am are be been being is isn't was wasn't were weren't aren't gets got"
 
 _ADVERBS = """
-afterward afterwards again almost already also always even ever finally further however instead just later long maybe
+afterward afterwards again almost himself herself itself themselves already also always even ever finally further however instead just later long maybe
 meanwhile n't never nevertheless nonetheless not now often once only perhaps quite rather recently repeatedly seldom
 simply so sometimes soon still then therefore though thus today tomorrow tonight too twice yesterday yet
 """

@@ -97,16 +97,16 @@ def build(
             print_profile(bench)
         return True
 
-    try:
-        if watch:
-            _follow(bench, ahead, work)
-        elif not work():
-            sys.exit(1)
     def ahead() -> None:
         pages = bench.sketch()
         if pages and site.write_ahead(pages):
             say_ahead(folder, len(pages), sum(bench.spent.values()))
 
+    try:
+        if watch:
+            _follow(bench, ahead, work)
+        elif not work():
+            sys.exit(1)
     finally:
         bench.memo.close()
 
@@ -125,12 +125,12 @@ def watch(project: Path, port: int, host: str, show: bool, drafts: bool) -> None
     from sitegen import files
     from sitegen.bench import Bench, open_memo
     from sitegen.build import Options
+    from sitegen.memo import Overtaken
     from sitegen.preview import Preview
 
     bench = Bench(project, Options(private=True, drafts=drafts, preview=True), False, open_memo(project))
     hidden = project / ".sitegen"
     files.make_hidden(hidden)
-    from sitegen.memo import Overtaken
     site = files.Site(hidden / "preview")
     with Preview(host, port) as preview:
         if port and preview.port != port:
@@ -142,13 +142,13 @@ def watch(project: Path, port: int, host: str, show: bool, drafts: bool) -> None
         def work() -> bool:
             try:
                 edition = bench.make()
+            except Overtaken:
+                raise
             except Exception as error:  # a bug of ours must not take the page from under the reader
                 import traceback
 
                 from sitegen.model import Issue, Place
 
-            except Overtaken:
-                raise
                 traceback.print_exc()
                 message = f"sitegen itself failed: {type(error).__name__}: {error}"
                 preview.publish((), (Issue(Place(""), "error", message, "Please report it."),))
@@ -171,11 +171,6 @@ def watch(project: Path, port: int, host: str, show: bool, drafts: bool) -> None
             import webbrowser
 
             webbrowser.open(preview.url)
-        try:
-            _follow(bench, ahead, work)
-        finally:
-            bench.memo.close()
-
 
         def ahead() -> None:
             try:
@@ -186,6 +181,11 @@ def watch(project: Path, port: int, host: str, show: bool, drafts: bool) -> None
                 preview.publish_ahead(pages)
                 if site.write_ahead(pages):
                     say_ahead(site.folder, len(pages), sum(bench.spent.values()))
+
+        try:
+            _follow(bench, ahead, work)
+        finally:
+            bench.memo.close()
 
 
 @main.command()
@@ -259,27 +259,27 @@ def _follow(bench: Bench, ahead: Callable[[], None], work: Callable[[], bool]) -
     import signal
 
     from sitegen.files import Refused
+    from sitegen.memo import Overtaken
     from sitegen.watch import Doorbell
 
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         with Doorbell(bench.watched) as bell:
-    from sitegen.memo import Overtaken
+            bench.memo.overtaken = lambda: bell.has_rung and time.monotonic() < bench.made + _UNMADE
+            owing = False
             while True:
                 if bench.look() or owing:
                     owing = False
                     try:
+                        ahead()
                         work()
+                    except Overtaken:
+                        owing = True
                     except Refused as refusal:
-            bench.memo.overtaken = lambda: bell.has_rung and time.monotonic() < bench.made + _UNMADE
-            owing = False
                         say(f"Error: {refusal}")
                 bell.wait(_SETTLING if bench.unsettled else None)
     except KeyboardInterrupt:
-                        ahead()
         say("Stopped.")
-                    except Overtaken:
-                        owing = True
 
 
 def _interrupt(*_: object) -> NoReturn:

@@ -131,9 +131,7 @@ def _end_of_adverbials(line: Line, cue: int, first: int, high: int) -> int:
             return at
         if bits & PRONOUN and not (at and line.flags[at - 1] & PREPOSITION):
             return at
-        if bits & (AUX | FINITE | SAY | SAYING) and at > first and word not in _EVENTS:
-            if word in _ISSUED and line.lower[at - 1] in _EVENTS:
-                continue
+        if at > first and _is_verb(line, at):
             return _end_of_prefix(line, cue, first, at)
     return high
 
@@ -194,6 +192,7 @@ def _phrase_end(line: Line, first: int, high: int) -> int:
             and bits & (AUX | FINITE | OTHER_ING | DETERMINER)
             and not bits & CAPITAL
             and lower[at] not in _EVENTS
+            and not (lower[at].endswith("ed") and at + 1 < high and lower[at + 1] in _EVENTS)
         ):
             break
         at += 1

@@ -166,15 +166,30 @@ def _attributed(reading: Reading, quotation: QuotationFound, attribution: Attrib
 
 
 def _collect_reported(reading: Reading) -> list[tuple[int, QuotationFound]]:
-    """Reported speech without marks, where its speaker is known."""
+    """Reported speech without marks, where its speaker is known. Read in the order of the text, so that "he" and "it"
+    mean who spoke last before them, in marks or without."""
     found: list[tuple[int, QuotationFound]] = []
+    voices = sorted(
+        (
+            (one.block, reading.line(one.block).starts[one.phrase.first], index)
+            for index, one in reading.attributed.items()
+            if one.phrase is not None and one.speaker is not None
+        ),
+        reverse=True,
+    )
+    reading.speakings, reading.described, reading.spoken = [], None, None
     for block in range(len(reading.blocks)):
         if reading.blocks[block].kind in ("title", "code", "rule") or not may_report(reading.blocks[block].text):
             continue
         for attribution, spans in find_reported(reading, block):
+            phrase = attribution.phrase
+            place = (block, reading.line(block).starts[phrase.first] if phrase is not None else 0, -1)
+            while voices and voices[-1] < place:
+                _remember(reading, reading.attributed[voices.pop()[2]])
             attribution = resolve(reading, attribution)
             if attribution.speaker is None:
                 continue
+            _remember(reading, attribution)
             parts = tuple(Span(block, start, end) for start, end in spans)
             found.append((-1, _attributed(reading, QuotationFound(parts, "indirect", "none"), attribution)))
     return found

@@ -219,6 +219,8 @@ def _leaves(line: Line, start: int, joint: int, high: int, verb: int) -> bool:
         return False
     helper = next((lower[s] for s in range(own.subject.last + 1, own.verb + 1) if flags[s] & AUX), "")
     takes = at + 1 < high and bool(flags[at + 1] & (DETERMINER | NAME | PRONOUN | POSSESSIVE | SAYING))
+    if word in ("apologised", "apologized", "thanked"):
+        return True
     if bits & (SAY | CALL):
         return not flags[own.verb] & (SAY | CALL) or bool(helper)
     if word in ACTS:

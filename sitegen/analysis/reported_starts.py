@@ -179,6 +179,8 @@ def skip_noun(line: Line, at: int, high: int) -> int:
                 break
             if lower[at] in _DAYS and not flags[at - 1] & DETERMINER:
                 break
+            if lower[at] in ("last", "next", "this") and at + 1 < high and flags[at + 1] & TIME:
+                break
             if bits & (AUX | BE):
                 break
             if bits & (SAY | CALL | FINITE) and not bits & CAPITAL and at + 1 < high and lower[at] not in _NOUNS_TOO:

@@ -197,8 +197,12 @@ def can_speak(line: Line, phrase: Phrase, verb: int) -> bool:
             and is_person_noun(word.removesuffix("s"))
         ):
             return True
-    if phrase.first == phrase.last and flags[phrase.last] & CAPITAL and phrase.first not in line.bounds:
-        return True
+    if phrase.first == phrase.last and flags[phrase.last] & CAPITAL:
+        # A name that nobody knows, and not merely the first word of a sentence.
+        if phrase.first not in line.bounds:
+            return True
+        if head not in speech.FLAGS and not head.endswith("s") and lower[verb] not in OF_THINGS and head not in _DUMB:
+            return True
     if speech.FLAGS.get(head, 0) & speech.SAY_NOUN or lower[verb] in OF_THINGS:
         return False
     return head.endswith("s") and not head.endswith("ss") and phrase.last < verb and head not in _DUMB

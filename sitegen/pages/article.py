@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -121,6 +122,7 @@ def make_article(linked: LinkedArticle, site: Site) -> PageOut:
     title = article.title
     origin = show_origin(linked.origin, words)
     published = show_when(article.published, words, weekday=True)
+    size = count_shown(article.blocks)
     shared = tuple(_show_rows(here, article, linked.rows))
     return PageOut(
         here.path,
@@ -147,7 +149,7 @@ def make_article(linked: LinkedArticle, site: Site) -> PageOut:
             article.summary,
             article.url if urls.is_safe(article.url) else "",
             article.archived if urls.is_safe(article.archived) else "",
-            _say_shown(article, words),
+            _say_shown(size, words),
             article.digest,
             _say_review(article, words),
             article.reviewed is not None,
@@ -166,7 +168,7 @@ def make_article(linked: LinkedArticle, site: Site) -> PageOut:
             maybe_link(here, linked.following),
             _cite(here, linked, origin),
             doubt(here, title, here.path),
-            count(count_shown(article.blocks)[1], words.n_words, words),
+            count(size[1], words.n_words, words),
             partners=tuple(Link(p.name, reach(here, urls.pair_path(article.id, p.id))) for p in linked.partners),
             references=link_references(here, "article", article.id),
             retracted=article.status is not None and article.status.kind == "retracted",
@@ -196,8 +198,8 @@ def _cite(here: Here, linked: LinkedArticle, origin: OriginView) -> str:
     return " ".join(part for part in (line, article.url, f"({given}{': ' + page if page else ''})") if part)
 
 
-def _say_shown(article: Article, words: Words) -> str:
-    shown, total = count_shown(article.blocks)
+def _say_shown(size: tuple[int, int], words: Words) -> str:
+    shown, total = size
     return "" if shown == total else words.shown_of.format(write_number(shown, words), write_number(total, words))
 
 
@@ -316,10 +318,15 @@ def _list_speakers(here: Here, said: Iterable[Said]) -> dict[int, dict[str, str]
     return speakers
 
 
+@lru_cache(maxsize=1024)
+def _make_permalink(number: int, label: str) -> str:
+    attributes = (("class", "n"), ("href", f"#{urls.paragraph_anchor(number)}"))
+    return render_inline(Block("paragraph", label), (Mark(0, len(label), "a", attributes),)).text
+
+
 def _make_tail(number: int, speakers: dict[str, str], label: str, copies: Sequence[tuple[str, str, str]]) -> Html:
     """The paragraph's permalink, the ways to it at its source and in the archive, and who is quoted in it."""
-    attributes = (("class", "n"), ("href", f"#{urls.paragraph_anchor(number)}"))
-    out = render_inline(Block("paragraph", label), (Mark(0, len(label), "a", attributes),)).text
+    out = _make_permalink(number, label)
     for sign, name, address in copies:
         away = (("class", "src"), ("href", address), ("aria-label", name))
         out += render_inline(Block("paragraph", sign), (Mark(0, len(sign), "a", away),)).text

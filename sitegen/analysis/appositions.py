@@ -146,6 +146,11 @@ def _bare_name(line: Line, first: int, end: int) -> Phrase | None:
     rest = last + 1
     while rest < end and line.text[line.starts[rest] : line.ends[rest]] in _POSTNOMINALS:
         rest += 1
+    if rest + 1 < end and line.lower[rest] == "of" and line.flags[rest + 1] & (NAME | CAPITAL):
+        # "Representative X of Norland"
+        rest += 2
+        while rest < end and line.flags[rest] & (NAME | CAPITAL):
+            rest += 1
     if rest < end and line.lower[rest] == "(":
         while rest < end and line.lower[rest] != ")":
             rest += 1

@@ -26,6 +26,7 @@ from sitegen.analysis.cues_apart import (
     fronted_participle,
     parenthetic,
 )
+from sitegen.analysis.marks import Stretch
 from sitegen.analysis.reading import Attribution, Reading
 from sitegen.analysis.speech import CALL, SAY, SAYING, WEAK_SAY
 from sitegen.analysis.words import NAME, QUOTE, Line
@@ -175,6 +176,9 @@ def paragraph_before(reading: Reading, index: int) -> Attribution | None:
         return None
     if not stretch.opened or not stretch.closed:
         return None
+    asked_on = _asks_on(reading, index, block)
+    if asked_on is not None:
+        return asked_on
     own = [
         other
         for other in reading.in_block(block)
@@ -190,6 +194,28 @@ def paragraph_before(reading: Reading, index: int) -> Attribution | None:
     if said is not None and not _taken_up_again(reading, stretch.block, said):
         return Attribution("paragraph_before", block, said.phrase, -1, weak=said.weak)
     return None
+
+
+def _asks_on(reading: Reading, index: int, block: int) -> Attribution | None:
+    """A question alone in its paragraph, after an answer to the question of another: the asker goes on."""
+    stretch = reading.stretches[index]
+    answers = [other for other in reading.in_block(block) if other in reading.attributed]
+    questions = [other for other in reading.in_block(block - 1) if other in reading.attributed]
+    if (
+        not answers
+        or not questions
+        or not _is_question(reading, stretch)
+        or _is_question(reading, reading.stretches[answers[-1]])
+    ):
+        return None
+    asker, answerer = reading.attributed[questions[-1]], reading.attributed[answers[-1]]
+    if asker.name == answerer.name or not _is_question(reading, reading.stretches[questions[-1]]):
+        return None
+    return _carry(asker, "paragraph_before")
+
+
+def _is_question(reading: Reading, stretch: Stretch) -> bool:
+    return reading.blocks[stretch.block].text[stretch.start : stretch.end].rstrip().endswith("?")
 
 
 def _taken_up_again(reading: Reading, block: int, said: Attribution) -> bool:

@@ -224,9 +224,9 @@ def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | No
         if found and found[-1].flags & (SAY | SAYING) and found[-1].subject.kind != "none":
             gap = range(found[-1].verb + 1, place)
             last = line.lower[place - 1]
-            if line.lower[found[-1].verb] in WEAK_SAY and last not in (":", "that"):
-                if len(gap) > 1 or _told_that(line, found):
-                    return None, 0
+            weak_verb = line.lower[found[-1].verb] in WEAK_SAY and last not in (":", "that")
+            if weak_verb and (len(gap) > 1 or _told_that(line, found)):
+                return None, 0
             if (
                 not gap
                 or last in (",", ":", "that", "--", "—", "–")
@@ -267,7 +267,6 @@ def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | No
                 continue
             if word in _ASKING and _told_that(line, found[: found.index(clause) + 1]):
                 # "X told them that Y had asked him 'six' questions"
-                weak = weak or None
                 continue
             return clause, stretch.block
     return weak, stretch.block

@@ -15,6 +15,7 @@ from sitegen.analysis.roles import (
     head_word,
     is_person_noun,
     is_speaker,
+    is_variation,
     resolve_description,
 )
 from sitegen.analysis.words import GENITIVE, NAME, NUMBER, PUNCT, Line, Phrase
@@ -65,6 +66,8 @@ def resolve_phrase(reading: Reading, block: int, phrase: Phrase) -> tuple[int, S
         return -1, None, "none"
     if phrase.kind == "description":
         name = resolve_description(reading, line, phrase)
+        if name < 0 and is_variation(line, phrase):
+            name = _salient(reading, line, phrase)
         if name >= 0 and not (head_word(line, phrase) in BODIES and reading.is_person(name)):
             return name, reading.names[name].full, "named"
         first = phrase.first
@@ -72,6 +75,45 @@ def resolve_phrase(reading: Reading, block: int, phrase: Phrase) -> tuple[int, S
             words = Span(block, line.starts[first + 1], words.end)
         return -1, words, describe_kind(line, phrase)
     return -1, None, "none"
+
+
+def _salient(reading: Reading, line: Line, phrase: Phrase) -> int:
+    """Whom "the Republican" or "the businessman" means where the article gave nobody that title: the person that "he"
+    or "she" would mean there, if this paragraph or the one before names them. Not one whom the same sentence names."""
+    head = head_word(line, phrase)
+    low, _ = line.sentence(phrase.first)
+    here = [line.names[at] for at in range(low, phrase.first) if line.flags[at] & NAME]
+    if _introduced(reading, line, phrase, head):
+        return -1
+    if here and _within_relative(line, low, phrase.first):
+        return here[-1] if reading.is_person(here[-1]) else -1
+    name = find_bearer(reading, line.block, phrase.first, GENDERED.get(head, ""))
+    if name < 0 or name in here:
+        return -1
+    near = any(
+        span.block in (line.block, line.block - 1)
+        and (span.block, span.start) < (line.block, line.starts[phrase.first])
+        for span in reading.names[name].mentions
+    )
+    return name if near else -1
+
+
+def _introduced(reading: Reading, line: Line, phrase: Phrase, head: str) -> bool:
+    """Has one without a name been called so lately: "a Republican", "one singer at the gala"?"""
+    for number in range(max(0, line.block - 3), line.block + 1):
+        other = reading.line(number)
+        end = phrase.first if number == line.block else len(other.flags)
+        for at in range(end):
+            if other.lower[at] == head and any(
+                other.lower[step] in ("a", "an", "another", "one") for step in range(max(0, at - 4), at)
+            ):
+                return True
+    return False
+
+
+def _within_relative(line: Line, low: int, place: int) -> bool:
+    """`a clip of X, in which the businessman says`"""
+    return any(line.lower[at] in ("where", "which", "whom") for at in range(max(low, place - 3), place))
 
 
 def _subject_pronoun(line: Line, place: int, gender: str) -> int:
@@ -135,6 +177,11 @@ def _described_subject(
     """`A nurse at the clinic said she had seen it. "...," she said`: the sentence before is about one who has no name,
     and who speaks or thinks there. A person named since is likelier."""
     here, _ = line.sentence(place)
+    if any(line.flags[at] & NAME and reading.is_person(line.names[at]) for at in range(here, place)):
+        return None
+    own = _unnamed_of_sentence(line, here, place, gender)
+    if own is not None:
+        return own
     if not here:
         return None
     low, high = line.sentence(here - 1)
@@ -163,6 +210,21 @@ def _described_subject(
         if line.lower[first] in _DANGLING and first < subject.last and line.lower[first + 1] != "of":
             first += 1
         return -1, Span(line.block, line.starts[first], line.ends[subject.last]), describe_kind(line, subject)
+    return None
+
+
+def _unnamed_of_sentence(line: Line, low: int, place: int, gender: str) -> tuple[int, Span | None, SpeakerKind] | None:
+    """`A judge blocked the law, ruling that it had been drawn with what she called "..."`: no other person is there."""
+    for clause in clauses_between(line, low, place):
+        subject = clause.subject
+        if clause.relative or subject.kind != "description" or subject.last >= clause.verb:
+            return None
+        head = head_word(line, subject)
+        if line.lower[subject.first] not in ("a", "an", "another", "one") or not is_person_noun(head):
+            return None
+        if GENDERED.get(head, gender) != gender or head.endswith("s"):
+            return None
+        return -1, Span(line.block, line.starts[subject.first], line.ends[subject.last]), "unnamed"
     return None
 
 
@@ -206,7 +268,7 @@ def _sole_subject(reading: Reading, line: Line, place: int, gender: str) -> int:
         for at in range(place)
         if line.flags[at] & NAME and not line.flags[at + 1] & (NAME | GENITIVE) and reading.is_person(line.names[at])
     }
-    fitting = [name for name in sorted(persons) if reading.gender(name) in ("", gender)]
+    fitting = [name for name in sorted(persons) if not gender or reading.gender(name) in ("", gender)]
     if len(fitting) != 1:
         return -1
     low, high = line.sentence(here - 1)
@@ -329,11 +391,11 @@ def _in_apposition(line: Line, after: int, high: int) -> bool:
 
 def _add(reading: Reading, scores: dict[int, float], name: int, gender: str, score: float) -> None:
     known = reading.gender(name)
-    if known and known != gender:
+    if known and gender and known != gender:
         return
     if not reading.is_person(name):
         return
-    if not known:
+    if not known and gender:
         score -= 2.4
     if score > scores.get(name, -1e9):
         scores[name] = score
@@ -352,7 +414,6 @@ def _body_of_sentence(
             return -1, span, describe_kind(line, subject)
         if subject.kind == "name" and reading.names[subject.name].kind in ("organization", "outlet"):
             return subject.name, reading.names[subject.name].full, "named"
-        return None
     return None
 
 

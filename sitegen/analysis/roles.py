@@ -200,6 +200,23 @@ _GENERIC = frozenset(
 )
 
 
+_VARIATIONS = frozenset(
+    "actor actress author billionaire businessman businesswoman comedian congressman congresswoman conservative "
+    "democrat entertainer entrepreneur heiress liberal libertarian magnate millionaire mogul native nominee performer "
+    "rapper republican singer socialist songwriter tycoon".split()
+)
+"""What a writer calls a person already named, to vary: said of nobody new with "the"."""
+
+
+def is_variation(line: Line, phrase: Phrase) -> bool:
+    """Is it "the Utah Republican", "the businessman" or "the 34-year-old", said of one person named before?"""
+    if line.lower[phrase.first] != "the" or phrase.last == phrase.first:
+        return False
+    if any(line.flags[at] & GENITIVE for at in range(phrase.first, phrase.last + 1)):
+        return False
+    return head_word(line, phrase) in _VARIATIONS or "year-old" in line.lower[phrase.first + 1]
+
+
 _SPEAKING_FOR = frozenset(("spokesman", "spokesperson", "spokeswoman"))
 _SPOKEN_FOR = re.compile(
     r"\b(?:[Aa]n?|[Aa]nother|[Oo]ne|[Tt]wo|[\w.]+['’]s?|its|his|her|their) (?:[\w.-]+ ){0,4}spokes(?!\w+,? [A-Z])"

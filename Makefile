@@ -38,7 +38,7 @@ lint: .venv/with-test
 
 # Marks of what is installed. Installed again only when pyproject.toml changed; the code itself is used where it lies.
 .venv/with-site: pyproject.toml | .venv/pyvenv.cfg
-	$(PIP) install --editable .
+	$(PIP) install --editable '.[search]'
 	@touch $@
 
 .venv/with-test: pyproject.toml | .venv/pyvenv.cfg

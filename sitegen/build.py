@@ -15,7 +15,7 @@ from sitegen.lexicon import Lexicon
 from sitegen.link import link
 from sitegen.memo import Known, Memo
 from sitegen.model import Actor, Article, Block, Issue, Meeting, Place, Records, Resolved, Source, Topic
-from sitegen.pages import mark_piece, plan_pages
+from sitegen.pages import make_scripts, mark_piece, plan_pages
 from sitegen.parse import gather, parse_record
 from sitegen.render import Rendered, publish, publish_page
 from sitegen.report import Sheet, report
@@ -37,6 +37,8 @@ class Options(Struct, frozen=True):
     """For the editor's eyes: issues and suggestions stand on the pages."""
     report: bool = False
     """Adds the editor's report to the issues."""
+    fulltext: bool = False
+    """An index of the site's whole texts will be added to its files."""
 
 
 class Edition(Struct, frozen=True):
@@ -108,7 +110,8 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[E
     assets, asset_files = _name_assets(inputs, theme)
     exports = make_exports(briefing, comparison, seals, memo)
     package = dict(exports)[PACKAGE]
-    plan = plan_pages(briefing, assets, tuple(sorted(set(issues))) if options.preview else (), package)
+    seen = tuple(sorted(set(issues))) if options.preview else ()
+    plan = plan_pages(briefing, assets, seen, package, options.fulltext)
     templates, site = Known(_lay_templates(inputs, theme)), Known(plan.site)
     made = memo.map(publish, [(templates, site, Known(piece, of=mark_piece(piece))) for piece in plan.pieces])
     pages = [page for several in made for page in several]
@@ -116,6 +119,7 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[E
     issues = (*issues, *(issue for page in pages for issue in page.issues))
     files = [(page.path, page.html) for page in pages]
     files += exports
+    files += make_scripts(briefing, plan.site)
     files += make_sitemap(sorted(page.path for page in pages if not _is_unlisted(page)), briefing)
     files += asset_files
     files += [(path.removeprefix("static/"), data) for path, data in inputs if path.startswith("static/")]

@@ -3,6 +3,7 @@
 (function () {
   "use strict";
   var words = document.body.dataset;
+  var root = document.currentScript.src.replace(/assets\/[^/]*$/, "");
 
   function make(tag, text) {
     var element = document.createElement(tag);
@@ -127,6 +128,130 @@
     });
   }
 
+  /* What an actor, a meeting or a source is, shown at the links to it: on hover, on focus by key, on a long touch.
+     The rows of a kind are a script, since pages opened from disk may read nothing else. */
+  function previewLinks() {
+    var main = document.getElementById("content");
+    var rows = {};
+    var waiting = {};
+    var box = make("div");
+    var shown = null;
+    var timer = 0;
+    var touched = false;
+    var off = false;
+    try { off = localStorage.getItem("previews") === "off"; } catch (error) { /* storage is closed: on */ }
+    box.id = "preview";
+    box.setAttribute("role", "tooltip");
+    box.hidden = true;
+    document.body.appendChild(box);
+
+    window.sitegenPreviews = function (kind, all) {
+      rows[kind] = all;
+      (waiting[kind] || []).forEach(function (go) { go(); });
+    };
+
+    function parse(link) {
+      var found = link && link.href.startsWith(root) && /^(actors|meetings|sources)\/([^/#?]+)\.html$/.exec(link.href.slice(root.length));
+      return found && found[2] !== "index" && link.pathname !== location.pathname ? found : null;
+    }
+
+    function ask(link, delay) {
+      clearTimeout(timer);
+      var place = parse(link);
+      if (off || !place) return;
+      timer = setTimeout(function () {
+        if (rows[place[1]]) return show(link, place);
+        if (waiting[place[1]]) { waiting[place[1]] = [function () { show(link, place); }]; return; }
+        waiting[place[1]] = [function () { show(link, place); }];
+        var script = make("script");
+        script.src = root + "previews/" + place[1] + ".js";
+        document.head.appendChild(script);
+      }, delay);
+    }
+
+    function show(link, place) {
+      var row = rows[place[1]][decodeURIComponent(place[2])];
+      if (!row || !(link.matches(":hover, :focus") || touched)) return;
+      hide();
+      shown = link;
+      box.textContent = "";
+      row.forEach(function (line, at) { box.appendChild(make(at ? "p" : "b", line)); });
+      var button = make("button", words.previewOff);
+      button.type = "button";
+      button.tabIndex = -1;
+      button.addEventListener("click", turn);
+      box.appendChild(button);
+      box.hidden = false;
+      link.setAttribute("aria-describedby", box.id);
+      var at = link.getClientRects()[0] || link.getBoundingClientRect();
+      var wide = document.documentElement.clientWidth;
+      var below = at.bottom + box.offsetHeight + 8 < window.innerHeight || at.top < box.offsetHeight + 8;
+      box.style.left = scrollX + Math.max(8, Math.min(at.left, wide - box.offsetWidth - 8)) + "px";
+      box.style.top = scrollY + (below ? at.bottom : at.top - box.offsetHeight) + "px";
+    }
+
+    function hide() {
+      clearTimeout(timer);
+      if (shown) shown.removeAttribute("aria-describedby");
+      shown = null;
+      touched = false;
+      box.hidden = true;
+    }
+
+    function leave() {
+      clearTimeout(timer);
+      if (shown) timer = setTimeout(hide, 300);
+    }
+
+    function near(event) {
+      return event.target.closest ? event.target.closest("a[href]") : null;
+    }
+
+    main.addEventListener("pointerover", function (event) {
+      var link = near(event);
+      if (event.pointerType === "mouse" && link) { if (link === shown) clearTimeout(timer); else ask(link, 350); }
+    });
+    main.addEventListener("pointerout", function (event) {
+      if (event.pointerType === "mouse" && near(event) && document.activeElement !== shown) leave();
+    });
+    box.addEventListener("pointerenter", function () { clearTimeout(timer); });
+    box.addEventListener("pointerleave", function (event) { if (event.pointerType === "mouse") leave(); });
+    main.addEventListener("focusin", function (event) {
+      if (event.target.matches("a:focus-visible")) ask(event.target, 250);
+    });
+    main.addEventListener("focusout", leave);
+    main.addEventListener("touchstart", function (event) {
+      var link = near(event);
+      hide();
+      if (link) { touched = true; ask(link, 450); }
+    }, { passive: true });
+    ["touchmove", "touchend", "touchcancel"].forEach(function (name) {
+      main.addEventListener(name, function (event) {
+        if (shown && touched && name === "touchend") event.preventDefault();
+        else if (!shown) { clearTimeout(timer); touched = false; }
+      });
+    });
+    main.addEventListener("contextmenu", function (event) {
+      if (touched && !off && parse(near(event))) event.preventDefault();
+    });
+    document.addEventListener("keydown", function (event) { if (event.key === "Escape") hide(); });
+    document.addEventListener("pointerdown", function (event) { if (!box.contains(event.target)) hide(); });
+
+    var toggle = make("button");
+    toggle.type = "button";
+    function name() { toggle.textContent = off ? words.previewOn : words.previewOff; }
+    function turn() {
+      off = !off;
+      try { localStorage.setItem("previews", off ? "off" : "on"); } catch (error) { /* holds for this visit */ }
+      hide();
+      name();
+    }
+    toggle.addEventListener("click", turn);
+    name();
+    var foot = document.querySelector("footer.foot");
+    if (foot) foot.appendChild(make("p")).appendChild(toggle);
+  }
+
   /* Printing opens what is folded. */
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll("details:not(.cite)").forEach(function (one) { one.open = true; });
@@ -136,4 +261,5 @@
   copyCitations();
   filterSources();
   stepDifferences();
+  previewLinks();
 })();

@@ -72,7 +72,8 @@ def build(
     from sitegen.build import Options
 
     folder = _choose_output(project, output, private)
-    options = Options(base_url=check_base_url(base_url), private=private, drafts=drafts)
+    fulltext = files.can_index()
+    options = Options(base_url=check_base_url(base_url), private=private, drafts=drafts, fulltext=fulltext)
     bench = Bench(project, options, strict, open_memo(project, jobs, profile, clean))
     site = files.Site(folder)
 
@@ -87,7 +88,11 @@ def build(
             site.clear()
         started = time.perf_counter()
         with progress("Writing"):
-            written = site.write(edition.files)
+            texts: tuple[tuple[str, bytes], ...] = ()
+            if fulltext:
+                files.make_hidden(project / ".sitegen")
+                texts = files.index_texts(edition.files, project / ".sitegen" / f"{folder.name}-texts")
+            written = site.write((*edition.files, *texts))
         bench.spent["write"] = time.perf_counter() - started
         say_written(folder, written, sum(bench.spent.values()))
         bench.memo.settle()

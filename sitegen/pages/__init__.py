@@ -25,9 +25,21 @@ from sitegen.pages.lists import (
     make_topic_lists,
 )
 from sitegen.pages.pieces import Piece, cut, make_piece, mark_piece
+from sitegen.pages.previews import make_previews
+from sitegen.pages.search import make_search, make_search_index
 from sitegen.pages.words import words_for
 
-__all__ = ["PageOut", "Piece", "Plan", "Site", "make_pages", "make_piece", "mark_piece", "plan_pages"]
+__all__ = [
+    "PageOut",
+    "Piece",
+    "Plan",
+    "Site",
+    "make_pages",
+    "make_piece",
+    "make_scripts",
+    "mark_piece",
+    "plan_pages",
+]
 
 
 def make_pages(
@@ -51,9 +63,13 @@ class Plan(Struct, frozen=True):
 
 
 def plan_pages(
-    briefing: Briefing, assets: tuple[tuple[str, str], ...] = (), issues: Sequence[Issue] = (), package: bytes = b""
+    briefing: Briefing,
+    assets: tuple[tuple[str, str], ...] = (),
+    issues: Sequence[Issue] = (),
+    package: bytes = b"",
+    fulltext: bool = False,
 ) -> Plan:
-    """As `make_pages`."""
+    """As `make_pages`; with `fulltext` the site will have an index of its whole texts."""
     site = describe_site(briefing, assets)
     pages = [make_front(briefing, site, issues), make_compare_index(briefing, site)]
     pages += make_actor_lists(briefing.actors, site)
@@ -66,6 +82,7 @@ def plan_pages(
     if package:
         pages.append(make_data(package, site))
     pages += (make_editor_page(page, site) for page in briefing.pages if page.id != "index")
+    pages.append(make_search(site, fulltext))
     pages.append(make_not_found(site))
     pages += make_redirects(briefing, site)
     return Plan(site, tuple(cut(briefing)), tuple(pages))
@@ -86,6 +103,11 @@ def describe_site(briefing: Briefing, assets: tuple[tuple[str, str], ...] = ()) 
         briefing.edition,
         briefing.private,
         assets,
-        (*sections, "compare", "quotations", "timeline"),
+        (*sections, "compare", "quotations", "timeline", "search"),
         tuple(Label("page", page.id, page.title) for page in briefing.pages if page.id != "index"),
     )
+
+
+def make_scripts(briefing: Briefing, site: Site) -> tuple[tuple[str, bytes], ...]:
+    """Path and content of the data that pages load when a reader asks for it: the index of search, previews."""
+    return (make_search_index(briefing, site), *make_previews(briefing, site))

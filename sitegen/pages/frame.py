@@ -127,6 +127,7 @@ _SECTIONS = (
     ("compare", "compare/index.html"),
     ("quotations", "quotations.html"),
     ("timeline", "timeline.html"),
+    ("search", "search.html"),
 )
 """Word and output path, in the order of the navigation."""
 
@@ -164,8 +165,8 @@ def frame(
         reach(here, "index.html"),
         site.language,
         description,
-        tuple(reach(here, assets[name]) for name in ("style.css", "custom.css") if name in assets),
-        tuple(reach(here, assets[name]) for name in ("site.js", "custom.js") if name in assets),
+        tuple(reach(here, assets[name]) for name in ("style.css", f"{kind}.css", "custom.css") if name in assets),
+        tuple(reach(here, assets[name]) for name in ("site.js", f"{kind}.js", "custom.js") if name in assets),
         nav,
         () if here.path == "index.html" else trail,
         (*link_labels(here, site.pages), *(Link(getattr(words, name), reach(here, path)) for name, path in _FOOT)),

@@ -445,6 +445,38 @@ class Words(Struct, frozen=True, omit_defaults=True):
     happened: str = "Meeting"
     spoken: str = "Said"
 
+    # ------------------------------------------------ search and previews
+    search: str = "Search"
+    search_for: str = "Names, titles and quotations"
+    search_lead: str = "Words in any order; “words in marks” as they stand. The arrow keys go through what is found."
+    search_kind: str = "Kind"
+    search_any: str = "any"
+    search_kinds: tuple[tuple[str, str], ...] = (
+        ("article", "Article"),
+        ("actor", "Actor"),
+        ("meeting", "Meeting"),
+        ("page", "Page"),
+        ("quotation", "Quotation"),
+        ("source", "Source"),
+        ("topic", "Topic"),
+    )
+    search_found: str = "Found: {}"
+    search_none: str = "Nothing found."
+    search_failed: str = "The index cannot be loaded."
+    search_more: str = "Show more"
+    search_texts: str = "In the texts"
+    search_no_texts: str = (
+        "This edition is searched by names, titles and quotations only: it was built without full text."
+    )
+    search_served_only: str = (
+        "Opened from disk, the site is searched by names, titles and quotations only: browsers read an index of whole "
+        "texts from a web server alone."
+    )
+    search_shown_only: str = "Only what is shown is searched: withheld words are in no index."
+    search_needs_scripts: str = "Search needs scripts. Without them, everything is found in the lists:"
+    preview_off: str = "Turn previews off"
+    preview_on: str = "Turn previews on"
+
 
 ENGLISH = Words()
 

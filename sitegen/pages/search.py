@@ -1,0 +1,176 @@
+"""The search page and its small index: names, titles and quotations, each with the way to it. The index holds what the
+pages show and nothing else: what rights withhold is not in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import msgspec
+from msgspec import Struct
+
+from sitegen import urls
+from sitegen.link import Briefing, Label, LinkedArticle, Said, stands
+from sitegen.pages.days import show_iso, show_when
+from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach
+from sitegen.pages.provenance import point, read_plain, show_origin
+from sitegen.pages.words import Words, look_up
+
+PATH = "search.html"
+INDEX = "search/index.js"
+"""A script that hands the index over: a page opened from disk may run scripts beside it but not read files."""
+
+_KINDS = ("actor", "meeting", "topic", "source", "article", "page", "quotation")
+"""In the order in which equally good hits are shown."""
+
+
+class SearchPage(Struct, frozen=True, omit_defaults=True):
+    base: Base
+    index: str
+    kinds: tuple[Link, ...]
+    """Where all of a kind are listed, for readers without scripts."""
+    fulltext: bool = False
+    """The site carries an index of its whole texts too."""
+
+
+class Entry(Struct, frozen=True, array_like=True):
+    """A line of the index. The script reads the fields by their place."""
+
+    kind: int
+    text: str
+    note: str
+    href: str
+    """From the site's root."""
+    sources: tuple[int, ...] = ()
+    actors: tuple[int, ...] = ()
+
+
+class Index(Struct, frozen=True):
+    kinds: tuple[str, ...]
+    sources: tuple[str, ...]
+    actors: tuple[str, ...]
+    rows: tuple[Entry, ...]
+
+
+def make_search(site: Site, fulltext: bool = False) -> PageOut:
+    here = Here(site, PATH)
+    words = site.words
+    lists = tuple(
+        Link(getattr(words, section), reach(here, path))
+        for section, path in (
+            *((folder, f"{folder}/index.html") for folder in urls.FOLDERS.values()),
+            ("quotations", "quotations.html"),
+        )
+        if section in site.sections
+    )
+    base = frame(here, "search", words.search, "search", f"{site.title}: {words.search}")
+    return PageOut(PATH, "search.html", SearchPage(base, reach(here, INDEX), lists, fulltext))
+
+
+def make_search_index(briefing: Briefing, site: Site) -> tuple[str, bytes]:
+    """Path and content. Its cost is one line a record and a quotation."""
+    words = site.words
+    here = Here(site, "index.html")
+    sources = _Numbers()
+    actors = _Numbers()
+    rows = [*_list_records(briefing, here, sources, actors)]
+    rows += (_enter_article(here, linked, sources, actors) for linked in briefing.articles)
+    for page in briefing.pages:
+        if page.id != "index":
+            rows.append(_enter(here, Label("page", page.id, page.title), ""))
+    rows += (entry for said in briefing.said for entry in _enter_said(here, said, sources, actors))
+    rows.sort(key=lambda row: row.kind)
+    kinds = tuple(look_up(words.search_kinds, kind) for kind in _KINDS)
+    index = Index(kinds, tuple(sources.names), tuple(actors.names), tuple(rows))
+    return INDEX, b"sitegenIndex(" + write_script_value(index) + b");\n"
+
+
+def write_script_value(value: object) -> bytes:
+    """JSON that is safe in any script: no line separators that older readers take for ends of lines."""
+    return msgspec.json.encode(value).replace("\u2028".encode(), b"\\u2028").replace("\u2029".encode(), b"\\u2029")
+
+
+class _Numbers:
+    """Names by number, in the order in which they are met."""
+
+    def __init__(self) -> None:
+        self.names: dict[str, int] = {}
+
+    def take(self, names: Iterable[str]) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(self.names.setdefault(name, len(self.names)) for name in names))
+
+
+def _enter(here: Here, label: Label, note: str, sources: tuple[int, ...] = (), actors: tuple[int, ...] = ()) -> Entry:
+    href = reach(here, urls.page_path(label.kind, label.id))
+    return Entry(_KINDS.index(label.kind), label.name, note, href, sources, actors)
+
+
+def _join(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)
+
+
+def _list_records(briefing: Briefing, here: Here, sources: _Numbers, actors: _Numbers) -> Iterable[Entry]:
+    words = here.words
+    for linked in briefing.actors:
+        actor = linked.actor
+        role = actor.roles[0].title if actor.roles else look_up(words.actor_kind, actor.kind)
+        note = _join(role, ", ".join(actor.aliases))
+        yield _enter(here, Label("actor", actor.id, actor.name), note, (), actors.take([actor.name]))
+    for held in briefing.meetings:
+        meeting = held.meeting
+        day = show_when(meeting.start, words)
+        note = _join(day.text if day else "", meeting.place, ", ".join(meeting.aliases))
+        present = actors.take(label.name for label in held.participants)
+        yield _enter(here, Label("meeting", meeting.id, meeting.name), note, (), present)
+    for asked in briefing.topics:
+        yield _enter(here, Label("topic", asked.topic.id, asked.topic.name), asked.topic.question)
+    for outlet in briefing.sources:
+        source = outlet.source
+        note = _join(source.kind, source.country, ", ".join(source.aliases))
+        yield _enter(here, Label("source", source.id, source.name), note, sources.take([source.name]))
+
+
+def _enter_article(here: Here, linked: LinkedArticle, sources: _Numbers, actors: _Numbers) -> Entry:
+    article, words = linked.article, here.words
+    day = show_when(article.published, words)
+    status = look_up(words.statuses, article.status.kind) if article.status else ""
+    named = [label.name for label in linked.labels if label.kind == "actor"]
+    return _enter(
+        here,
+        Label("article", article.id, article.title),
+        _join(show_origin(linked.origin, words).full, day.text if day else "", status),
+        sources.take(_name_origins(linked.origin.source, linked.origin.agency, linked.origin.of)),
+        actors.take(named),
+    )
+
+
+def _name_origins(*labels: Label | None) -> Iterable[str]:
+    return (label.name for label in labels if label is not None)
+
+
+def _enter_said(here: Here, said: Said, sources: _Numbers, actors: _Numbers) -> Iterable[Entry]:
+    """Direct quotations that stand, as far as they are shown."""
+    first = said.parts[0]
+    if said.quotation.found.form != "direct" or not stands(first):
+        return
+    text = " ".join(shown for part in said.parts if (shown := read_plain(part)))
+    if not text:
+        return
+    words = here.words
+    pointer = point(here, first, urls.quotation_anchor(said.quotation.id), verbatim=True)
+    day = show_iso(said.quotation.said_on, words)
+    origin = first.origin
+    yield Entry(
+        _KINDS.index("quotation"),
+        f"“{text}”",
+        _join(_name_speaker(said, words), f"{pointer.source} {pointer.mark}", day.text if day else ""),
+        pointer.href,
+        sources.take(_name_origins(origin.source, origin.agency, origin.of)),
+        actors.take([said.speaker.name] if said.speaker else ()),
+    )
+
+
+def _name_speaker(said: Said, words: Words) -> str:
+    if said.speaker is not None:
+        return said.speaker.name
+    named = read_plain(said.speaker_words) if said.speaker_words is not None else ""
+    return named or words.unattributed

@@ -262,12 +262,13 @@ class _Paragraph:
         if len(stems) + len(names) < _LEAST:
             return None
         days: set[str] = set()
-        for place, meeting, day in self.dated:
-            if first <= place.start < last:
-                days.add(day)
-                meetings.add(meeting)
-        days.discard("")
-        meetings.discard("")
+        if self.dated:
+            for place, meeting, day in self.dated:
+                if first <= place.start < last:
+                    days.add(day)
+                    meetings.add(meeting)
+            days.discard("")
+            meetings.discard("")
         speaker, direct = _find_speaker(self.blocks, span, self.said) if self.said else ("", False)
         things = _sort(
             {
@@ -280,12 +281,14 @@ class _Paragraph:
             else ()
         )
         frames = find_frames(told)
-        keys = _list_keys(things, frames, _sort(topics), _sort(meetings))
-        kinds = dict.fromkeys([name for name, _ in sorted(kin)]) if kin else ()
+        raised, held = _sort(topics), _sort(meetings)
+        keys = _list_keys(things, frames, raised, held) if things or frames or raised or held else ()
+        related = _sort(kin)
+        kinds = dict.fromkeys([name for name, _ in related]) if related else ()
         named = _sort(names)
         return Unit(
-            span, key, tuple(stems), _sort(kin), named, tuple(neighbours), frames, things, _sort(days),
-            _sort(meetings), _sort(topics), speaker, direct, (*stems, *kinds, *named, *keys), keys,
+            span, key, tuple(stems), related, named, tuple(neighbours), frames, things, _sort(days),
+            held, raised, speaker, direct, (*stems, *kinds, *named, *keys), keys,
         )  # fmt: skip
 
     def _read_words(
@@ -301,10 +304,10 @@ class _Paragraph:
         names: set[str] = set()
         before, ended, skip = "", -_NEAR, -1
         for place in live[bisect_left(live, low) : bisect_left(live, high)]:
+            word, told, kinds, capital, title, head, _, _, _ = every[place]
             if place == skip:
                 continue
-            word, told, kinds, capital, title, head, *_ = every[place]
-            if place in owned or (capital and (place > low or self._is_name(place, high))):
+            if (owned and place in owned) or (capital and (place > low or self._is_name(place, high))):
                 if told and not title:
                     line.append(told[:1])
                     if place not in owned and (place + 1 == high or not self._goes_on(place)):

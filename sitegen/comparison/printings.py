@@ -28,6 +28,8 @@ def differ_in_printing(scene: Scene) -> list[Discrepancy]:
     by_quotation = {saying.quotation: saying for saying in scene.sayings}
     found = []
     for statement in scene.statements:
+        if len(statement.quotations) < 2:
+            continue
         printed = [by_quotation[name] for name in statement.quotations]
         printed = [s for s in printed if s.direct and not s.nested and s.span.block and s.article not in scene.altered]
         sides: dict[str, set[Member]] = defaultdict(set)

@@ -100,18 +100,20 @@ class _Maker:
         self.accounts = accounts
         self.features = features
         self.weights = weights
+        self.totals: dict[str, dict[str, Counter[Place]]] = {"$": defaultdict(Counter), "&": defaultdict(Counter)}
+        """By sign of the key and key: what each passage scores."""
+        for article, one in enumerate(features):
+            for number, unit in enumerate(one.units):
+                for key in unit.keys:
+                    if key[0] in self.totals:
+                        self.totals[key[0]][key][article, number] += 1
 
     def member(self, place: Place) -> Member:
         return Member(self.accounts[place[0]].id, self.features[place[0]].units[place[1]].span)
 
     def make_keyed(self, pairs: list[Pair], sign: str) -> list[Passage]:
         """One row a topic or meeting, with every source that has it."""
-        totals: dict[str, Counter[Place]] = defaultdict(Counter)
-        for article, one in enumerate(self.features):
-            for number, unit in enumerate(one.units):
-                for key in unit.keys:
-                    if key[0] == sign:
-                        totals[key][article, number] += 1
+        totals = self.totals[sign]
         for pair in pairs:
             if pair.key[:1] == sign:
                 totals[pair.key][pair.left] += pair.score
@@ -130,17 +132,20 @@ class _Maker:
 
     def _favour_named(self, totals: Counter[Place], present: frozenset[str]) -> None:
         """Of a meeting, the passage that says who sat down is told first; who is named for speaking does not count."""
+        named = {"%" + actor for actor in present}
         for article, number in totals:
             unit = self.features[article].units[number]
-            sat = {name[1:] for name in unit.names} - {unit.speaker}
-            totals[article, number] += _PRESENT * len(present & sat)
-            totals[article, number] += _PRESENT * ("talks-held" in unit.frames)
+            sat = named.intersection(unit.names)
+            sat.discard("%" + unit.speaker)
+            totals[article, number] += _PRESENT * (len(sat) + ("talks-held" in unit.frames))
 
     def make_said(self, statements: tuple[Statement, ...], sayings: tuple[tuple[Saying, ...], ...]) -> list[Passage]:
         """One row a statement that several articles print."""
         by_id = {saying.quotation: saying for said in sayings for saying in said}
         found = []
         for statement in statements:
+            if len(statement.quotations) < 2:
+                continue
             members = [Member(by_id[q].article, by_id[q].span) for q in statement.quotations]
             if len({member.article for member in members}) > 1:
                 found.append(Passage(f"statement-{statement.id}", "statement", tuple(members)))

@@ -57,12 +57,20 @@ def differ_in_selection(scene: Scene) -> list[Discrepancy]:
     """Accounts of what one speaker said after one meeting that share no quotation."""
     printed = {q: s.id for s in scene.statements for q in s.quotations}
     article = {saying.quotation: saying.article for saying in scene.sayings}
-    voices_of: dict[str, set[str]] = defaultdict(set)
-    for quotation, name in printed.items():
-        voices_of[name].add(scene.voice[article[quotation]])
+    voices_of = {
+        statement.id: {scene.voice[article[quotation]] for quotation in statement.quotations}
+        for statement in scene.statements
+        if len(statement.quotations) > 1
+    }
     said: dict[tuple[str, str, str], dict[str, list[Saying]]] = defaultdict(lambda: defaultdict(list))
+    # The latest first: the meeting that an article's quotations were made after is the last that fits.
+    attended: dict[str, list[Meeting]] = defaultdict(list)
+    for held in sorted(scene.meetings, key=lambda meeting: (meeting.start, meeting.id), reverse=True):
+        if held.status == "held":
+            for actor in set(held.participants):
+                attended[actor].append(held)
     for saying in scene.sayings:
-        meeting = _find_occasion(scene, saying)
+        meeting = _find_occasion(scene, saying, attended[saying.actor]) if saying.actor in attended else ""
         if meeting:
             # Accounts in two languages share no quotation for that reason alone.
             language = scene.accounts[saying.article].language
@@ -72,7 +80,7 @@ def differ_in_selection(scene: Scene) -> list[Discrepancy]:
         # Only words inside marks are plainly chosen, and only those can be shared.
         quoting = {voice: some for voice, some in voices.items() if any(s.direct for s in some)}
         names = {printed[s.quotation] for some in quoting.values() for s in some}
-        if len(quoting) < 2 or any(len(voices_of[name]) > 1 for name in names):
+        if len(quoting) < 2 or any(len(voices_of.get(name, ())) > 1 for name in names):
             continue
         readings = [
             Reading("", tuple(Member(s.article, s.span) for s in _choose_telling(scene, quoting[voice])), actor)
@@ -83,20 +91,20 @@ def differ_in_selection(scene: Scene) -> list[Discrepancy]:
     return found
 
 
-def _find_occasion(scene: Scene, saying: Saying) -> str:
-    """The meeting after which a participant spoke to the press, where nothing says that it was elsewhere."""
+def _find_occasion(scene: Scene, saying: Saying, attended: list[Meeting]) -> str:
+    """The meeting after which a participant spoke to the press, where nothing says that it was elsewhere. `attended`
+    are the speaker's meetings, the latest first."""
     account = scene.accounts[saying.article]
-    if not saying.actor or saying.nested or account.digest:
+    if saying.nested or account.digest:
         return ""
-    after = [
-        meeting
-        for meeting in scene.meetings
-        if meeting.status == "held"
-        and saying.actor in meeting.participants
-        and stage_of(account, meeting) == "after"
-        and not _elsewhere(saying, meeting)
-    ]
-    return max(after, key=lambda meeting: (meeting.start, meeting.id)).id if after else ""
+    return next(
+        (
+            meeting.id
+            for meeting in attended
+            if not _elsewhere(saying, meeting) and stage_of(account, meeting) == "after"
+        ),
+        "",
+    )
 
 
 def _elsewhere(saying: Saying, meeting: Meeting) -> bool:

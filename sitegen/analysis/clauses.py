@@ -193,7 +193,7 @@ def _read_clauses(line: Line, low: int, high: int) -> list[Clause]:
         if subject is None and at > low:
             before = skip_adverbials(line, at - 1, low)
             if before >= low and (flags[before] & CONJUNCTION or lower[before] == ",") and found:
-                subject = _coordinate_subject(found) if lower[before] != "," else None
+                subject = _coordinate_subject(line, found) if lower[before] != "," else None
         if subject is None or subject.kind == "relative":
             continue
         if subject.last >= at:
@@ -238,7 +238,7 @@ def _is_plural_noun(line: Line, at: int, low: int, high: int) -> bool:
     return True
 
 
-def _coordinate_subject(found: list[Clause]) -> Phrase:
+def _coordinate_subject(line: Line, found: list[Clause]) -> Phrase:
     """The subject that a verb after "and" shares: of the last main clause, whatever was said in between."""
     for clause in reversed(found):
         if (
@@ -248,7 +248,8 @@ def _coordinate_subject(found: list[Clause]) -> Phrase:
         ):
             return clause.subject
     for clause in reversed(found):
-        if not clause.relative:
+        first = clause.subject.first
+        if not clause.relative and not (first and line.lower[first - 1] in ("that", "whether")):
             return clause.subject
     return found[-1].subject
 

@@ -160,6 +160,8 @@ def noun_of_saying(reading: Reading, index: int) -> Attribution | None:
         # "X's claim was 'bold'" is the writer's sentence; "X's claim that it was 'bold'" has the words.
         if verbs and lower[at + 1] not in ("that", ":") and not _is_the_words(line, at, place):
             continue
+        if verbs and lower[at + 1] not in ("that", ":") and _is_reported(line, low, at):
+            continue  # "Y said X's response was 'late'"
         if bits & (SAY_BASE | speech.CALL_BASE) and lower[at - 1].endswith("s") and flags[at + 1] & QUOTE:
             continue  # "his aides call"
         named = lower[at] in speech.CALL_NOUNS and lower[place - 1 - bool(flags[place - 1] & DETERMINER)] in _AS

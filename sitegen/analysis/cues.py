@@ -224,8 +224,10 @@ def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | No
         if found and found[-1].flags & (SAY | SAYING) and found[-1].subject.kind != "none":
             gap = range(found[-1].verb + 1, place)
             last = line.lower[place - 1]
-            weak_verb = line.lower[found[-1].verb] in WEAK_SAY and last not in (":", "that")
-            if weak_verb and (len(gap) > 1 or _told_that(line, found)):
+            weak_verb = line.lower[found[-1].verb] in WEAK_SAY and last != ":"
+            if weak_verb and ((len(gap) > 1 and last != "that") or _told_that(line, found)):
+                return None, 0
+            if _is_condition(line, found[-1]):
                 return None, 0
             if (
                 not gap
@@ -239,7 +241,7 @@ def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | No
     for clause in reversed(found):
         if clause.verb < low:
             break
-        if clause.subject.kind == "none":
+        if clause.subject.kind == "none" or _is_condition(line, clause):
             continue
         if clause.flags & (ANY_SAY | ANY_CALL):
             word = line.lower[clause.verb]
@@ -270,6 +272,12 @@ def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | No
                 continue
             return clause, stretch.block
     return weak, stretch.block
+
+
+def _is_condition(line: Line, clause: Clause) -> bool:
+    """`X warned that if they don't write the rules, "..."`: what stands after "if" is no saying."""
+    first = clause.subject.first
+    return 0 < first < clause.verb and line.lower[first - 1] in ("if", "unless")
 
 
 _ASKING = frozenset(("ask", "asked", "asks"))

@@ -290,6 +290,14 @@ def _place_short(
     if bearers:
         return _nearest(bearers, candidate)
     if form == "titled":
+        if (
+            index in headlines
+            and candidate.words[0][-1] == "s"
+            and not any(
+                candidate.words[0] in block.text for number, block in enumerate(blocks) if number not in headlines
+            )
+        ):
+            return None  # "Actor Apologizes", in a headline alone
         person = Person(candidate.words, candidate.suffix)
         person.gender = candidate.gender
         persons.append(person)

@@ -102,9 +102,9 @@ def head_word(line: Line, phrase: Phrase) -> str:
 
 
 BODIES = frozenset(
-    "administration agency army association bank board campaign commission committee company council court department "
-    "firm foundation government group house kremlin law ministry network office organisation organization panel paper "
-    "party police press senate state team tribunal union white".split()
+    "administration agency army association audience bank board campaign commission committee company council court "
+    "crowd department firm foundation government group house kremlin law ministry network office organisation "
+    "organization panel paper party police press senate state team tribunal union white".split()
 )
 """Heads of descriptions that can speak and are "it"."""
 
@@ -202,8 +202,8 @@ _GENERIC = frozenset(
 
 _VARIATIONS = frozenset(
     "actor actress author billionaire businessman businesswoman comedian congressman congresswoman conservative "
-    "democrat entertainer entrepreneur heiress liberal libertarian magnate millionaire mogul native nominee performer "
-    "rapper republican singer socialist songwriter tycoon".split()
+    "democrat entertainer entrepreneur heiress independent liberal libertarian magnate millionaire mogul native "
+    "nominee performer rapper republican singer socialist songwriter tycoon".split()
 )
 """What a writer calls a person already named, to vary: said of nobody new with "the"."""
 
@@ -214,6 +214,8 @@ def is_variation(line: Line, phrase: Phrase) -> bool:
         return False
     if any(line.flags[at] & GENITIVE for at in range(phrase.first, phrase.last + 1)):
         return False
+    if line.lower[phrase.first + 1] == "former" and phrase.last > phrase.first + 1:
+        return is_person_noun(head_word(line, phrase))
     return head_word(line, phrase) in _VARIATIONS or "year-old" in line.lower[phrase.first + 1]
 
 

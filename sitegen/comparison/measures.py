@@ -4,7 +4,8 @@ disagreement; where it is not plain that two figures measure one thing, nothing 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import chain
 
 from msgspec import Struct
 
@@ -21,6 +22,10 @@ _LEFT_OUT = frozenset(("age", "clock", "percent"))
 """Units whose figures measure one thing only where the thing is named: they need a counted thing."""
 _SMALL = 12
 """A bare count below this is too common to compare ("two sides")."""
+_WORDS = 5
+"""Shared words that alone tie two counts."""
+_COMPARED = 32
+"""Figures of one thing that a further one is compared with, at most: the first of them."""
 _ORDER = 4
 """How many times larger the one of two figures may be that still measure one thing."""
 _TOLERANCE = 5
@@ -112,16 +117,46 @@ def group_measures(measures: tuple[Measure, ...], rows: dict[tuple[str, str], se
         kinds[measure.figure.unit, measure.thing].append(measure)
     groups: list[list[Measure]] = []
     for kind in sorted(kinds):
-        parts: list[list[Measure]] = []
-        for measure in kinds[kind]:
-            fitting = [p for p in parts if 2 * sum(_comparable(measure, other, rows) for other in p) >= len(p)]
+        parts: dict[int, list[Measure]] = {}
+        into: dict[int, int] = {}
+        """Part -> the part that it became a piece of."""
+        ties: dict[str, set[int]] = defaultdict(set)
+        """Parts by what a figure must share with one of theirs."""
+        for number, measure in enumerate(kinds[kind]):
+            strong, words = _list_ties(measure, rows)
+            near = {_follow(into, part) for tie in strong for part in ties.get(tie, ())}
+            if kind[0] == "":
+                counts = Counter(chain.from_iterable([ties[word] for word in words if word in ties]))
+                near.update([_follow(into, part) for part, count in counts.items() if count >= _WORDS])
             merged = [measure]
-            for part in fitting:
-                merged = [*part, *merged]
-                parts.remove(part)
-            parts.append(merged)
-        groups.extend(part for part in parts if len({m.article for m in part}) > 1)
+            for name in sorted(near):
+                part = parts[name][:_COMPARED]
+                if 2 * sum([_comparable(measure, other, rows) for other in part]) >= len(part):
+                    merged = [*parts.pop(name), *merged]
+                    into[name] = number
+            parts[number] = merged
+            for tie in (*strong, *words):
+                ties[tie].add(number)
+        groups.extend(part for part in parts.values() if len({m.article for m in part}) > 1)
     return groups
+
+
+def _follow(into: dict[int, int], part: int) -> int:
+    """The part that it is a piece of now; the way there is cut short for the next."""
+    last = part
+    while last in into:
+        last = into[last]
+    while part != last:
+        into[part], part = last, into[part]
+    return last
+
+
+def _list_ties(measure: Measure, rows: dict[tuple[str, str], set[str]]) -> tuple[list[str], list[str]]:
+    """What a measure can be comparable by: one of the first, or several of the second."""
+    unit = measure.unit
+    held = rows.get((measure.article, unit.key), ())
+    records = [*["$" + name for name in measure.topics], *["&" + name for name in unit.meetings]]
+    return [*unit.names, *records, *["=" + name for name in held]], [*unit.stems, *{"~" + name for name, _ in unit.kin}]
 
 
 def _comparable(a: Measure, b: Measure, rows: dict[tuple[str, str], set[str]]) -> bool:
@@ -137,7 +172,7 @@ def _comparable(a: Measure, b: Measure, rows: dict[tuple[str, str], set[str]]) -
         return pairs >= 3 and names >= 1
     if a.figure.unit:
         return names >= 1 and words >= 3
-    return names >= 2 or (names >= 1 and words >= 3) or (together and words >= 2) or words >= 5
+    return names >= 2 or (names >= 1 and words >= 3) or (together and words >= 2) or words >= _WORDS
 
 
 def _same_order(a: FigureFound, b: FigureFound) -> bool:

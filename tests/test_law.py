@@ -3,12 +3,16 @@ lack an argument breaks it."""
 
 from __future__ import annotations
 
+from random import Random
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from sitegen.bench import Bench
 from sitegen.build import Options, build
-from sitegen.memo import Memo, Pool, Store
+from sitegen.files import MANIFEST, Site
+from sitegen.memo import Memo, Overtaken, Pool, Store
 from sitegen.memo.codec import encode, find_decoder
 from tests.briefings import EXTRA, FIRST, WORDS, lay, read_theme, states, with_override, with_renamed
 
@@ -55,6 +59,65 @@ def test_what_comes_from_the_disk_or_another_process_is_the_very_value():
     assert {"parse_record", "analyse", "resolve", "read_account", "publish", "publish_page"} <= checked
 
 
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("private", [False, True])
+def test_pages_ahead_and_editions_cut_short_leave_the_site_of_a_clean_build(tmp_path, seed, private):
+    """Random saves, renames and deletes; after each the pages ahead, and sometimes the edition, sometimes half of it."""
+    random = Random(seed)
+    project, chosen, ahead = tmp_path / "briefing", dict(FIRST), 0
+    standing = dict(lay(chosen))
+    put(project, standing)
+    options = Options(private=private)
+    bench, site = Bench(project, options, False, Memo()), Site(tmp_path / "out")
+    for _ in range(25):
+        deed = random.choice(("save", "save", "body", "body", "rename", "delete", "all"))
+        if deed == "save":
+            gap = random.choice(sorted(WORDS))
+            chosen[gap] = random.choice(WORDS[gap])
+        wanted = dict(lay(chosen))
+        if deed in ("body", "save"):
+            path = random.choice([path for path in wanted if path.startswith("content/articles/")])
+            wanted[path] += f"\nThe harbour stayed open for {random.randrange(9)} hours.\n".encode()
+        elif deed == "rename":
+            wanted = dict(with_renamed(tuple(wanted.items())))
+        elif deed == "delete":
+            del wanted["content/articles/courier-b.md"]
+        put(project, wanted)
+        bench.look()
+        pages = bench.sketch()
+        ahead += bool(pages and site.write_ahead(pages))
+        calls = iter(range(random.choice((3, 9, 10_000))))
+        bench.memo.overtaken = lambda calls=calls: next(calls, None) is None
+        try:
+            edition = bench.make()
+        except Overtaken:
+            continue
+        if edition.files:
+            site.write(edition.files)
+    bench.memo.overtaken = None
+    site.write(bench.make().files)
+    assert ahead
+    assert read_site(tmp_path / "out") == dict(
+        build(bench.inputs.read().files, bench.theme.read().files, options, Memo()).files
+    )
+
+
+def put(project, wanted):
+    for place in [place for place in project.rglob("*") if place.is_file()]:
+        if place.relative_to(project).as_posix() not in wanted:
+            place.unlink()
+    for path, data in wanted.items():
+        place = project / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        if not place.exists() or place.read_bytes() != data:
+            place.write_bytes(data)
+
+
+def read_site(folder):
+    files = {place.relative_to(folder).as_posix(): place for place in folder.rglob("*") if place.is_file()}
+    return {path: place.read_bytes() for path, place in files.items() if path != MANIFEST}
+
+
 class Forgetful(Memo):
     """A memo that leaves one argument of one function out of its keys."""
 
@@ -80,7 +143,15 @@ class Listening(Memo):
         return super().key(function, arguments)
 
 
-CHECKED = (("parse_record", 2), ("analyse", 2), ("resolve", 2), ("tie_article", 3), ("publish", 3), ("publish_page", 2))
+CHECKED = (
+    ("parse_record", 2),
+    ("analyse", 2),
+    ("resolve", 2),
+    ("tie_article", 3),
+    ("publish", 3),
+    ("publish_page", 2),
+    ("write_article", 2),
+)
 """Functions that are remembered, and how many arguments of each are tried."""
 
 

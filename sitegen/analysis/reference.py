@@ -177,7 +177,7 @@ def _described_subject(
     """`A nurse at the clinic said she had seen it. "...," she said`: the sentence before is about one who has no name,
     and who speaks or thinks there. A person named since is likelier."""
     here, _ = line.sentence(place)
-    if any(line.flags[at] & NAME and reading.is_person(line.names[at]) for at in range(here, place)):
+    if _names_person(reading, line, here, place):
         return None
     own = _unnamed_of_sentence(line, here, place, gender)
     if own is not None:
@@ -185,7 +185,7 @@ def _described_subject(
     if not here:
         return None
     low, high = line.sentence(here - 1)
-    if any(line.flags[at] & NAME and reading.is_person(line.names[at]) for at in range(low, place)):
+    if _names_person(reading, line, low, place):
         return None
     for clause in clauses_between(line, low, high):
         subject = clause.subject
@@ -211,6 +211,14 @@ def _described_subject(
             first += 1
         return -1, Span(line.block, line.starts[first], line.ends[subject.last]), describe_kind(line, subject)
     return None
+
+
+def _names_person(reading: Reading, line: Line, low: int, high: int) -> bool:
+    """Is a person named there, other than as the owner of somebody: "Lind's husband"?"""
+    return any(
+        line.flags[at] & NAME and not line.flags[at + 1] & (NAME | GENITIVE) and reading.is_person(line.names[at])
+        for at in range(low, high)
+    )
 
 
 def _unnamed_of_sentence(line: Line, low: int, place: int, gender: str) -> tuple[int, Span | None, SpeakerKind] | None:

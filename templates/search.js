@@ -12,6 +12,7 @@
   var index = null;
   var asked = false;
   var turn = 0;
+  var last = "";
 
   form.hidden = false;
   document.querySelector(".scriptless").hidden = true;
@@ -142,6 +143,8 @@
   function search() {
     if (!index) return load();
     remember();
+    if (last === location.search + box.value) return;
+    last = location.search + box.value;
     var terms = readTerms(box.value);
     var source = form.elements.source.value;
     var actor = form.elements.actor.value;

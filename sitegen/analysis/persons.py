@@ -292,7 +292,7 @@ def _place_short(
     if form == "titled":
         if (
             index in headlines
-            and candidate.words[0][-1] == "s"
+            and candidate.words[0].endswith(("s", "ed"))
             and not any(
                 candidate.words[0] in block.text for number, block in enumerate(blocks) if number not in headlines
             )

@@ -52,6 +52,7 @@ class Bench:
         """Seconds of the last round, by what they were spent on."""
         self._read: tuple[files.Tree, files.Tree] | None = None
         self._ground: Ground | None = None
+        self._sketched: dict[str, bytes] = {}
         self._failed = False
         self.made = time.monotonic()
         """When the last edition was."""
@@ -75,7 +76,9 @@ class Bench:
             return ()
         inputs, theme = self._read
         started = time.perf_counter()
-        pages = sketch(self._ground, inputs.files, theme.files, self.memo)
+        pages = sketch(self._ground, inputs.files, theme.files, self.memo, self._sketched)
+        if pages:
+            self._sketched = dict(inputs.files)
         self.spent["sketch"] = time.perf_counter() - started
         return pages
 
@@ -87,7 +90,8 @@ class Bench:
         started = time.perf_counter()
         inputs, theme = self._read
         edition, ground = build_on(inputs.files, theme.files, self.options, self.memo)
-        self._ground = ground or self._ground
+        if ground is not None:
+            self._ground, self._sketched = ground, {}
         self.made = time.monotonic()
         self.spent["build"] = time.perf_counter() - started
         self.rounds += 1

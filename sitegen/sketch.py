@@ -4,6 +4,8 @@ than articles' texts, is left to it."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -20,7 +22,7 @@ from sitegen.rights import list_uses, withhold
 
 Files = tuple[tuple[str, bytes], ...]
 
-_MOST = 4
+_MOST = 8
 """Edited articles, beyond which the full build is as good."""
 _WIDEST = 60
 """Articles that one has passages in common with, beyond which its rows wait for the full build."""
@@ -46,11 +48,14 @@ class Ground(Struct, frozen=True):
     drafts: bool
 
 
-def sketch(ground: Ground, inputs: Files, theme: Files, memo: Memo) -> Files:
-    """Pages of the articles whose texts differ; none where anything else does. Pure."""
+def sketch(ground: Ground, inputs: Files, theme: Files, memo: Memo, done: Mapping[str, bytes]) -> Files:
+    """Pages of the articles whose texts differ; none where anything else does. `done` are texts that were sketched on
+    this ground before, by path. Pure."""
     edited = _find_edited(ground, inputs, theme)
     found: list[tuple[str, bytes]] = []
     for path, old, new in edited:
+        if done.get(path) is new:
+            continue
         pages = _sketch_article(ground, memo(parse_record, path, old), memo(parse_record, path, new), memo)
         if pages is None:
             return ()

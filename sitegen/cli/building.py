@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 _SETTLING = 2.1
 """Seconds after which a file that was changed just before it was read is read once more."""
 
-_UNMADE = 10.0
+_UNMADE = 60.0
 """Seconds that changes may put off the next whole edition."""
 
 
@@ -270,10 +270,16 @@ def _follow(bench: Bench, ahead: Callable[[], None], work: Callable[[], bool]) -
     signal.signal(signal.SIGTERM, _interrupt)
     try:
         with Doorbell(bench.watched) as bell:
-            bench.memo.overtaken = lambda: bell.has_rung and time.monotonic() < bench.made + _UNMADE
-            owing = False
+            owing = changed = False
+
+            def is_overtaken() -> bool:
+                """A ring without a change (a file that was only touched) overtakes nothing a second time."""
+                return changed and bell.has_rung and time.monotonic() < bench.made + _UNMADE
+
+            bench.memo.overtaken = is_overtaken
             while True:
-                if bench.look() or owing:
+                changed = bench.look()
+                if changed or owing:
                     owing = False
                     try:
                         ahead()

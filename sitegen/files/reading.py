@@ -49,13 +49,13 @@ class Reader:
         files: dict[str, bytes] = {}
         troubles: list[Trouble] = []
         known, self._known, self.unsettled = self._known, {}, False
-        for path, place in _walk(self.root, self.names, troubles):
+        for path, place, status in _walk(self.root, self.names, troubles):
             name = unicodedata.normalize("NFC", path)
             if name in files:
                 troubles.append(Trouble(name, "two files have this name, written with different code points"))
                 continue
             try:
-                data = self._read_one(path, place, known)
+                data = self._read_one(path, place, status, known)
             except FileNotFoundError:
                 continue  # gone between the listing and now: as if it had never been there
             except OSError as error:
@@ -64,13 +64,15 @@ class Reader:
             files[name] = data
         return Tree(tuple(sorted(files.items())), tuple(sorted(troubles)))
 
-    def _read_one(self, path: str, place: Path, known: dict[str, tuple[Signature, bytes]]) -> bytes:
-        before = sign(place.stat())
+    def _read_one(
+        self, path: str, place: str, status: os.stat_result, known: dict[str, tuple[Signature, bytes]]
+    ) -> bytes:
+        before = sign(status)
         found = known.get(path)
         if found is None or found[0] != before:
             for _ in range(3):  # a file that is being written while it is read is read again
-                data = place.read_bytes()
-                after = sign(place.stat())
+                data = Path(place).read_bytes()
+                after = sign(os.stat(place))
                 if after == before:
                     break
                 before = after
@@ -83,21 +85,23 @@ class Reader:
         return found[1]
 
 
-def _walk(root: Path, names: Sequence[str], troubles: list[Trouble]) -> Iterator[tuple[str, Path]]:
-    """Path relative to `root` and place of every file below it (below its entries `names`), in no set order."""
+def _walk(root: Path, names: Sequence[str], troubles: list[Trouble]) -> Iterator[tuple[str, str, os.stat_result]]:
+    """Path relative to `root`, place and status of every file below it (below its entries `names`), in no set order.
+    Places are strings: with ten thousand files, paths as objects would take most of the time."""
     home = os.path.realpath(root)
     stack: list[tuple[str, tuple[str, ...]]] = [(name, (home,)) for name in (names or _list(root))]
+    base = os.path.join(root, "")
     while stack:
         path, above = stack.pop()
-        place = root / path
         if _is_skipped(path):
             continue
+        place = base + path
         if not _is_utf8(path):
             shown = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
             troubles.append(Trouble(shown, "the file's name is not UTF-8"))
             continue
         try:
-            status = place.lstat()
+            status = os.lstat(place)
             if stat.S_ISLNK(status.st_mode):
                 target = os.path.realpath(place)
                 if not target.startswith(os.path.join(home, "")):
@@ -106,16 +110,16 @@ def _walk(root: Path, names: Sequence[str], troubles: list[Trouble]) -> Iterator
                 if target in above:
                     troubles.append(Trouble(path, "is a link to a folder that it lies in"))
                     continue
-                status = place.stat()
+                status = os.stat(place)
         except FileNotFoundError:
-            if place.is_symlink():
+            if os.path.islink(place):
                 troubles.append(Trouble(path, "is a link to a file that is not there"))
             continue
         except OSError as error:
             troubles.append(Trouble(path, f"cannot be read: {describe(error)}"))
             continue
         if stat.S_ISREG(status.st_mode):
-            yield path, place
+            yield path, place, status
         elif stat.S_ISDIR(status.st_mode):
             try:
                 inside = _list(place)
@@ -128,7 +132,7 @@ def _walk(root: Path, names: Sequence[str], troubles: list[Trouble]) -> Iterator
             troubles.append(Trouble(path, "is neither a file nor a folder"))
 
 
-def _list(folder: Path) -> list[str]:
+def _list(folder: str | Path) -> list[str]:
     with suppress(FileNotFoundError):
         return os.listdir(folder)
     return []

@@ -25,7 +25,7 @@ def list_raw(path: Path) -> tuple[tuple[Found, ...], tuple[Trouble, ...]]:
     """A file, or all files of a folder, sorted; nothing is opened."""
     troubles: list[Trouble] = []
     if path.is_dir():
-        places = [(name, place) for name, place in _walk(path, (), troubles)]
+        places = [(name, Path(place)) for name, place, _ in _walk(path, (), troubles)]
     elif path.is_file():
         places = [(path.name, path)]
     else:

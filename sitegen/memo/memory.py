@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from hashlib import blake2b
-from time import perf_counter
+from time import thread_time
 from typing import Any, NamedTuple, TypeVar, cast
 
 from sitegen.memo.codec import encode, find_decoder
@@ -180,9 +180,9 @@ class Memo:
             yield from self.pool.run(function, calls)
             return
         for number, arguments in enumerate(calls):
-            started = perf_counter()
+            started = thread_time()
             value = function(*[a.value if isinstance(a, Known) else a for a in arguments])
-            yield number, value, None, perf_counter() - started
+            yield number, value, None, thread_time() - started
 
 
 def _spot(function: Callable[..., object], arguments: Arguments) -> tuple[object, ...] | None:

@@ -14,7 +14,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import suppress
-from time import perf_counter
+from time import perf_counter, thread_time
 from typing import Any, NamedTuple
 
 from sitegen.memo.codec import encode, find_decoder
@@ -22,7 +22,7 @@ from sitegen.memo.keys import Known
 
 Arguments = tuple[object, ...]
 Made = tuple[int, Any, bytes | None, float]
-"""Number of the call, its value, the value's bytes where they are known, and the seconds that it took."""
+"""Number of the call, its value, the value's bytes where they are known, and its processor seconds."""
 
 _TRIAL = 0.02
 """Seconds of work from which the rest is estimated."""
@@ -226,9 +226,9 @@ def _collect(
 
 
 def _make_here(function: Callable[..., Any], calls: Sequence[Arguments], number: int) -> Made:
-    started = perf_counter()
+    started = thread_time()
     value = function(*[a.value if isinstance(a, Known) else a for a in calls[number]])
-    return number, value, None, perf_counter() - started
+    return number, value, None, thread_time() - started
 
 
 def _dump(value: object) -> bytes:
@@ -282,8 +282,8 @@ def _work(packed: bytes) -> bytes:
         _kept[mark] = _kept.pop(mark)
     for mark in list(_kept)[: -max(_SHARED, len(wanted))]:
         del _kept[mark]
-    started = perf_counter()
+    started = thread_time()
     values = [function(*[_kept[a.digest] if isinstance(a, _Shared) else a for a in row]) for row in rows]
-    seconds = perf_counter() - started
+    seconds = thread_time() - started
     plain = find_decoder(function) is not None
     return _dump(_Answer([encode(value) if plain else _dump(value) for value in values], plain, seconds, frozenset()))

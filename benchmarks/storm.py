@@ -27,7 +27,8 @@ def run(project: Path, output: Path, *more: str) -> subprocess.Popen[bytes]:
 
 def read_site(folder: Path) -> dict[str, bytes]:
     places = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file()}
-    return {path: place.read_bytes() for path, place in places.items() if not path.startswith(".sitegen")}
+    aside = (".sitegen", "pagefind/")  # sitegen's own marks, and another program's index
+    return {path: place.read_bytes() for path, place in places.items() if not path.startswith(aside)}
 
 
 def build_clean(project: Path, home: Path) -> dict[str, bytes]:

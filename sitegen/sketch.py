@@ -54,7 +54,7 @@ def sketch(ground: Ground, inputs: Files, theme: Files, memo: Memo, done: Mappin
     edited = _find_edited(ground, inputs, theme)
     found: list[tuple[str, bytes]] = []
     for path, old, new in edited:
-        if done.get(path) is new:
+        if done.get(path) == new:
             continue
         pages = _sketch_article(ground, memo(parse_record, path, old), memo(parse_record, path, new), memo)
         if pages is None:

@@ -50,6 +50,11 @@ _UNMADE = 60.0
 )
 @click.option("--clean", is_flag=True, help="Remove what sitegen wrote before, and write every file anew.")
 @click.option("--watch", is_flag=True, help="Stay, and build again whenever something changes.")
+@click.option(
+    "--texts/--no-texts",
+    default=True,
+    help="Index whole texts for the search page, where Pagefind is installed. Default: yes, but not with --watch.",
+)
 @click.option("--profile", is_flag=True, help="Say how long each stage took.")
 def build(
     project: Path,
@@ -61,6 +66,7 @@ def build(
     jobs: int | None,
     clean: bool,
     watch: bool,
+    texts: bool,
     profile: bool,
 ) -> None:
     """Build the site into public/.
@@ -72,7 +78,7 @@ def build(
     from sitegen.build import Options
 
     folder = _choose_output(project, output, private)
-    fulltext = files.can_index()
+    fulltext = texts and not watch and files.can_index()  # an index takes seconds, and cannot be overtaken
     options = Options(base_url=check_base_url(base_url), private=private, drafts=drafts, fulltext=fulltext)
     bench = Bench(project, options, strict, open_memo(project, jobs, profile, clean))
     site = files.Site(folder)
@@ -88,11 +94,13 @@ def build(
             site.clear()
         started = time.perf_counter()
         with progress("Writing"):
-            texts: tuple[tuple[str, bytes], ...] = ()
+            index: tuple[tuple[str, bytes], ...] = ()
             if fulltext:
                 files.make_hidden(project / ".sitegen")
-                texts = files.index_texts(edition.files, project / ".sitegen" / f"{folder.name}-texts")
-            written = site.write((*edition.files, *texts))
+                index = files.index_texts(edition.files, project / ".sitegen" / f"{folder.name}-texts")
+                bench.spent["index of texts"] = time.perf_counter() - started
+                started = time.perf_counter()
+            written = site.write((*edition.files, *index))
         bench.spent["write"] = time.perf_counter() - started
         say_written(folder, written, sum(bench.spent.values()))
         bench.memo.settle()

@@ -81,7 +81,7 @@ class Pool:
     def close(self) -> None:
         executor, self._executor = self._executor, None
         if executor is not None and not self._given:
-            executor.shutdown(wait=False, cancel_futures=True)
+            executor.shutdown(wait=True, cancel_futures=True)  # unwaited, Python's own end may write to a closed pipe
 
     def _least(self) -> float:
         return _GOING if self._executor is not None else _START[_choose_method()]

@@ -1,5 +1,11 @@
-"""`python -m sitegen` is the command `sitegen`."""
+"""`python -m sitegen` is the command sitegen."""
 
-from sitegen.cli import main
+import sys
 
-main(prog_name="sitegen")
+try:
+    from sitegen.cli import main
+
+    if __name__ == "__main__":
+        main(prog_name="sitegen")
+except KeyboardInterrupt:  # before there was a command to end
+    sys.exit(130)

@@ -217,7 +217,7 @@ def test_profile_names_the_stages(briefing):
     result = run("build", "--profile")
     stages = dict(re.findall(r"^ *(\w[\w ]*?)  +\d+\.\d{3} *(\d*)", result.stderr, re.M))
     assert stages["parse_record"] == "4"
-    assert {"analyse", "render_page", "read", "build", "write"} <= stages.keys()
+    assert {"analyse", "publish", "read", "build", "write"} <= stages.keys()
 
 
 def test_two_builds_at_once_do_not_meet(briefing, monkeypatch):

@@ -9,11 +9,14 @@ from msgspec import Struct
 
 from sitegen.comparison.accounts import Unit
 from sitegen.comparison.candidates import Group, find_candidates, share_features
+from sitegen.comparison.frames import FILLING, LOOSE
 from sitegen.comparison.weights import SHARE
 
 LEAST = 60
 LEAST_WORDS = 100
-"""Score below which a pair is none: where both report one kind of thing, and where words alone tie them."""
+LEAST_BARE = 80
+"""Score below which a pair is none: where both report one kind of thing, where words alone tie them, and where both
+report one kind of thing and share no word."""
 KEEP = 55
 """Percent of the best score of either side (towards the other's article) that a pair needs."""
 SAME_SPEAKER = 120
@@ -23,6 +26,10 @@ LONE = 60
 """Percent of the most telling shared word that is taken off: one shared word alone makes no pair."""
 NAMES = 40
 """Names count for no more than this, and never for more than the other features."""
+BEYOND = 25
+RARE = 20
+"""Weight that two passages of a loose frame share beyond the words of that frame, at least, and the weight from which
+a name counts for it: the others stand everywhere."""
 FAINT = 20
 """Percent of a row's best pair below which a pair belongs to another row."""
 A_SOURCE = 3
@@ -46,6 +53,9 @@ class Row(Struct, frozen=True, gc=False):
 
     key: str
     members: tuple[tuple[int, int, int], ...]
+
+
+_LOOSE = frozenset("!" + name for name in LOOSE)
 
 
 class _Side:
@@ -100,10 +110,12 @@ def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[P
             one = (article, first - left.firsts[article])
         unit = right.units[second]
         words, keys = score_pair(side, unit, worth)
+        if not _LOOSE.isdisjoint(keys):
+            keys = [key for key in keys if key not in _LOOSE or _share_beyond(side, unit, worth, key) >= BEYOND]
         for key in keys or ("",):
             score = words + sum([worth[k] // (1 if k == key else 2) for k in keys])
             score = score * _agree_in_speaker(side.speaker, unit.speaker) // 100
-            if score < (LEAST if key else LEAST_WORDS):
+            if score < (LEAST_WORDS if not key else LEAST if words else LEAST_BARE):
                 continue
             across = right.owners[second]
             found.append(Pair(score, one, (across, second - right.firsts[across]), key))
@@ -118,6 +130,20 @@ def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[P
             and pair.score * 100 >= KEEP * best[right.firsts[pair.right[0]] + pair.right[1], pair.left[0], 1, pair.key]
         ]
     )
+
+
+def _share_beyond(left: _Side, right: Unit, weights: dict[str, int], key: str) -> int:
+    """Weight of the names and words that two passages share beyond those that make them report one kind of thing."""
+    filling = FILLING[key[1:]]
+    stems = left.stems.intersection(right.stems) - filling
+    names = [weights[name] for name in left.names.intersection(right.names)]
+    value = sum([weight for weight in names if weight >= RARE]) + sum([weights[word] for word in stems])
+    for name, word in right.kin:
+        # Kin of a word that is shared, or that fills the frame, says nothing more.
+        own = left.kin.get(name)
+        if own is not None and name not in filling and filling.isdisjoint((own, word)) and own not in stems:
+            value += weights[name]
+    return value
 
 
 def _agree_in_speaker(left: str, right: str) -> int:

@@ -100,7 +100,7 @@ shutdown: shutdown | government budget
 spheres: sphere buffer | influence
 spying: spy surveillance eavesdrop | agency phone program
 strike: strike walkout | union worker pay
-talks-held: ~meet ~discuss ~discuss session | hold held sit open take convene begin underway round
+talks-held: ~meet ~discuss session | hold held sit open take convene begin underway round delegation
 talks-length: ~discuss conversation meeting discussion negotiation | hour-long six-hour seven-hour eight-hour
     two-hour three-hour four-hour five-hour nine-hour ten-hour marathon
 tax: tax | cut raise plan percent break
@@ -118,6 +118,16 @@ workforce: strike union | teacher nurse driver pilot
 """
 """NAME: SLOT | SLOT; a word stands for its stem, `~word` for the class of kin that the word heads in the
 thesaurus. A line that begins with spaces continues the one before."""
+
+LOOSE = frozenset(
+    """
+    aid appeal arrest attack ban budget casualties climate contest control court denial departure deployment earnings
+    election escape evacuation immigration inquiry jobs killing leak letter market match money nomination order outbreak
+    poll pressure price protest readiness recovery reform release shooting strike tax testimony trade trial trust unrest
+    veto visit vote weather workforce
+    """.split()
+)
+"""Frames of which one story reports several: two passages that share no more than such a frame report two things."""
 
 _REACH = 7
 """Telling words from the first filled slot to the last, at most."""
@@ -144,6 +154,11 @@ def _read_table() -> tuple[tuple[str, ...], dict[str, tuple[tuple[int, int], ...
 
 
 _NAMES, _SLOTS, _MOST, _SPARE = _read_table()
+FILLING = {
+    name: frozenset(feature for feature, places in _SLOTS.items() if any(frame == number for frame, _ in places))
+    for number, name in enumerate(_NAMES)
+}
+"""The stems and kin that fill a slot of each frame."""
 _EVERY = (1 << len(_NAMES)) - 1
 _REPEAT = sum(1 << slot * len(_NAMES) for slot in range(_MOST))
 """Copies the bits of frames to each of their slots."""

@@ -6,13 +6,15 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.comparison.accounts import Account, Features
 from sitegen.comparison.align import Pair, Row
 from sitegen.comparison.crossing import pair_across
+from sitegen.comparison.gatherings import rate_telling
 from sitegen.comparison.sayings import Saying
 from sitegen.comparison.stems import is_common, read_word, tell
-from sitegen.model import Member, Passage, Span, Statement
+from sitegen.model import Meeting, Member, Passage, Span, Statement
 from sitegen.text import WORD
 
 _LABEL = 3
@@ -25,10 +27,12 @@ _A_SOURCE = 2
 """Passages of one article in the row of a topic or meeting, at most."""
 _NEAR_BEST = {"$": 90, "&": 85}
 """Percent of its article's best passage that a further one needs: a topic has many passages, a meeting few."""
-_PRESENT = 160
-"""Score for each participant that a passage on a meeting names, and for saying that it was held."""
-_SAME_ROW = 75
-"""Percent of a row's passages that another row holds too, from which it says nothing new."""
+_TELLING = 10000
+"""What a point of telling of the meeting itself counts for, beside what accounts share."""
+_SAME_ROW = 66
+"""Percent of a row's articles whose best passage another row holds too, from which it says nothing new; beside a row of
+the editor's topics, which has more passages than it shows,"""
+_SAME_TOPIC = 50
 
 
 class Rows(Struct, frozen=True):
@@ -50,20 +54,21 @@ def make_passages(
     statements: tuple[Statement, ...],
     sayings: tuple[tuple[Saying, ...], ...],
     weights: dict[str, int],
-    present: dict[str, frozenset[str]],
+    meetings: tuple[Meeting, ...],
 ) -> Rows:
-    """Every row of the comparison. `present` says who took part in each meeting."""
-    maker = _Maker(accounts, features, weights, present)
+    """Every row of the comparison."""
+    maker = _Maker(accounts, features, weights, meetings)
     found = [*maker.make_keyed(pairs, "$"), *maker.make_keyed(pairs, "&")]
     found.extend(maker.make_said(statements, sayings))
     frames: dict[str, str] = {}
     kept: dict[str, str] = {}
     spare: list[Passage] = []
-    # A row whose passages nearly all stand in another says nothing new; the rows of the editor's topics come first.
+    # A row whose best passages nearly all stand in another says nothing new; those of the editor's topics come first.
     holders: dict[Member, list[str]] = defaultdict(list)
     for shown in found:
         for member in shown.members:
             holders[member].append(shown.id)
+    further: dict[str, list[Member]] = defaultdict(list)
     crossed = [Row("", tuple((*place, 0) for place in pair)) for pair in pair_across(accounts, features)]
     for row in sorted((*rows, *crossed), key=lambda r: (-len(r.members), r.key, r.members)):
         if row.key[:1] in ("$", "&") and row.key:
@@ -72,18 +77,33 @@ def make_passages(
         if passage.id in frames:
             continue
         frames[passage.id] = row.key[1:] if row.key[:1] == "!" else ""
-        shared = Counter(name for member in passage.members for name in holders[member])
-        near = [name for name, count in shared.items() if count * 100 >= _SAME_ROW * len(passage.members)]
-        other = min(near, default="")
+        other = _find_same(passage, holders)
         if other:
             kept[passage.id] = other
             spare.append(passage)
+            further[other].extend(passage.members)
         else:
             found.append(passage)
             for member in passage.members:
                 holders[member].append(passage.id)
+    found = [maker.add_further(passage, further[passage.id]) for passage in found]
     order = sorted(found, key=lambda p: (p.kind, p.id))
     return Rows(tuple(order), tuple(sorted(spare, key=lambda p: p.id)), frames, kept)
+
+
+def _find_same(passage: Passage, holders: dict[Member, list[str]]) -> str:
+    """The row that holds the best passages of nearly all articles of this one, or all its passages but a few."""
+    best = {member.article: member for member in reversed(passage.members)}
+    shared = Counter(name for member in best.values() for name in holders.get(member, ()))
+    return min(
+        (
+            name
+            for name, count in shared.items()
+            if count * 100 >= _SAME_ROW * len(best)
+            or (name.startswith("topic-") and count > 1 and count * 100 >= _SAME_TOPIC * len(best))
+        ),
+        default="",
+    )
 
 
 class _Maker:
@@ -94,16 +114,20 @@ class _Maker:
         accounts: tuple[Account, ...],
         features: tuple[Features, ...],
         weights: dict[str, int],
-        present: dict[str, frozenset[str]],
+        meetings: tuple[Meeting, ...],
     ) -> None:
-        self.present = present
+        self.meetings = {meeting.id: meeting for meeting in meetings}
         self.accounts = accounts
         self.features = features
         self.weights = weights
         self.totals: dict[str, dict[str, Counter[Place]]] = {"$": defaultdict(Counter), "&": defaultdict(Counter)}
         """By sign of the key and key: what each passage scores."""
+        self.raised: dict[str, set[Member]] = defaultdict(set)
+        """By topic, the passages that raise it."""
         for article, one in enumerate(features):
             for number, unit in enumerate(one.units):
+                for topic in unit.topics:
+                    self.raised[topic].add(Member(one.article, unit.span))
                 for key in unit.keys:
                     if key[0] in self.totals:
                         self.totals[key[0]][key][article, number] += 1
@@ -121,7 +145,7 @@ class _Maker:
         found = []
         for key in sorted(totals):
             if sign == "&":
-                self._favour_named(totals[key], self.present.get(key[1:], frozenset()))
+                self._favour_telling(totals[key], self.meetings.get(key[1:]))
             members = tuple(self.member(place) for place in choose(totals[key], _NEAR_BEST[sign]))
             name = key[1:]
             if sign == "$":
@@ -130,14 +154,24 @@ class _Maker:
                 found.append(Passage(f"meeting-{name}", "meeting", members, meeting=name))
         return found
 
-    def _favour_named(self, totals: Counter[Place], present: frozenset[str]) -> None:
-        """Of a meeting, the passage that says who sat down is told first; who is named for speaking does not count."""
-        named = {"%" + actor for actor in present}
-        for article, number in totals:
-            unit = self.features[article].units[number]
-            sat = named.intersection(unit.names)
-            sat.discard("%" + unit.speaker)
-            totals[article, number] += _PRESENT * (len(sat) + ("talks-held" in unit.frames))
+    def add_further(self, passage: Passage, further: list[Member]) -> Passage:
+        """The row of a topic with what rows that said nothing new beside it have on the topic, below its own."""
+        if passage.kind != "topic" or not further:
+            return passage
+        held = Counter(member.article for member in passage.members)
+        members = list(passage.members)
+        for member in further:
+            if member not in members and held[member.article] < _A_SOURCE and member in self.raised[passage.topic]:
+                held[member.article] += 1
+                members.append(member)
+        return replace(passage, members=tuple(members))
+
+    def _favour_telling(self, totals: Counter[Place], meeting: Meeting | None) -> None:
+        """Of a meeting, the passage is told first that tells most of the meeting itself."""
+        if meeting is not None:
+            for place in totals:
+                unit = self.features[place[0]].units[place[1]]
+                totals[place] += _TELLING * rate_telling(unit, self.accounts[place[0]], meeting)
 
     def make_said(self, statements: tuple[Statement, ...], sayings: tuple[tuple[Saying, ...], ...]) -> list[Passage]:
         """One row a statement that several articles print."""

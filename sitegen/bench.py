@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from contextlib import suppress
 from pathlib import Path
@@ -9,17 +10,20 @@ from pathlib import Path
 from sitegen import files
 from sitegen.build import Edition, Files, Options, build_on
 from sitegen.issues import sort_issues
-from sitegen.memo import Memo, Pool, Store, count_cores
+from sitegen.memo import YOUNG, Memo, Pool, Store, count_cores
 from sitegen.model import Issue, Place
 from sitegen.profile import ClockedMemo
 from sitegen.sketch import Ground, sketch
 
 _MEMORY = ".sitegen/memory.db"
+_TIDY = 100
+"""Editions after which all is looked through for cycles that nobody holds."""
 
 
 def open_memo(project: Path, jobs: int | None = None, clocked: bool = False, clean: bool = False) -> Memo:
     """A memo that works in `jobs` processes (as many as there are processors) and remembers on disk; `clean`: nothing
     of what was remembered before."""
+    gc.set_threshold(*YOUNG)
     place = project / _MEMORY
     if clean:
         forget(project)
@@ -63,6 +67,14 @@ class Bench:
         before, self._read = self._read, (self.inputs.read(), self.theme.read())
         self.spent = {"read": time.perf_counter() - started}
         return self._read != before
+
+    def rest(self) -> None:
+        """Between two editions: what stays is not looked through for cycles again, which would stop the next edit for
+        as long as a page takes."""
+        if self.rounds % _TIDY == 0:
+            gc.unfreeze()
+            gc.collect()
+        gc.freeze()
 
     @property
     def unsettled(self) -> bool:

@@ -399,3 +399,44 @@ def test_the_project_is_found_from_below(tmp_path):
 
 def test_the_theme_is_found():
     assert (files.find_theme()).is_dir()
+
+
+def let_rest() -> None:
+    """Until a change of the files would bear another time."""
+    time.sleep(0.06)
+
+
+def test_what_stood_is_read_again_only_where_somebody_touched_it(tmp_path, monkeypatch):
+    folder, noted = tmp_path / "out", tmp_path / "noted.json"
+    files = [("a.html", b"one"), ("b/c.html", b"two")]
+    site = Site(folder, noted)
+    site.write(files)
+    let_rest()
+    site.leave()
+    read: list[str] = []
+    honest = Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda self: read.append(self.name) or honest(self))
+    assert Site(folder, noted).write(files) == Written(0, 0, 2, 0)
+    assert [name for name in read if name.endswith(".html")] == []
+    (folder / "a.html").write_bytes(b"own")
+    assert Site(folder, noted).write(files) == Written(0, 1, 1, 0)
+    assert honest(folder / "a.html") == b"one"
+
+
+@pytest.mark.parametrize("damage", [b"", b"{}", b'{"files":{"a":[[1,2,3,4],5]}}', b"\xff\x00"])
+def test_a_damaged_note_of_what_stood_costs_time_alone(tmp_path, damage):
+    folder, noted = tmp_path / "out", tmp_path / "noted.json"
+    files = [("a", b"one")]
+    Site(folder, noted).write(files)
+    noted.write_bytes(damage)
+    assert Site(folder, noted).write(files) == Written(0, 0, 1, 0)
+
+
+def test_what_another_wrote_meanwhile_is_not_noted_as_ours(tmp_path):
+    folder, noted = tmp_path / "out", tmp_path / "noted.json"
+    ours = Site(folder, noted)
+    ours.write([("a", b"one")])
+    Site(folder).write([("a", b"two")])
+    let_rest()
+    ours.leave()
+    assert Site(folder, noted).write([("a", b"one")]) == Written(0, 1, 0, 0)

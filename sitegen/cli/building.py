@@ -81,7 +81,7 @@ def build(
     fulltext = texts and not watch and files.can_index()  # an index takes seconds, and cannot be overtaken
     options = Options(base_url=check_base_url(base_url), private=private, drafts=drafts, fulltext=fulltext)
     bench = Bench(project, options, strict, open_memo(project, jobs, profile, clean))
-    site = files.Site(folder)
+    site = files.Site(folder, project / ".sitegen" / f"{folder.name}-standing.json")
 
     def work() -> bool:
         with progress("Building"):
@@ -101,6 +101,8 @@ def build(
                 bench.spent["index of texts"] = time.perf_counter() - started
                 started = time.perf_counter()
             written = site.write((*edition.files, *index))
+            if not watch:
+                site.leave()
         bench.spent["write"] = time.perf_counter() - started
         say_written(folder, written, sum(bench.spent.values()))
         bench.memo.settle()
@@ -296,6 +298,7 @@ def _follow(bench: Bench, ahead: Callable[[], None], work: Callable[[], bool]) -
                         owing = True
                     except Refused as refusal:
                         say(f"Error: {refusal}")
+                    bench.rest()
                 bell.wait(_SETTLING if bench.unsettled else None)
     except KeyboardInterrupt:
         say("Stopped.")

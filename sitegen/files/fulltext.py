@@ -3,14 +3,11 @@ nothing else, so that it cannot hold what they withhold."""
 
 from __future__ import annotations
 
-import subprocess
 import sys
 from collections.abc import Sequence
 from hashlib import blake2b
-from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sitegen.files.disk import Refused
 
@@ -33,6 +30,9 @@ def index_texts(files: Sequence[tuple[str, bytes]], kept: Path) -> Files:
     """The files of the index. As long as the searched pages stay the same, they are those kept in the folder `kept`:
     Pagefind numbers its filters in an order of its own, and gives other bytes for the same pages each time. Raises
     Refused where Pagefind fails."""
+    from importlib.metadata import version  # loaded by those alone who make an index
+    from tempfile import TemporaryDirectory
+
     pages = [(path, data) for path, data in sorted(files) if path.endswith(".html") and _SEARCHED in data]
     mark = blake2b(version("pagefind").encode(), digest_size=16)
     for path, data in pages:
@@ -53,6 +53,8 @@ def index_texts(files: Sequence[tuple[str, bytes]], kept: Path) -> Files:
 
 
 def _run(site: Path, made: Path) -> None:
+    import subprocess
+
     command = [sys.executable, "-m", "pagefind", "--site", str(site), "--output-path", str(made), "--quiet"]
     for selector in _EXCLUDED:
         command += ("--exclude-selectors", selector)

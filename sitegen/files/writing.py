@@ -15,6 +15,7 @@ from typing import NamedTuple
 import msgspec
 
 from sitegen.files.disk import Refused, Signature, describe, sign
+from sitegen.files.standing import Standing, note_standing, read_standing
 
 MANIFEST = ".sitegen-manifest.json"
 """In the output folder: every file that sitegen wrote there, with the digest of its bytes."""
@@ -47,8 +48,10 @@ class Written(NamedTuple):
 class Site:
     """An output folder. The bytes on disk are looked at once; after that, only at what the next edition changes."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, noted: Path | None = None) -> None:
+        """`noted` is the file for `leave`, outside of the folder."""
         self.folder = folder
+        self.noted = noted
         self._last: dict[str, tuple[bytes | None, str]] = {}
         """What is known to stand on disk, with its digest; the bytes themselves where they came from this process."""
         self._ahead: _Listed = {}
@@ -92,6 +95,14 @@ class Site:
                 _clear_scratch(scratch)
         return True
 
+    def leave(self) -> None:
+        """Notes how the files stand, right after they were written, so that the next process need not read them all."""
+        if self.noted is None or self._seal is None or not self.noted.parent.is_dir():
+            return
+        with locked(self.folder):
+            if _seal(self.folder) == self._seal:
+                note_standing(self.noted, self.folder, {path: digest for path, (_, digest) in self._last.items()})
+
     def clear(self) -> None:
         """Removes every file that the manifest lists, whatever it holds now, and nothing else."""
         if not self.folder.is_dir():
@@ -107,7 +118,7 @@ class Site:
     def _write(self, wanted: dict[str, bytes]) -> Written:
         listed = _read_manifest(self.folder)
         if self._seal is None or _seal(self.folder) != self._seal:
-            self._last = _look(self.folder, listed)
+            self._last = _look(self.folder, listed, read_standing(self.noted) if self.noted is not None else {})
         standing = self._last
         digests = {
             path: standing[path][1] if path in standing and standing[path][0] is data else _digest(data)
@@ -219,7 +230,7 @@ else:
         return handle
 
 
-def _look(folder: Path, listed: _Listed) -> dict[str, tuple[bytes | None, str]]:
+def _look(folder: Path, listed: _Listed, noted: Standing) -> dict[str, tuple[bytes | None, str]]:
     """The listed files that stand in the folder. Raises Refused if others stand there too."""
     standing: dict[str, tuple[bytes | None, str]] = {}
     strangers: list[str] = []
@@ -233,7 +244,9 @@ def _look(folder: Path, listed: _Listed) -> dict[str, tuple[bytes | None, str]]:
             if entry.is_dir(follow_symlinks=False):
                 stack.append(f"{path}/")
             elif path in listed and entry.is_file(follow_symlinks=False):
-                standing[path] = (None, _digest(Path(entry.path).read_bytes()))
+                known = noted.get(path)
+                same = known is not None and known[0] == sign(os.lstat(entry.path))  # Windows knows less in `entry`
+                standing[path] = (None, known[1] if known and same else _digest(Path(entry.path).read_bytes()))
             elif path not in (MANIFEST, _AHEAD, _LOCK) and entry.name not in _PLACEHOLDERS:
                 strangers.append(path)
     if strangers:

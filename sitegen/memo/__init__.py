@@ -4,7 +4,7 @@ here knows what is being built."""
 
 from sitegen.memo.keys import Known, digest
 from sitegen.memo.memory import Memo, Overtaken
-from sitegen.memo.pool import Pool, count_cores
+from sitegen.memo.pool import YOUNG, Pool, count_cores
 from sitegen.memo.store import Store
 
-__all__ = ["Known", "Memo", "Overtaken", "Pool", "Store", "count_cores", "digest"]
+__all__ = ["YOUNG", "Known", "Memo", "Overtaken", "Pool", "Store", "count_cores", "digest"]

@@ -17,6 +17,7 @@ from sitegen.model import (
     MeetingRef,
     Member,
     Resolved,
+    Span,
     Topic,
     Voice,
     When,
@@ -63,10 +64,13 @@ class Report(Struct, frozen=True, gc=False):
 
 
 def list_reports(features: Features, resolved: Resolved) -> tuple[Report, ...]:
-    """One for each topic and meeting that the article has a passage on, or names in its title or a heading."""
+    """One for each topic and meeting that the article has a passage on, or names in its title or a heading. A topic is
+    quoted where a speaker's own words raise it: what stands beside them is the article's."""
     found: dict[tuple[Literal["topic", "meeting"], str], list[Member]] = {}
     quoting: set[tuple[str, str]] = set()
+    units: dict[int, list[Span]] = defaultdict(list)
     for unit in features.units:
+        units[unit.span.block].append(unit.span)
         if unit.topics or unit.meetings:
             member = Member(resolved.article, unit.span)
             for topic in unit.topics:
@@ -74,12 +78,24 @@ def list_reports(features: Features, resolved: Resolved) -> tuple[Report, ...]:
             for meeting in unit.meetings:
                 found.setdefault(("meeting", meeting), []).append(member)
             if unit.direct and unit.speaker:
-                quoting.update([("topic", topic) for topic in unit.topics])
                 quoting.update([("meeting", meeting) for meeting in unit.meetings])
+    said: dict[int, list[Span]] = defaultdict(list)
+    for quotation in resolved.quotations:
+        if quotation.found.form == "direct" and (quotation.speaker or quotation.found.speaker is not None):
+            for part in quotation.found.parts:
+                said[part.block].append(part)
     for mention in resolved.mentions:
-        if (mention.kind == "topic" or mention.kind == "meeting") and (mention.kind, mention.target) not in found:
-            found[mention.kind, mention.target] = [Member(resolved.article, mention.span)]
-    return tuple([Report(*key, tuple(members), key in quoting) for key, members in found.items()])
+        if mention.kind != "topic" and mention.kind != "meeting":
+            continue
+        span, key = mention.span, (mention.kind, mention.target)
+        quoted = span.block > 0 and any(part.start <= span.start and span.end <= part.end for part in said[span.block])
+        if quoted and mention.kind == "topic":
+            quoting.add(key)
+        if key not in found:
+            found[key] = [Member(resolved.article, span)]
+        elif quoted and not any(unit.start <= span.start and span.end <= unit.end for unit in units[span.block]):
+            found[key].append(Member(resolved.article, span))  # in a sentence too short to be a passage
+    return tuple([Report(*key, tuple(sorted(members)), key in quoting) for key, members in found.items()])
 
 
 class _Press:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.link import Cell, Cited, Column, Difference, Row
 from sitegen.markdown import Mark
@@ -36,6 +37,8 @@ class RowView(Struct, frozen=True, omit_defaults=True):
     href: str = ""
     detail: str = ""
     """Shared words that tell it from the other rows of its topic."""
+    also: tuple[str, ...] = ()
+    """Anchors of further topics' rows that are this one."""
 
 
 def show_rows(
@@ -45,9 +48,12 @@ def show_rows(
     differences: Sequence[Difference],
     cells: Mapping[tuple[str, str], Cell],
 ) -> tuple[RowView, ...]:
-    """Rows in order: differ, agree, only in one; within that by accounts, the rows of a topic together."""
+    """Rows in order: differ, agree, only in one; within that by accounts, the rows of a topic together. Topics of which
+    all accounts tell in the same passages have one row."""
     views = show_columns(here, columns)
     readings = _index_readings(differences)
+    telling = _index_readings([d for d in differences if d.discrepancy.kind != "wording"])
+    facts = _index_facts(differences)
     disputed = {d.discrepancy.about.removeprefix("passage:") for d in differences}
     disputed_topics = {
         label.id for d in differences for label in (d.about, *d.also) if label is not None and label.kind == "topic"
@@ -55,26 +61,62 @@ def show_rows(
     shown = []
     keyed = [set(row.passage.members) for row in rows if row.passage.kind in ("topic", "meeting")]
     sides = [_index_sides(difference) for difference in differences]
+    twins = _find_twins(rows)
     for index, row in enumerate(rows):
-        best = {voice: Member(cited.article, cited.span) for voice, cited in reversed(row.members)}
+        if row.passage.id in twins and twins[row.passage.id][0] is not row:
+            continue
+        best = _list_best(row)
         if row.passage.kind == "fact" and any(known.issuperset(best.values()) for known in keyed):
             continue  # it says nothing that the topic's own row does not
         voices = {voice for voice, _ in row.members}
         if not voices.intersection(view.id for view in views):
             continue
         marks = {(c.article, c.span): _differing(c, readings) for _, c in row.members}
+        first = {(c.article, c.span) for _, c in row.members if _differing(c, telling)}
         differs = row.passage.id in disputed or any(_divides(side, row) for side in sides)
-        if row.passage.kind == "topic" and row.passage.topic in disputed_topics:
+        same = twins.get(row.passage.id, [row])
+        if row.passage.kind == "topic":
+            known = {(cited.article, cited.span) for _, cited in row.members}
+            told = [one for twin in same for one in facts.get(twin.passage.topic, ())]
+            more = dict.fromkeys([*(one for twin in same for one in twin.members), *told])
+            row = replace(row, members=(*row.members, *(one for one in more if _place(one) not in known)))
+            first.update(_place(one) for one in told)
+            marks.update({_place(m): _differing(m[1], readings) for m in more if _place(m) not in marks})
+        if row.passage.kind == "topic" and any(one.passage.topic in disputed_topics for one in same):
             differs = True  # even where the passages that differ are not the best on the topic
         standing = "only" if len(voices) < 2 else "differ" if differs else "agree"
         order = ("differ", "agree", "only").index(standing)
         group = row.topic.id if row.topic else row.passage.id
-        shown.append((order, group, len(voices), index, _show_row(here, row, columns, views, cells, marks, standing)))
+        view = _show_row(here, row, columns, views, cells, marks, first, standing)
+        if len(same) > 1:
+            names = [one.topic.name for one in same if one.topic is not None]
+            anchors = tuple(_name_row(one) for one in same[1:])
+            view = replace(view, title=here.words.about_both.join(names), also=anchors)
+        shown.append((order, group, len(voices), index, view))
     widest: dict[tuple[int, str], int] = {}
     for order, group, voices_count, _, _ in shown:
         widest[order, group] = max(voices_count, widest.get((order, group), 0))
     shown.sort(key=lambda one: (one[0], -widest[one[0], one[1]], one[1], -one[2], one[3]))
     return tuple(one[4] for one in shown)
+
+
+def _list_best(row: Row) -> dict[str, Member]:
+    """The best passage of each voice."""
+    return {voice: Member(cited.article, cited.span) for voice, cited in reversed(row.members)}
+
+
+def _find_twins(rows: Sequence[Row]) -> dict[str, list[Row]]:
+    """Rows of topics that several accounts have in the same passages, by the passage of each."""
+    groups: dict[tuple[tuple[str, Member], ...], list[Row]] = {}
+    for row in rows:
+        if row.passage.kind == "topic":
+            groups.setdefault(tuple(sorted(_list_best(row).items())), []).append(row)
+    same = [group for best, group in groups.items() if len(best) > 1 and len(group) > 1]
+    return {row.passage.id: group for group in same for row in group}
+
+
+def _name_row(row: Row) -> str:
+    return "row-" + name_anchor(row.passage.id)
 
 
 def _index_readings(differences: Sequence[Difference]) -> dict[tuple[str, int], list[Mark]]:
@@ -90,6 +132,21 @@ def _index_readings(differences: Sequence[Difference]) -> dict[tuple[str, int], 
                 if mark not in marks:
                     marks.append(mark)
     return index
+
+
+def _index_facts(differences: Sequence[Difference]) -> dict[str, list[tuple[str, Cited]]]:
+    """By topic, the passages in which accounts contradict each other in fact: the topic's row must have them."""
+    index: dict[str, list[tuple[str, Cited]]] = {}
+    for difference in differences:
+        if difference.discrepancy.kind == "fact":
+            for label in (difference.about, *difference.also):
+                if label is not None and label.kind == "topic":
+                    index.setdefault(label.id, []).extend(m for side in difference.sides for m in side.members)
+    return index
+
+
+def _place(member: tuple[str, Cited]) -> tuple[str, Span]:
+    return member[1].article, member[1].span
 
 
 def _index_sides(difference: Difference) -> list[dict[tuple[str, int], list[Span]]]:
@@ -132,6 +189,7 @@ def _show_row(
     views: Sequence[ColumnView],
     cells: Mapping[tuple[str, str], Cell],
     marks: Mapping[tuple[str, Span], tuple[Mark, ...]],
+    first: Set[tuple[str, Span]],
     standing: str,
 ) -> RowView:
     words = here.words
@@ -144,7 +202,7 @@ def _show_row(
     made = []
     for column, view in zip(columns, views, strict=True):
         mine = [cited for voice, cited in row.members if voice == column.voice.id]
-        mine.sort(key=lambda cited: not marks[cited.article, cited.span])
+        mine.sort(key=lambda cited: (cited.article, cited.span) not in first)
         own = [excerpt(here, cited, marks[cited.article, cited.span]) for cited in mine]
         if own:
             made.append(CellView(view, "", "reports", (), tuple(own[:1]), tuple(own[1:])))
@@ -153,7 +211,7 @@ def _show_row(
             made.append(absent_cell(here, column, view, cell))
     firsts = dict(reversed(row.members))
     return RowView(
-        "row-" + name_anchor(row.passage.id),
+        _name_row(row),
         title or shared or words.untitled_row,
         bool(title),
         standing,

@@ -86,14 +86,14 @@ def build_attacked() -> tuple[tuple[Edition, ...], list[str], dict[str, int]]:
     return tuple(editions), attacks, refused
 
 
-def build_some(attacks: list[str], refused: dict[str, int]) -> Edition:
+def build_some(attacks: list[str], refused: dict[str, int], fulltext: bool = False) -> Edition:
     memo = Memo()
     files = {"site.yaml": "title: Attacked\nrights: own\nbase_url: https://site.example/\n"}
     for number, attack in enumerate(attacks):
         files |= dict(lay_record(kind, attack, f"r{number:03}") for kind in KINDS_LAID)
     while True:
         inputs = tuple(sorted((path, text.encode()) for path, text in files.items()))
-        edition = build(inputs, read_theme(), Options(), memo)
+        edition = build(inputs, read_theme(), Options(fulltext=fulltext), memo)
         wrong = sorted({issue.place.path for issue in edition.issues if issue.severity == "error"})
         # Refused is safe; what refers to the record needs one all the same.
         for path in wrong:

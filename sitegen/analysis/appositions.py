@@ -113,6 +113,10 @@ _POSTNOMINALS = frozenset("BL CBE DD Esq KC MBE MD MEP MP MSP OBE PhD QC RN SC T
 """Letters after a name."""
 
 
+_STYLES = frozenset("hon honourable most rev revd reverend right rt very".split())
+"""Forms of address that take "the" before a name."""
+
+
 def over_quoted_relative(line: Line, at: int, low: int) -> Phrase | None:
     """`X, whom Y called "a snake," said`: over a relative clause that holds words in marks, to its head."""
     quoted = False
@@ -135,6 +139,10 @@ def over_quoted_relative(line: Line, at: int, low: int) -> Phrase | None:
 def _bare_name(line: Line, first: int, end: int) -> Phrase | None:
     """A name, with or without titles, and nothing else between `first` and `end`."""
     at = first
+    if at + 1 < end and line.lower[at] == "the" and line.lower[at + 1] in _STYLES:
+        at += 1
+    while at < end and line.lower[at] in _STYLES and line.flags[at] & CAPITAL:
+        at += 1
     while at < end and not line.flags[at] & NAME and (line.flags[at] & (ROLE | CAPITAL) or line.lower[at] == "."):
         at += 1
     if at >= end or not line.flags[at] & NAME:

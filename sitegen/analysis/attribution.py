@@ -24,6 +24,7 @@ from sitegen.analysis.cues_apart import (
     cue_leading,
     cue_trailing,
     fronted_participle,
+    in_the_words,
     parenthetic,
 )
 from sitegen.analysis.marks import Stretch
@@ -179,6 +180,9 @@ def paragraph_before(reading: Reading, index: int) -> Attribution | None:
     asked_on = _asks_on(reading, index, block)
     if asked_on is not None:
         return asked_on
+    turn = _takes_turn(reading, block)
+    if turn is not None:
+        return turn
     own = [
         other
         for other in reading.in_block(block)
@@ -214,6 +218,21 @@ def _asks_on(reading: Reading, index: int, block: int) -> Attribution | None:
     return _carry(asker, "paragraph_before")
 
 
+def _takes_turn(reading: Reading, block: int) -> Attribution | None:
+    """`"...," X said.` and `"...," Y said.`, each a paragraph of its own, then bare words: X again, in turn."""
+    turns: list[Attribution] = []
+    for number in (block - 1, block):
+        line = reading.line(number) if number > 0 else None
+        own = [other for other in reading.in_block(number) if other in reading.attributed]
+        if line is None or len(own) != 1 or not line.flags or not line.flags[0] & QUOTE:
+            return None
+        said = reading.attributed[own[0]]
+        if said.rule != "cue_after" or said.name < 0 or len(line.flags) > 6:
+            return None
+        turns.append(said)
+    return _carry(turns[0], "paragraph_before") if turns[0].name != turns[1].name else None
+
+
 def _is_question(reading: Reading, stretch: Stretch) -> bool:
     return reading.blocks[stretch.block].text[stretch.start : stretch.end].rstrip().endswith("?")
 
@@ -236,6 +255,7 @@ RULES: tuple[Rule, ...] = (
     agent_after,
     question_put,
     joined_after,
+    in_the_words,
     cue_after,
     name_dash,
     cue_before,

@@ -285,6 +285,12 @@ _SHOWS = frozenset(
 """Words after which a noun is the subject of a participle: "a video shows a man saying"."""
 
 
+def _hangs(line: Line, phrase: Phrase, low: int) -> bool:
+    """Does a preposition or a verb stand before the phrase, so that it is no subject?"""
+    before = line.flags[phrase.first - 1] if phrase.first > low else 0
+    return bool(before & PREPOSITION) or is_verb(before)
+
+
 def _participle_subject(line: Line, at: int, low: int, found: list[Clause]) -> Phrase | None:
     flags, lower = line.flags, line.lower
     before = skip_adverbials(line, at - 1, low)
@@ -308,13 +314,20 @@ def _participle_subject(line: Line, at: int, low: int, found: list[Clause]) -> P
     if before > low and not flags[before] & (PUNCT | PREPOSITION | CONJUNCTION | NAME):
         own = phrase_before(line, before, low)
         shows = own is not None and own.first > low and lower[own.first - 1] in _SHOWS
-        if own is not None and shows and own.kind == "description" and is_person_noun(head_word(line, own)):
+        if (
+            own is not None
+            and shows
+            and own.kind == "description"
+            and is_person_noun(head_word(line, own).removesuffix("s"))
+        ):
             return own
     if main and before >= low and flags[before] & PREPOSITION and at - main[-1].verb <= 4:
         # "X's office said ..., but Y has taken to calling it": the nearest subject's.
         return main[-1].subject
     for clause in reversed(main):
         if flags[clause.verb] & (SAY | SAYING) and lower[clause.verb] not in speech.WEAK_SAY:
+            if clause is not main[0] and flags[clause.verb] & PARTICIPLE and _hangs(line, clause.subject, low):
+                continue  # "told of a clerk accused of theft, saying"
             return clause.subject
     if main:
         return main[0].subject

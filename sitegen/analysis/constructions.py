@@ -87,20 +87,38 @@ _INNER_MARKS = str.maketrans("", "", ".'’-")
 
 
 def headline_label(reading: Reading, index: int) -> Attribution | None:
-    """`Ruiz: Plan "will fail"`: a headline that begins with who says it and a colon."""
+    """`Ruiz: Plan "will fail"`, `Aide: Mayor "lost it"`: a headline that begins with who says it and a colon."""
     stretch = reading.stretches[index]
     if reading.blocks[stretch.block].kind != "title":
         return None
     line = reading.line(stretch.block)
     place = reading.place(index)
-    if place < 2 or not line.flags[0] & NAME:
+    if place >= 2 and not line.flags[0] & NAME:
+        return _described_label(reading, index, line, place)
+    if place < 2:
         return None
     at = 1
     while at < place and line.flags[at] & NAME and line.names[at] == line.names[0]:
         at += 1
     if at >= place or line.lower[at] != ":":
-        return None
+        return _described_label(reading, index, line, place)
     return Attribution("headline_label", stretch.block, Phrase("name", 0, at - 1, line.names[0]))
+
+
+def _described_label(reading: Reading, index: int, line: Line, place: int) -> Attribution | None:
+    stretch = reading.stretches[index]
+    follows = line.flags[place + 1] if place + 1 < len(line.flags) else PUNCT
+    if " " not in reading.blocks[stretch.block].text[stretch.start : stretch.end] and not follows & (
+        PUNCT | PREPOSITION | CONJUNCTION | SUBORDINATOR
+    ):
+        return None  # "Poll: Women flee after 'harbor' remarks"
+    at = 0
+    while at < min(place, 5) and not line.flags[at] & (PUNCT | QUOTE | SUBORDINATOR | PREPOSITION | PRONOUN):
+        at += 1
+    if not at or at >= place or line.lower[at] != ":" or any(is_verb(bits) for bits in line.flags[: at - 1]):
+        return None
+    phrase = Phrase("description", 0, at - 1)
+    return Attribution("headline_label", line.block, phrase) if is_speaker(line, phrase) else None
 
 
 def dash_signature(reading: Reading, index: int) -> Attribution | None:
@@ -184,11 +202,11 @@ def noun_of_saying(reading: Reading, index: int) -> Attribution | None:
         if flags[owner] & GENITIVE and owner - 1 >= low:
             phrase = phrase_before(line, owner - 1, low)
             if phrase is not None and phrase.kind in ("name", "description"):
-                if phrase.kind == "name":
+                if phrase.kind == "name" or (flags[owner - 1] & NAME and not is_speaker(line, phrase)):
                     first = owner - 1
                     while first > low and flags[first - 1] & NAME and line.names[first - 1] == phrase.name:
                         first -= 1
-                    phrase = Phrase("name", first, owner - 1, phrase.name)
+                    phrase = Phrase("name", first, owner - 1, line.names[first])
                 return Attribution("noun_of_saying", stretch.block, phrase, at)
         if flags[owner] & POSSESSIVE and lower[owner] in ("his", "her"):
             return Attribution("noun_of_saying", stretch.block, Phrase("pronoun", owner, owner), at)

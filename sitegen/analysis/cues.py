@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from sitegen.analysis import speech
 from sitegen.analysis.clauses import clauses_between
-from sitegen.analysis.phrases import is_verb, phrase_after
+from sitegen.analysis.phrases import STANDING_ALONE, is_verb, phrase_after
 from sitegen.analysis.reading import Attribution, Reading
 from sitegen.analysis.roles import is_speaker
 from sitegen.analysis.speech import (
@@ -133,6 +133,8 @@ def cue_after(reading: Reading, index: int) -> Attribution | None:
             phrase = phrase_after(line, after, high)
             if phrase is not None and phrase.kind == "description" and _is_bare(line, phrase):
                 return None  # "'any class' deemed harmful"
+            if phrase is not None and left and phrase.last + 1 < high and flags[phrase.last + 1] & AUX:
+                return None  # "X, listed as 'late', said the clerk had"
             if phrase is not None and (strong or phrase.kind != "description" or _is_read(line, at, phrase)):
                 return Attribution("cue_after", stretch.block, phrase, at)
     for verb in range(at + 1, min(high, at + 60)):
@@ -174,8 +176,13 @@ def cue_after(reading: Reading, index: int) -> Attribution | None:
 
 
 def _is_bare(line: Line, phrase: Phrase) -> bool:
-    """One lower-case word that is nobody: an adjective."""
-    return phrase.first == phrase.last and not line.flags[phrase.first] & CAPITAL and not is_speaker(line, phrase)
+    """One lower-case word that is nobody: an adjective, but not "one" or "another"."""
+    return (
+        phrase.first == phrase.last
+        and not line.flags[phrase.first] & CAPITAL
+        and line.lower[phrase.first] not in STANDING_ALONE
+        and not is_speaker(line, phrase)
+    )
 
 
 def cue_before(reading: Reading, index: int) -> Attribution | None:

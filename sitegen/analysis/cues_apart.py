@@ -10,6 +10,7 @@ from sitegen.analysis.phrases import phrase_after, phrase_before
 from sitegen.analysis.reading import Attribution, Reading
 from sitegen.analysis.speech import (
     ADVERB,
+    AUX,
     CALLING,
     CONJUNCTION,
     PREPOSITION,
@@ -69,6 +70,8 @@ def parenthetic(line: Line, first: int, high: int, low: int, block: int) -> Attr
             return Attribution("cue_parenthetic", block, subject, verb)
         if lower[verb - 1] in (",", "--", "—") and verb + 1 < high:
             phrase = phrase_after(line, verb + 1, high)
+            if phrase is not None and phrase.last + 1 < high and flags[phrase.last + 1] & AUX:
+                continue  # "X, listed as 'late', said the clerk had"
             if phrase is not None and subject is None:
                 return Attribution("cue_parenthetic", block, phrase, verb)
     return None
@@ -112,6 +115,23 @@ def according_to(reading: Reading, index: int) -> Attribution | None:
             if phrase is not None:
                 return Attribution("according_to", stretch.block, phrase, at)
     return None
+
+
+def in_the_words(reading: Reading, index: int) -> Attribution | None:
+    """`Y would be left "with nothing," in the words of X`: right after the words, whatever was said before them."""
+    stretch = reading.stretches[index]
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place < 0:
+        return None
+    _, high = line.sentence(place)
+    at = place + 1
+    while at < high and line.lower[at] in (",", "--", "—", "–"):
+        at += 1
+    if tuple(line.lower[at : at + 4]) != ("in", "the", "words", "of") or at + 4 >= high:
+        return None
+    phrase = phrase_after(line, at + 4, high)
+    return Attribution("in_the_words", stretch.block, phrase, at + 2) if phrase is not None else None
 
 
 def as_said(reading: Reading, index: int) -> Attribution | None:

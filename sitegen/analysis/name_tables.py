@@ -334,8 +334,8 @@ activist actor actress adviser advisor agent aide ambassador analyst anchor anth
 artist assistant astronaut astronomer attorney author baker banker barrister bartender billionaire biographer biologist
 bishop blogger boss boxer boyfriend brewer broadcaster brother businessman businesswoman butcher campaigner candidate
 captain cardinal catcher chairman chairperson chairwoman chancellor chef chemist chief chiefs choreographer classmate
-cleric climatologist co-author co-chair co-director co-founder co-host co-owner co-star co-writer coach colleague columnist
-comedian commander commentator commissioner commuter composer comptroller conductor congressman congresswoman
+cleric climatologist co-author co-chair co-director co-founder co-host co-owner co-star co-writer coach colleague
+columnist comedian commander commentator commissioner commuter composer comptroller conductor congressman congresswoman
 conservative constable consultant contributor coordinator correspondent councillor councilman councilwoman counsel
 counselor cousin creator critic curator cyclist daughter dean defendant defender delegate democrat demographer deputy
 designer detective developer diplomat director dissident doctor donor driver drummer ecologist economist editor engineer

@@ -28,7 +28,9 @@ from sitegen.analysis.words import ABBREVIATED, CAPITAL, GENITIVE, NAME, NUMBER,
 HARD_STOP = frozenset(".?!;:")
 PLURALS = frozenset("children clergy faculty family majority media men most people police public staff women".split())
 """Nouns without -s that take a plural verb."""
-_STANDING_ALONE = frozenset("all another both few many most one other others several some those three two".split())
+_NOUNS = frozenset(("states", "volunteers"))
+"""Forms of verbs of saying that after an adjective are people or bodies: "seven southern states urged"."""
+STANDING_ALONE = frozenset("all another both few many most one other others several some those three two".split())
 """Determiners that can be a subject by themselves."""
 _NOUNISH_STOP = (
     SAY | CALL | AUX | FINITE | SAYING | CALLING | CONJUNCTION | SUBORDINATOR | PRONOUN | PUNCT | QUOTE | OTHER_ING
@@ -68,13 +70,14 @@ def phrase_before(line: Line, at: int, low: int) -> Phrase | None:
         bits & (SAY | CALL | FINITE | AUX)
         and not bits & (ROLE | speech.SAY_NOUN | speech.DOCUMENT)
         and not (at > low and flags[at - 1] & (DETERMINER | GENITIVE))
+        and not (at > low and lower[at] in _NOUNS and not flags[at - 1] & (NAME | PRONOUN | PUNCT | RELATIVE))
     ):
         return None
     if bits & (PUNCT | QUOTE | CONJUNCTION | PREPOSITION | GENITIVE | ADVERB) or (
         bits & SUBORDINATOR and lower[at] != "that"
     ):
         return None
-    if bits & DETERMINER and not bits & (POSSESSIVE | ROLE) and lower[at] in _STANDING_ALONE:
+    if bits & DETERMINER and not bits & (POSSESSIVE | ROLE) and lower[at] in STANDING_ALONE:
         return Phrase("description", at, at)
     if bits & (DETERMINER | NUMBER):
         return None

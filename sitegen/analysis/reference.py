@@ -171,6 +171,14 @@ _THINKING = frozenset(
 """Verbs that make their subject the one who speaks next, though they say nothing."""
 
 
+_PRESENTED = frozenset("a an another my one our".split())
+"""Openings of a sentence's subject that bring somebody on, who may speak next: "A man in a cap was less friendly."."""
+
+
+_SILENT = frozenset("collapsed dead died dies fell vanished".split())
+"""Verbs after which their subject is not who speaks next."""
+
+
 def _described_subject(
     reading: Reading, line: Line, place: int, gender: str
 ) -> tuple[int, Span | None, SpeakerKind] | None:
@@ -196,7 +204,9 @@ def _described_subject(
             continue
         head = head_word(line, subject)
         fits = GENDERED.get(head, gender) == gender and is_person_noun(head) and not head.endswith("s")
-        if not fits or not (asked or clause.flags & (speech.SAY | speech.CALL) or line.lower[clause.verb] in _THINKING):
+        speaks = asked or clause.flags & (speech.SAY | speech.CALL) or line.lower[clause.verb] in _THINKING
+        presented = subject.first == low and line.lower[low] in _PRESENTED and line.lower[clause.verb] not in _SILENT
+        if not fits or not (speaks or presented):
             return None
         if any(
             line.flags[at] & speech.PRONOUN and _GENDER.get(line.lower[at]) == gender
@@ -214,18 +224,24 @@ def _described_subject(
 
 
 def _names_person(reading: Reading, line: Line, low: int, high: int) -> bool:
-    """Is a person named there, other than as the owner of somebody: "Lind's husband"?"""
+    """Is a person named there, other than as the owner of somebody: "Lind's husband", "a Lind spokesman"?"""
     return any(
-        line.flags[at] & NAME and not line.flags[at + 1] & (NAME | GENITIVE) and reading.is_person(line.names[at])
+        line.flags[at] & NAME
+        and not line.flags[at + 1] & (NAME | GENITIVE)
+        and reading.is_person(line.names[at])
+        and not (is_person_noun(line.lower[at + 1]) and _INDEFINITE & set(line.lower[max(low, at - 3) : at]))
         for at in range(low, high)
     )
+
+
+_INDEFINITE = frozenset(("a", "an", "another", "one"))
 
 
 def _unnamed_of_sentence(line: Line, low: int, place: int, gender: str) -> tuple[int, Span | None, SpeakerKind] | None:
     """`A judge blocked the law, ruling that it had been drawn with what she called "..."`: no other person is there."""
     for clause in clauses_between(line, low, place):
         subject = clause.subject
-        if clause.relative or subject.kind != "description" or subject.last >= clause.verb:
+        if (clause.relative and subject.first > low) or subject.kind != "description" or subject.last >= clause.verb:
             return None
         head = head_word(line, subject)
         if line.lower[subject.first] not in ("a", "an", "another", "one") or not is_person_noun(head):
@@ -288,6 +304,25 @@ def _sole_subject(reading: Reading, line: Line, place: int, gender: str) -> int:
     return -1
 
 
+def _spoke_just_before(reading: Reading, line: Line, place: int, gender: str) -> int:
+    """`X said it was "late". "Very late," he said`: who spoke in the sentence before, of a gender that no table knows,
+    unless somebody of the pronoun's gender is named there too."""
+    here, _ = line.sentence(place)
+    if not here or not reading.speakings:
+        return -1
+    block, offset, name = reading.speakings[-1]
+    low, high = line.sentence(here - 1)
+    if block != line.block or not line.starts[low] <= offset < line.ends[high - 1] or reading.gender(name):
+        return -1
+    if not reading.is_person(name):
+        return -1
+    others = any(
+        line.flags[at] & NAME and line.names[at] != name and reading.gender(line.names[at]) == gender
+        for at in range(low, place)
+    )
+    return -1 if others else name
+
+
 def find_bearer(reading: Reading, block: int, place: int, gender: str) -> int:
     """The person a pronoun at `place` of `block` stands for: of fitting gender, spoken of last and most prominently."""
     asked, asker = _answerer(reading, block, place, gender)
@@ -297,6 +332,9 @@ def find_bearer(reading: Reading, block: int, place: int, gender: str) -> int:
     sole = _sole_subject(reading, line, place, gender)
     if sole >= 0 and sole != asker:
         return sole
+    just = _spoke_just_before(reading, line, place, gender)
+    if just >= 0 and just != asker:
+        return just
     scores: dict[int, float] = {}
     distance = 0.0
     low_offset = line.starts[place]
@@ -371,6 +409,8 @@ def _score_sentence(
                 weight = 2.7 if before >= low and flags[before] & speech.SUBORDINATOR else 3.4
             elif first and _in_apposition(line, after, high):
                 weight = 3.0
+            elif _names_subject(line, before, after, high):
+                weight = 3.2
             elif first:
                 weight = 2.0
         introduced = reading.names[name].mentions[0]
@@ -395,6 +435,17 @@ def _in_apposition(line: Line, after: int, high: int) -> bool:
     if bits & (NAME | speech.PRONOUN) and line.lower[after + 1] != "who":
         return False
     return bool(bits & (speech.DETERMINER | NUMBER | speech.RELATIVE | speech.ROLE)) or not bits
+
+
+def _names_subject(line: Line, before: int, after: int, high: int) -> bool:
+    """Does the name between two commas say who the subject is: "her running mate, Senator X, has"?"""
+    return (
+        before > 0
+        and after + 1 < high
+        and line.lower[before] == "," == line.lower[after]
+        and is_person_noun(line.lower[before - 1])
+        and is_verb(line.flags[after + 1])
+    )
 
 
 def _add(reading: Reading, scores: dict[int, float], name: int, gender: str, score: float) -> None:

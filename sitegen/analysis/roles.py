@@ -47,16 +47,17 @@ _THINGS = frozenset(
 
 
 _PERSONS = frozenset(
-    "academic accountant adult agent aide applicant assistant attendant attendee boss captain chief child citizen "
-    "cleric clerk client coach colleague combatant companion consultant cook correspondent criminal critic defendant "
-    "descendant detainee diplomat dissident drug employee executive expert friend general girl guard guest guide head "
-    "host immigrant incumbent individual informant inhabitant inmate insider intellectual intern judge justice kid "
-    "lieutenant mechanic medic member merchant migrant militant monk mullah native neighbor nephew niece nominee nun "
-    "nurse official operative opponent parent participant partner patient patriarch peasant pilot pope president "
-    "priest principal professional proponent psychic pupil recipient recruit referee refugee relative representative "
-    "resident respondent retiree rival secretary sergeant servant shopkeeper skeptic soprano source specialist "
-    "spokesperson spouse student superintendent surrogate suspect teen tenant thief trustee veteran victim widow "
-    "witness youth".split()
+    "academic accountant adult agent aide ally applicant assistant attendant attendee bishop bloke boss captain "
+    "champion chauffeur chef chief child citizen cleric clerk client clown coach colleague combatant companion "
+    "consultant cook correspondent criminal critic defendant dad deacon descendant detainee diplomat dissident drug "
+    "employee executive expert fan friend general girl guard guest guide guy head hero host imam immigrant incumbent "
+    "individual informant inhabitant inmate insider intellectual intern judge justice kid lad landlord mom mum "
+    "lieutenant mate mechanic medic member merchant migrant militant monk mullah native neighbor nephew niece nominee "
+    "nun nurse official operative opponent parent participant partner patient patriarch peasant pastor pilot pope "
+    "president priest principal professional proponent psychic pupil rabbi recipient recruit referee refugee relative "
+    "representative resident respondent retiree rival secretary sergeant servant shopkeeper skeptic soprano source "
+    "specialist spokesperson spouse student superintendent surrogate suspect teen tenant thief trustee veteran vicar "
+    "victim widow witness youth".split()
 )
 
 
@@ -95,10 +96,16 @@ def head_word(line: Line, phrase: Phrase) -> str:
     for at in range(phrase.first, phrase.last + 1):
         bits = line.flags[at]
         if head and bits & speech.PREPOSITION:
+            if head in _SHARES and line.lower[at] == "of":
+                continue  # "60 percent of the voters"
             break
         if not bits & (PUNCT | GENITIVE):
             head = line.lower[at]
     return head
+
+
+_SHARES = frozenset("dozens half hundreds majority percent percentage scores third thirds thousands".split())
+"""Nouns that only count what follows their "of"."""
 
 
 BODIES = frozenset(

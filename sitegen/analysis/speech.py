@@ -116,7 +116,7 @@ portray pound praise promise promote propose push question quote rail raise rap 
 reject rename repeat repudiate ridicule rip salute savage scold scorn skewer slam slate slur sneer support
 depict herald pooh-pooh chastise upbraid caricature denigrate deprecate disdain exalt flay jeer lambast mischaracterise
 reprimand reproach reprove revile satirize shame shred trivialize brush wave demonize vaunt romanticize taunt tease term
-title tout trash trumpet urge use value view vilify voice vow welcome
+introduce title tout trash trumpet urge use value view vilify voice vow welcome
 """
 _CALL_IRREGULAR = """
 cast casts cast cast casting|belittle belittles belittled belittled belittling
@@ -126,11 +126,11 @@ rap raps rapped rapped rapping|peg pegs pegged pegged pegging|hit hits hit hit h
 refer refers referred referred referring|slur slurs slurred slurred slurring
 """
 WEAK_CALL: Final = frozenset(
-    "bill billed bills brush brushed brushes cast casts shame shamed shred shreds wave waved waves "
-    "champion credit credits favor favored favors frame frames hit hits hitting name named "
-    "names naming oppose opposed opposes peg pitch pitched pound promote promoted promotes push pushed pushes "
-    "question questions rail raise raised raises rap rate rated rates saw see seeing seen sees support supported "
-    "supports term terms title titled use used uses using value valued values view views voice voices".split()
+    "bill billed bills brush brushed brushes cast casts shame shamed shred shreds wave waved waves champion introduce "
+    "introduced introduces credit credits favor favored favors frame frames hit hits hitting name named names naming "
+    "oppose opposed opposes peg pitch pitched pound promote promoted promotes push pushed pushes question questions "
+    "rail raise raised raises rap rate rated rates saw see seeing seen sees support supported supports term terms "
+    "title titled use used uses using value valued values view views voice voices".split()
 )
 
 _IRREGULAR_FINITE = """
@@ -169,9 +169,10 @@ arent couldnt didnt doesnt dont hadnt hasnt havent isnt wasnt werent wouldnt
 _BE = "am are be been being is isn't was wasn't were weren't aren't gets got"
 
 _ADVERBS = """
-afterward afterwards again almost himself herself itself themselves already also always even ever finally further however instead just later long maybe
-meanwhile n't never nevertheless nonetheless not now often once only perhaps quite rather recently repeatedly seldom
-simply so sometimes soon still then therefore though thus today tomorrow tonight too twice yesterday yet
+afterward afterwards again almost himself herself itself themselves already also always even ever finally further
+however instead just later long maybe meanwhile n't never nevertheless nonetheless not now often once only perhaps
+quite rather recently repeatedly seldom simply so sometimes soon still then therefore though thus today tomorrow
+tonight too twice yesterday yet
 """
 _TIMES = """
 afternoon ago apr april aug august day days dec december earlier evening feb february fri friday hours jan january jul
@@ -196,8 +197,8 @@ NOUN_OR_VERB: Final = frozenset(
     "labels laments lists names needs note notes objects offer offers opposes orders outlines plans pledges points "
     "post posts praises promise promises proposes protests questions quotes reads reasons recalls records remarks "
     "replies report reports requests shouts signals signs sings snaps speculates states submits support suspects "
-    "talks terms tests texts threats titles tweet tweets urges uses values views vows warnings whispers wonders words "
-    "works".split()
+    "talks terms tests texts threats titles tweet tweets urges uses values views volunteers vows warnings whispers "
+    "wonders words works".split()
 )
 """Verbs of saying whose form is as often a plural noun: "late-night tweets", "32 percent of claims"."""
 

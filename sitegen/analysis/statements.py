@@ -49,6 +49,8 @@ def is_title(reading: Reading, index: int) -> bool:
     if (
         len(words) <= 2
         and words[0][0].isupper()
+        # Every word of a headline has a capital: not after "Aide: Governor".
+        and not (reading.blocks[stretch.block].kind == "title" and ":" in text[: stretch.open])
         and _NICKNAME_BEFORE.search(before)
         and _NICKNAME_AFTER.match(text, stretch.close)
     ):

@@ -31,6 +31,7 @@ from sitegen.analysis.speech import (
     TIME,
 )
 from sitegen.analysis.words import (
+    CAPITAL,
     GENITIVE,
     NAME,
     NUMBER,
@@ -77,9 +78,13 @@ def subject_before(line: Line, verb: int, low: int) -> Phrase | None:
             and not flags[before] & (SUBORDINATOR | ADVERB)
             and lower[before] not in ("like", "as")
         ):
-            return None
+            return _over_hanging(line, before, low)
     if phrase is None or phrase.kind not in ("name", "description"):
         return phrase
+    if phrase.first == phrase.last and flags[phrase.first - 1] & PREPOSITION and flags[phrase.first] & CAPITAL:
+        hanging = _over_hanging(line, phrase.first - 1, low)
+        if hanging is not None:
+            return hanging
     over = _over_relative(line, phrase, low)
     if over is not None:
         return over
@@ -146,6 +151,21 @@ def _over_relative(line: Line, phrase: Phrase, low: int) -> Phrase | None:
         if bits & (PUNCT | QUOTE | SUBORDINATOR | CONJUNCTION | PRONOUN | SAYING | CALLING):
             return None
         if bits & SAY and not (at + 1 == phrase.first and lower[at] in speech.OBJECT_SAY):
+            return None
+        verbs += is_verb(bits)
+    return None
+
+
+def _over_hanging(line: Line, preposition: int, low: int) -> Phrase | None:
+    """From a name that hangs on a preposition within a relative clause to the head of that clause: "a clerk who said
+    he had been robbed in Halden told"."""
+    verbs = 0
+    for at in range(preposition - 1, max(low, preposition - 12), -1):
+        bits = line.flags[at]
+        if line.lower[at] == "who" and verbs:
+            head = phrase_before(line, at - 1, low)
+            return head if head is not None and head.kind in ("name", "description") else None
+        if bits & (PUNCT | QUOTE | CONJUNCTION | SUBORDINATOR):
             return None
         verbs += is_verb(bits)
     return None

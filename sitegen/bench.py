@@ -10,7 +10,7 @@ from pathlib import Path
 from sitegen import files
 from sitegen.build import Edition, Files, Options, build_on
 from sitegen.issues import sort_issues
-from sitegen.memo import YOUNG, Memo, Pool, Store, count_cores
+from sitegen.memo import YOUNG, Cluster, Memo, Pool, Store, Unreachable, count_cores
 from sitegen.model import Issue, Place
 from sitegen.profile import ClockedMemo
 from sitegen.sketch import Ground, sketch
@@ -20,15 +20,26 @@ _TIDY = 100
 """Editions after which all is looked through for cycles that nobody holds."""
 
 
-def open_memo(project: Path, jobs: int | None = None, clocked: bool = False, clean: bool = False) -> Memo:
-    """A memo that works in `jobs` processes (as many as there are processors) and remembers on disk; `clean`: nothing
-    of what was remembered before."""
+def open_memo(
+    project: Path, jobs: int | None = None, clocked: bool = False, clean: bool = False, cluster: str = ""
+) -> Memo:
+    """A memo that works in `jobs` processes (as many as there are processors), or on the cluster at this address, and
+    remembers on disk; `clean`: nothing of what was remembered before. Raises Refused where the cluster is not there."""
     gc.set_threshold(*YOUNG)
     place = project / _MEMORY
     if clean:
         forget(project)
-    pool = Pool(jobs or count_cores())
+    pool = _open_cluster(cluster) if cluster else Pool(jobs or count_cores())
     return (ClockedMemo if clocked else Memo)(pool, Store(place))
+
+
+def _open_cluster(address: str) -> Pool:
+    try:
+        return Cluster(address)
+    except ImportError as error:
+        raise files.Refused('a cluster needs Dask: pip install "briefing-sitegen[cluster]"') from error
+    except Unreachable as error:
+        raise files.Refused(str(error)) from error
 
 
 def forget(project: Path) -> None:

@@ -48,6 +48,12 @@ _UNMADE = 60.0
     type=click.IntRange(1),
     help="Work in at most N processes. Default: one for each processor.",
 )
+@click.option(
+    "--cluster",
+    metavar="ADDRESS",
+    default="",
+    help="Work on the Dask cluster whose scheduler is at tcp://HOST:PORT. They need this sitegen and Python.",
+)
 @click.option("--clean", is_flag=True, help="Remove what sitegen wrote before, and write every file anew.")
 @click.option("--watch", is_flag=True, help="Stay, and build again whenever something changes.")
 @click.option(
@@ -64,6 +70,7 @@ def build(
     drafts: bool,
     private: bool,
     jobs: int | None,
+    cluster: str,
     clean: bool,
     watch: bool,
     texts: bool,
@@ -80,7 +87,9 @@ def build(
     folder = _choose_output(project, output, private)
     fulltext = texts and not watch and files.can_index()  # an index takes seconds, and cannot be overtaken
     options = Options(base_url=check_base_url(base_url), private=private, drafts=drafts, fulltext=fulltext)
-    bench = Bench(project, options, strict, open_memo(project, jobs, profile, clean))
+    if jobs and cluster:
+        raise click.UsageError("--jobs is for this machine's processes, --cluster for others': choose one")
+    bench = Bench(project, options, strict, open_memo(project, jobs, profile, clean, cluster))
     site = files.Site(folder, project / ".sitegen" / f"{folder.name}-standing.json")
 
     def work() -> bool:

@@ -2,9 +2,22 @@
 several processes where that pays. Nothing else in sitegen knows that a build can be incremental or parallel; nothing
 here knows what is being built."""
 
-from sitegen.memo.keys import Known, digest
+from sitegen.memo.cluster import Cluster, Unreachable
+from sitegen.memo.keys import Known, digest, stays_here
 from sitegen.memo.memory import Memo, Overtaken
 from sitegen.memo.pool import YOUNG, Pool, count_cores
 from sitegen.memo.store import Store
 
-__all__ = ["YOUNG", "Known", "Memo", "Overtaken", "Pool", "Store", "count_cores", "digest"]
+__all__ = [
+    "YOUNG",
+    "Cluster",
+    "Known",
+    "Memo",
+    "Overtaken",
+    "Pool",
+    "Store",
+    "Unreachable",
+    "count_cores",
+    "digest",
+    "stays_here",
+]

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from hashlib import blake2b
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
 T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., object])
 
 encode = msgspec.msgpack.Encoder(order="deterministic").encode
 
@@ -22,6 +24,20 @@ def digest(value: object) -> bytes:
 
 def seal_of(encoded: bytes) -> bytes:
     return blake2b(encoded, digest_size=16).digest()
+
+
+_HERE: set[object] = set()
+
+
+def stays_here(function: F) -> F:
+    """Marks a function whose values hold one thing many times, as a citation holds its paragraph: shared in memory they
+    are small, written out they grow with the square of the text. They are made and remembered in this process alone."""
+    _HERE.add(function)
+    return function
+
+
+def must_stay_here(function: object) -> bool:
+    return function in _HERE
 
 
 class Known(Generic[T]):

@@ -8,7 +8,7 @@ from time import thread_time
 from typing import Any, NamedTuple, TypeVar, cast
 
 from sitegen.memo.codec import encode, find_decoder
-from sitegen.memo.keys import Digests, Known, may_stay, seal_of
+from sitegen.memo.keys import Digests, Known, may_stay, must_stay_here, seal_of
 from sitegen.memo.pool import Pool
 from sitegen.memo.store import Store
 
@@ -148,7 +148,7 @@ class Memo:
             return
         name = f"{function.__module__}.{function.__qualname__}"
         wanted = list(missing)
-        decode = find_decoder(function) if self.store is not None else None
+        decode = None if self.store is None or must_stay_here(function) else find_decoder(function)
         if self.store is not None and decode is not None:
             found = set()
             for key, value, seal in self.store.find(name, wanted, decode):
@@ -176,7 +176,7 @@ class Memo:
         self, function: Callable[..., object], calls: list[Arguments]
     ) -> Iterator[tuple[int, Any, bytes | None, float]]:
         """Number, value, its bytes where they are known, and seconds of each call, in no set order."""
-        if self.pool is not None and len(calls) > 1:
+        if self.pool is not None and len(calls) > 1 and not must_stay_here(function):
             yield from self.pool.run(function, calls)
             return
         for number, arguments in enumerate(calls):

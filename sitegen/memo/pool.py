@@ -55,6 +55,11 @@ def count_cores() -> int:
 class Pool:
     """At most `jobs` processes, this one among them, started when there is work enough."""
 
+    lost = "A process that helped has ended before its time: the rest is done in one, more slowly."
+    """What the user is told when nobody helps any more."""
+    patience: float | None = None
+    """Seconds to wait for an answer when there is nothing else to do; None: processes here end or answer."""
+
     def __init__(self, jobs: int, executor: Executor | None = None) -> None:
         """`executor` does the work of the others, if it is given; it is the caller's to end."""
         self.jobs = jobs
@@ -81,6 +86,13 @@ class Pool:
                 helped = each * len(todo) >= _TRIAL  # what is left of it is soon done
             yield _make_here(function, calls, todo.popleft())
 
+    def submit(self, packed: bytes) -> Future[bytes]:
+        return self._start().submit(_work, packed)
+
+    def take(self, future: Future[bytes]) -> bytes:
+        """The answer. Raises one of _NO_HELP where there will be none, else what the function raised."""
+        return future.result()
+
     def close(self) -> None:
         executor, self._executor = self._executor, None
         if executor is not None and not self._given:
@@ -98,7 +110,7 @@ class Pool:
             while todo or flying or waiting:
                 try:
                     self._send(function, calls, todo, each, flying, waiting)
-                    made = _collect(function, flying, waiting, bool(todo))
+                    made = self._collect(function, flying, waiting, bool(todo))
                 except _NO_HELP as error:
                     if isinstance(error, BrokenExecutor | OSError):
                         self._give_up()
@@ -133,13 +145,41 @@ class Pool:
             packed = waiting[-1].pack(function, calls)
             if perf_counter() - started > _CARRIAGE * each * len(waiting[-1].numbers) + _GRACE:
                 raise _TooHeavy
-            future = self._start().submit(_work, packed)
+            future = self.submit(packed)
             flying[future] = waiting.pop()
+
+    def _collect(
+        self, function: Callable[..., Any], flying: dict[Future[bytes], _Chunk], waiting: list[_Chunk], busy: bool
+    ) -> list[Made]:
+        """What has come back; waits for something if there is nothing else to do."""
+        made: list[Made] = []
+        decode = find_decoder(function)
+        done = wait(flying, 0 if busy else self.patience, FIRST_COMPLETED).done
+        if not done and not busy:
+            raise BrokenExecutor("no answer")
+        for future in done:
+            try:
+                answer: _Answer = pickle.loads(self.take(future))  # noqa: S301 - from our own process
+            except Exception:
+                if made:
+                    break  # what has come is handed over first; the rest of `done` comes again
+                raise
+            chunk = flying.pop(future)
+            if answer.lacking:
+                waiting.append(chunk._replace(sent=chunk.sent | answer.lacking))
+                continue
+            seconds = answer.seconds / len(chunk.numbers)
+            for number, data in zip(chunk.numbers, answer.values, strict=True):
+                if answer.plain and decode is not None:
+                    made.append((number, decode(data), data, seconds))
+                else:
+                    made.append((number, pickle.loads(data), None, seconds))  # noqa: S301 - from our own process
+        return made
 
     def _give_up(self) -> None:
         self.close()
         self._broken = True
-        self.notices.append("A process that helped has ended before its time: the rest is done in one, more slowly.")
+        self.notices.append(self.lost)
 
     def _start(self) -> Executor:
         if self._executor is None:
@@ -204,28 +244,6 @@ def _cut_chunk(todo: deque[int], size: int, others: int) -> _Chunk:
     """The next calls; fewer towards the end, so that all end together."""
     size = max(1, min(size, len(todo) // (_AHEAD * (others + 1))))
     return _Chunk(tuple([todo.popleft() for _ in range(size)]))
-
-
-def _collect(
-    function: Callable[..., Any], flying: dict[Future[bytes], _Chunk], waiting: list[_Chunk], busy: bool
-) -> list[Made]:
-    """What has come back; waits for something if there is nothing else to do."""
-    made: list[Made] = []
-    decode = find_decoder(function)
-    for future in wait(flying, 0 if busy else None, FIRST_COMPLETED).done:
-        answer: _Answer = pickle.loads(future.result())  # noqa: S301 - from our own process
-        chunk = flying[future]
-        if answer.lacking:
-            waiting.append(chunk._replace(sent=chunk.sent | answer.lacking))
-        else:
-            seconds = answer.seconds / len(chunk.numbers)
-            for number, data in zip(chunk.numbers, answer.values, strict=True):
-                if answer.plain and decode is not None:
-                    made.append((number, decode(data), data, seconds))
-                else:
-                    made.append((number, pickle.loads(data), None, seconds))  # noqa: S301 - from our own process
-        del flying[future]
-    return made
 
 
 def _make_here(function: Callable[..., Any], calls: Sequence[Arguments], number: int) -> Made:

@@ -27,6 +27,8 @@ _ASKED = 400
 """Keys in one question."""
 _WAITING = 16_000_000
 """Bytes that wait to be written at most."""
+_LARGEST = 100_000_000
+"""Bytes of a value beyond which it is computed again rather than kept."""
 _DAY = 86_400
 _OLD = 30
 """Days after which a value that nobody asked for is forgotten."""
@@ -117,6 +119,8 @@ class Store:
         self._disk, self._state = None, "closed"
 
     def add(self, function: str, key: bytes, seal: bytes, data: bytes) -> None:
+        if len(data) > _LARGEST:
+            return
         self._worth.add(function)
         mark = self._mark(key)
         self._rows.append((mark, self._today, _sum(mark, seal, data), seal, data))

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
 from sitegen.link.nouns import Cited, Label, Named, Origin, Said, Tied
+from sitegen.memo.keys import stays_here
 from sitegen.model import Article, Block, Mention, Quotation, Resolved, Span, When
 
 Labels: TypeAlias = Mapping[tuple[str, str], Label]
 """By kind and id."""
 
 
+@stays_here
 def tie_article(article: Article, resolved: Resolved, labels: tuple[Label, ...], statements: tuple[str, ...]) -> Tied:
     """`labels` are of all records that `list_needed` names and that exist; `statements` are ids, one a quotation or
     empty."""

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from sitegen.comparison.accounts import name_speaker
 from sitegen.comparison.stems import read_word, see, spell
 from sitegen.memo import digest
-from sitegen.model import Block, Mention, Quotation, Resolved, Span
+from sitegen.model import Block, Figure, Mention, Quotation, Resolved, Span
 from sitegen.text import WORD
 
 _NO_OCCASION = frozenset("sunday monday tuesday wednesday thursday friday saturday mr mrs ms the a an in on at".split())
@@ -39,6 +39,8 @@ class Saying(Struct, frozen=True, gc=False):
     nested: bool = False
     anchors: tuple[str, ...] = ()
     """Numbers and records named in the words themselves: what a translation keeps."""
+    near: str = ""
+    """The one day that its paragraph names outside all marks, where only one speaks in it."""
     mark: bytes = b""
     """Digest of all that it is compared by, and not of where it stands."""
 
@@ -49,6 +51,7 @@ def read_sayings(blocks: tuple[Block, ...], resolved: Resolved) -> tuple[Saying,
     named: dict[int, list[Mention]] = defaultdict(list)
     for mention in resolved.mentions:
         named[mention.span.block].append(mention)
+    days = _list_days(resolved)
     for quotation in resolved.quotations:
         parts = quotation.found.parts
         text = " ".join(blocks[part.block].text[part.start : part.end] for part in parts)
@@ -70,21 +73,54 @@ def read_sayings(blocks: tuple[Block, ...], resolved: Resolved) -> tuple[Saying,
                 parts[0],
                 quotation.found.venue,
                 quotation.found.inside >= 0,
-                _list_anchors(parts, words, named),
+                _list_anchors(blocks, parts, named, resolved.figures),
+                days.get(parts[0].block, ""),
             )
         )
     return tuple([replace(one, mark=_mark(one)) for one in sorted(_share_occasion(found), key=_place)])
 
 
-def _list_anchors(parts: tuple[Span, ...], words: tuple[str, ...], named: dict[int, list[Mention]]) -> tuple[str, ...]:
-    inside = {
-        "%" + mention.target
-        for part in parts
-        for mention in named.get(part.block, ())
-        if mention.kind == "actor" and part.start <= mention.span.start and mention.span.end <= part.end
-    }
-    numbers = {re.sub(r"\D", "", word) for word in words if word[:1].isdigit()}
-    return tuple(sorted(inside | numbers))
+def _list_days(resolved: Resolved) -> dict[int, str]:
+    """By paragraph in which one alone speaks, the one day that is named outside all that is quoted."""
+    speakers: dict[int, set[str]] = defaultdict(set)
+    quoted: dict[int, list[Span]] = defaultdict(list)
+    for quotation in resolved.quotations:
+        for part in quotation.found.parts:
+            speakers[part.block].add(quotation.speaker)
+            quoted[part.block].append(part)
+    days: dict[int, set[str]] = defaultdict(set)
+    for given in resolved.dates:
+        span, block = given.found.span, given.found.span.block
+        if block in quoted and not any(part.start <= span.start < part.end for part in quoted[block]):
+            days[block].add(given.found.date)
+    return {block: min(some) for block, some in days.items() if len(some) == 1 and len(speakers[block]) == 1}
+
+
+def _list_anchors(
+    blocks: tuple[Block, ...], parts: tuple[Span, ...], named: dict[int, list[Mention]], figures: tuple[Figure, ...]
+) -> tuple[str, ...]:
+    found: set[str] = set()
+    for part in parts:
+        text = blocks[part.block].text
+        for mention in named.get(part.block, ()):
+            if mention.kind == "actor" and part.start <= mention.span.start and mention.span.end <= part.end:
+                found.add("%" + mention.target)
+        if not _DIGIT.search(text, part.start, part.end):
+            continue
+        told: list[Span] = []
+        for figure in figures:
+            span, value = figure.found.span, figure.found.value
+            if span.block == part.block and part.start <= span.start < part.end and value.is_integer():
+                # "350 thousand" and "350,000" are one number.
+                told.append(span)
+                found.add(str(int(value)))
+        for match in WORD.finditer(text, part.start, part.end):
+            if match.group()[0].isdigit() and not any(one.start <= match.start() < one.end for one in told):
+                found.add(re.sub(r"\D", "", match.group()))
+    return tuple(sorted(found))
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _mark(one: Saying) -> bytes:

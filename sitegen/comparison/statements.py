@@ -332,7 +332,8 @@ def are_translations(one: Saying, other: Saying) -> bool:
     themselves the same numbers and names, two at least."""
     if not one.actor or one.actor != other.actor or not (one.direct and other.direct) or one.nested or other.nested:
         return False
-    once = (one.meeting and one.meeting == other.meeting) or (one.day and one.day == other.day)
+    days = one.day or one.near, other.day or other.near
+    once = (one.meeting and one.meeting == other.meeting) or (days[0] and days[0] == days[1])
     if not once or _apart(one, other):
         return False
     shorter, longer = sorted((len(one.words), len(other.words)))

@@ -15,6 +15,8 @@ from sitegen.link.stages import tell_written
 from sitegen.link.ties import Cites, list_needed, tie_article
 from sitegen.memo import Known, Memo, digest
 from sitegen.model import (
+    WITHHELD,
+    WITHHELD_REST,
     Actor,
     Article,
     Comparison,
@@ -27,6 +29,7 @@ from sitegen.model import (
     Records,
     Resolved,
     Source,
+    Span,
     Statement,
     Topic,
     Voice,
@@ -236,7 +239,7 @@ class Desk:
                     r,
                     self.label("actor", r.speaker),
                     self.placed(r.members),
-                    tuple(self.label("actor", self.says(m, r)) for m in r.members),
+                    tuple(self.says(m, r) for m in r.members),
                 )
                 for r in discrepancy.readings
             ),
@@ -245,18 +248,25 @@ class Desk:
             ),
         )
 
-    def says(self, member: Member, reading: Reading) -> str:
+    def says(self, member: Member, reading: Reading) -> Label | None:
         """Who gives a reading in this article: the speaker of its figure, else of the quotation around it. A reading's
         own speaker holds for a single article only: another may give the same value in its own voice."""
         resolved, at = self.resolved[member.article], member.span
         for figure in resolved.figures:
             span = figure.found.span
             if span.block == at.block and span.start < at.end and at.start < span.end:
-                return figure.speaker
+                return self.label("actor", figure.speaker) or self._describe(member.article, figure.found.speaker)
         for quotation in resolved.quotations:
             if any(p.block == at.block and p.start <= at.start and at.end <= p.end for p in quotation.found.parts):
-                return quotation.speaker
-        return reading.speaker if len({m.article for m in reading.members}) == 1 else ""
+                return self.label("actor", quotation.speaker) or self._describe(member.article, quotation.found.speaker)
+        return self.label("actor", reading.speaker) if len({m.article for m in reading.members}) == 1 else None
+
+    def _describe(self, article: str, naming: Span | None) -> Label | None:
+        """A speaker who has no record, in the article's own words where rights show them: a label without a page."""
+        if naming is None:
+            return None
+        words = self.cite(Member(article, naming)).block.text[naming.start : naming.end]
+        return None if not words or WITHHELD in words or WITHHELD_REST in words else Label("", "", words)
 
     def tell_about(self, about: str) -> tuple[str, str, str]:
         """What a discrepancy is about, as a record: of a passage its topic or meeting, of a statement its speaker."""

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sitegen.link import Cell, Cited, Column, Difference, Label, Side
 from sitegen.pages.cells import CellView, ReadingView, SpokenView, absent_cell, show_columns
-from sitegen.pages.frame import Here, doubt, link_label, maybe_link, name_anchor
+from sitegen.pages.frame import Here, Link, doubt, link_label, maybe_link, name_anchor
 from sitegen.pages.provenance import (
     ColumnView,
     Excerpt,
@@ -65,8 +65,13 @@ def _show_reading(here: Here, value: str, given: Sequence[_Given]) -> ReadingVie
     for _, cited, says in given:
         paragraphs = groups.setdefault(says, {})
         paragraphs.setdefault((cited.article, cited.span.block), excerpt_around(here, cited))
-    spoken = (SpokenView(tuple(passages.values()), maybe_link(here, says)) for says, passages in groups.items())
+    spoken = (SpokenView(tuple(passages.values()), _name_speaker(here, says)) for says, passages in groups.items())
     return ReadingView(value or open_words(given[0][1]), tuple(spoken))
+
+
+def _name_speaker(here: Here, says: Label | None) -> Link | None:
+    """A speaker without a record has no page to link to."""
+    return Link(says.name, "") if says is not None and not says.kind else maybe_link(here, says)
 
 
 def show_difference(

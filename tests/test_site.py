@@ -107,6 +107,26 @@ def test_the_bytes_depend_on_no_surroundings(tmp_path, surroundings):
     assert {path: built.get(path) for path in expected} == expected
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a umask and a reordered folder are matters of POSIX")
+def test_a_scrambled_copy_gives_the_same_bytes(tmp_path):
+    """Another path, files made in another order at other times with other permissions, two processes."""
+    copy = tmp_path / "Ää copy (2)"
+    sources = [path for name in ("content", "static", "site.yaml") for path in [ROOT / name, *(ROOT / name).rglob("*")]]
+    for number, source in enumerate(sorted((p for p in sources if p.is_file()), reverse=True)):
+        place = copy / source.relative_to(ROOT)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(source.read_bytes())
+        os.utime(place, (number * 9_999_991, number * 9_999_991))
+        place.chmod(0o600 if number % 2 else 0o644)
+    run = [sys.executable, "-m", "sitegen", "build", "--jobs", "2", "--project", str(copy)]
+    subprocess.run(run, check=True, capture_output=True, umask=0o077)
+    built = {
+        p.relative_to(copy / "public").as_posix(): p.read_bytes() for p in (copy / "public").rglob("*") if p.is_file()
+    }
+    expected = dict(demonstration(fulltext=can_index()).files)
+    assert {path: built.get(path) for path in expected} == expected
+
+
 def test_an_error_builds_nothing():
     files = lay(FIRST, frozenset({"content/sources/herald.md"}))
     edition = build(files, read_theme(), Options(), Memo())

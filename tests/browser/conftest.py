@@ -19,6 +19,7 @@ import pytest
 from sitegen.build import Options, build
 from sitegen.files import can_index, index_texts
 from sitegen.memo import Memo
+from tests import citing_briefing
 from tests.briefings import read_theme
 from tests.test_site import ROOT, read_briefing
 
@@ -79,16 +80,36 @@ def served(site) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def kinds(site) -> dict[str, str]:
-    """A page of every kind, the longest of each: kind and path."""
+def invented(site) -> Path:
+    """What the demonstration lacks: a retracted article, corrections, the marks of a private edition."""
+    folder = site.parent / "invented"
+    for path, data in citing_briefing.site(base_url="", private=True).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(data)
+    return folder
+
+
+LONG = 30_000
+"""Bytes of HTML beyond which a page is no better an example than a shorter one, but slow to judge."""
+
+
+@pytest.fixture(scope="session")
+def kinds(site, invented) -> dict[str, str]:
+    """A page of every kind, the longest that is not LONG: kind and path from the site. Every list is a kind."""
     found: dict[str, tuple[int, str]] = {}
     for file in sorted(site.rglob("*.html")):
         html = file.read_text("utf-8")
         body = re.search(r'<body class="is-([a-z-]+)', html)
         if body:
             path = file.relative_to(site).as_posix()
-            found[body[1]] = max(found.get(body[1], (0, "")), (len(html), path))
-    return {kind: path for kind, (_, path) in sorted(found.items())}
+            kind = f"list {path}" if body[1] == "list" else body[1]
+            size = len(html)
+            found[kind] = max(
+                found.get(kind, (False, -size, path)), (size < LONG, size if size < LONG else -size, path)
+            )
+    others = ("corrections.html", "new.html", "articles/retracted.html", "articles/reserved.html")
+    paths = {f"{file} invented": f"../{invented.name}/{file}" for file in others}
+    return {kind: path for kind, (_, path) in sorted(found.items())} | paths
 
 
 class Watched:

@@ -1,0 +1,275 @@
+"""Rows: which passages stand in one, which comes first, and how a page shows them; whole texts in two languages."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from msgspec.structs import replace
+
+from benchmarks.compare import read_accounts, run, text_of
+from sitegen.build import Options, build
+from sitegen.comparison import Account, compare
+from sitegen.memo import Memo
+from sitegen.model import Meeting, Mention, Span, Topic, When
+from tests.briefings import read_theme
+from tests.comparing import make_account
+from tests.crawl import PageReader
+
+TITLE = "Harbour council weighs the ferry plan"
+HALL = Meeting(
+    "hall", "", "Talks", When("2024-03-04", "2024-03-04"), place="Customs hall, Ostholm",
+    participants=("orla-venn", "bo-lindt"),
+)  # fmt: skip
+
+
+def find_first(*sentences: str, meeting: Meeting = HALL) -> str:
+    """The sentence that an account's cell in the row of the meeting begins with."""
+    account = make_account("a", [TITLE, *sentences])
+    found = compare((account,), (), (meeting,), Memo())
+    row = next(p for p in found.passages if p.kind == "meeting")
+    return account.blocks[row.members[0].span.block].text
+
+
+OPENED = (
+    "[n orla-venn|Orla Venn] and [n bo-lindt|Bo Lindt] opened the [m hall|talks in the hall] in [n ostholm|Ostholm] at "
+    "noon."
+)
+LONG = "A [f 6 hour nearly|six-hour] meeting in the [m hall|customs hall] wore out envoys of both towns on a cold day."
+ASIDE = "Skippers sang shanties under the windows ahead of the [m hall|talks in the hall] and drank a lot of tea."
+STUCK = "After the [m hall|talks in the hall] both towns remained deadlocked over the fares of the winter ferry."
+WISH = "[n bo-lindt|Bo Lindt] wants lower fares for nets and rope from the [m hall|talks in the hall] at any price."
+
+
+@pytest.mark.parametrize(
+    ("best", "others"),
+    [(OPENED, (ASIDE, WISH)), (LONG, (WISH, ASIDE)), (STUCK, (ASIDE, WISH)), (OPENED, (STUCK, ASIDE))],
+    ids=["opened", "its length", "its outcome", "opened before its outcome"],
+)
+def test_a_meetings_row_begins_with_what_tells_of_the_meeting(best: str, others: tuple[str, ...]) -> None:
+    plain = re.sub(r"\[\w [^|\]]*\|([^\]]*)\]", r"\1", best)
+    assert find_first(best, *others) == plain
+    assert find_first(*others, best) == plain
+
+
+def test_where_no_passage_tells_of_a_meeting_what_stands_first_is_kept() -> None:
+    one = "The fares of the [m hall|talks in the hall] are a matter for skippers and for cooks."
+    two = "The nets of the [m hall|talks in the hall] are a matter for bakers and for monks."
+    assert find_first(one, two).startswith("The fares")
+
+
+# ---------------------------------------------------------------- what says nothing new
+
+FARES = Topic("fares", "", "Fares", "What will the ferry cost?")
+NOTHING = (
+    "The allies warned that Norland would face severe economic sanctions and higher [t fares|fares] if it invaded.",
+    "Military action would bring severe economic sanctions upon Norland, and [t fares|fares] would rise, they warned.",
+    "An invasion by Norland would be answered with severe economic sanctions and with [t fares|fares] twice as high.",
+)
+
+
+def test_a_row_that_says_what_its_topics_row_says_is_folded_into_it() -> None:
+    accounts = tuple(make_account(f"a{n}", [TITLE, text]) for n, text in enumerate(NOTHING))
+    found = compare(accounts, (FARES,), (), Memo()).passages
+    assert [(p.kind, p.topic, len(p.members)) for p in found] == [("topic", "fares", 3)]
+    bare = tuple(make_account(f"a{n}", [TITLE, re.sub(r"\[t fares\|", "[n fares|", t)]) for n, t in enumerate(NOTHING))
+    assert [p.kind for p in compare(bare, (), (), Memo()).passages] == ["fact"]
+
+
+def list_rows(left: str, right: str) -> int:
+    accounts = (make_account("a", [TITLE, left]), make_account("b", [TITLE, right]))
+    return len(compare(accounts, (), (), Memo()).passages)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "rows"),
+    [
+        ("The senate will vote on herring in the spring.", "The parliament held a vote about chimneys on Tuesday.", 0),
+        (
+            "Soldiers of the king were deployed to the lighthouse.",
+            "Troops were sent to the pass to dig out a lorry.",
+            0,
+        ),
+        ("The senate will vote on herring nets in spring.", "The vote of the senate on nets for herring is due.", 1),
+    ],
+    ids=["two votes", "two deployments", "one vote"],
+)
+def test_of_a_loose_kind_of_event_two_passages_must_share_more(left: str, right: str, rows: int) -> None:
+    assert list_rows(left, right) == rows
+
+
+# ---------------------------------------------------------------- who quotes
+
+
+def read_state(account: Account) -> str:
+    found = compare((account,), (Topic("ferry", "", "Ferry"),), (), Memo())
+    return next(c.state for c in found.coverage if c.kind == "topic")
+
+
+@pytest.mark.parametrize(
+    ("said", "state"),
+    [
+        ("The ferry will be dearer by the time the herring comes back to us", "quotes"),
+        ("Ferry? Never", "quotes"),
+        ("We shall see what the winter and the ice have in store", "reports"),
+    ],
+    ids=["in the words", "in words too short to be a passage", "beside the words"],
+)
+def test_a_topic_is_quoted_where_a_speakers_own_words_raise_it(said: str, state: str) -> None:
+    account = make_account(
+        "a", [TITLE, f"Council and crew spoke of the [t ferry|ferry] all night. “[q orla-venn|{said}],” she said."]
+    )
+    at = account.blocks[1].text.lower().find("ferry", account.blocks[1].text.index("“"))
+    if at >= 0:
+        more = Mention(Span(1, at, at + 5), "topic", "ferry")
+        mentions = tuple(sorted((*account.resolved.mentions, more)))
+        account = replace(account, resolved=replace(account.resolved, mentions=mentions))
+    assert read_state(account) == state
+
+
+# ---------------------------------------------------------------- as a page shows them
+
+RECORDS = {
+    "site.yaml": "title: Harbour talks\nas_of: 2031-05-09\nrights: {rights}\n",
+    "content/actors/ada-brandt.md": "---\nname: Ada Brandt\nkind: person\naliases: [Ада Брандт, Брандт]\n---\n",
+    "content/actors/ivo-kern.md": "---\nname: Ivo Kern\nkind: person\naliases: [Иво Керн, Керн]\n---\n",
+    "content/actors/norland.md": "---\nname: Norland\nkind: country\naliases: [Норландия]\n---\n",
+    "content/actors/sudria.md": "---\nname: Sudria\nkind: country\naliases: [Судрия]\n---\n",
+    "content/sources/post.md": "---\nname: Northern Post\n---\n",
+    "content/sources/courier.md": "---\nname: The Courier\n---\n",
+    "content/sources/vesti.md": "---\nname: Вести\nlanguage: ru\n---\n",
+    "content/meetings/harbour.md": """---
+name: Harbour talks
+start: 2031-05-07
+place: Port Alba
+participants: [ada-brandt, ivo-kern, norland, sudria]
+aliases: [talks in Port Alba, переговоры в Порт-Альбе]
+about: [buoys, lights, soldiers]
+---
+""",
+    "content/topics/buoys.md": "---\nname: Buoys\nquestion: Were buoys raised?\nterms: [buoys]\n---\n",
+    "content/topics/lights.md": "---\nname: Lights\nquestion: Were lights raised?\nterms: [harbour lights]\n---\n",
+    "content/topics/soldiers.md": """---
+name: Soldiers
+question: How many soldiers stand at the river?
+terms: {{en: [soldiers], ru: [солдат, солдаты]}}
+---
+""",
+}
+POST = """---
+title: Harbour talks end without a paper
+source: post
+published: 2031-05-08
+meetings: [{{id: harbour, written: after}}]
+---
+Ada Brandt and Ivo Kern met in Port Alba on Wednesday for nine hours, and no paper was signed.
+
+Envoys had been willing to speak about buoys and harbour lights along the eastern quay. It does not appear that such
+matters were discussed on Wednesday, nor was any serious offer made.
+
+Harbour officials have said that Sudria has gathered more than 40,000 soldiers along the river Ester.
+{more}"""
+COURIER = """---
+title: Brandt speaks of a start
+source: courier
+published: 2031-05-08
+meetings: [{{id: harbour, written: after}}]
+---
+Ada Brandt said her side put forward ideas on buoys and harbour lights along the eastern quay.
+
+The talks in Port Alba were only a start, the mayor thinks.
+
+Sudria has gathered 20,000 soldiers along the river Ester since the autumn.
+"""
+VESTI = """---
+title: Переговоры в Порт-Альбе закончились ничем
+source: vesti
+language: ru
+published: 2031-05-08
+meetings: [{{id: harbour, written: after}}]
+---
+Ада Брандт и Иво Керн встретились в Порт-Альбе в среду и говорили девять часов.
+
+Судрия собрала солдат вдоль реки Эстер, утверждает Норландия.
+
+«В 1848 году Норландия дала Судрии взаймы 350 тысяч крон, и мы хотим вернуть все», — заявила Ада Брандт в среду.
+
+Погода в столице остаётся холодной, хотя сады уже цветут.
+"""
+LENT = """
+“Norland lent Sudria 350,000 crowns in 1848, and we want them all back,” Ada Brandt told reporters on Wednesday.
+"""
+
+Files = tuple[tuple[str, bytes], ...]
+
+
+def lay(articles: dict[str, str], rights: str = "own", more: str = "") -> Files:
+    texts = RECORDS | {f"content/articles/{name}.md": text for name, text in articles.items()}
+    return tuple(sorted((path, text.format(rights=rights, more=more).encode()) for path, text in texts.items()))
+
+
+def build_page(files: Files, public: bool = False) -> str:
+    edition = build(files, read_theme(), Options(private=not public), Memo())
+    assert edition.files is not None
+    return dict(edition.files)["meetings/harbour.html"].decode()
+
+
+def test_topics_told_in_the_same_passages_have_one_row_that_shows_what_contradicts() -> None:
+    page = build_page(lay({"post": POST, "courier": COURIER}))
+    rows = re.findall(r'<tr role="row" id="(row-[^"]*)".*?</tr>', page, re.DOTALL)
+    assert "row-topic-buoys" in rows
+    assert "row-topic-lights" not in rows
+    # A link to the other topic's row still leads to it.
+    assert "row-topic-lights" in PageReader(page).anchors
+    row = re.search(r'<tr role="row" id="row-topic-buoys".*?</tr>', page, re.DOTALL)
+    assert row is not None
+    assert "Buoys · Lights" in row.group()
+    # The sentence that contradicts comes before the one that says more of the topic.
+    assert row.group().index("It does not appear") < row.group().index("had been willing")
+
+
+def test_who_gives_a_figure_is_named_without_a_record() -> None:
+    page = build_page(lay({"post": POST, "courier": COURIER}))
+    assert '<span class="says">says Harbour officials</span>' in page
+    withheld = build_page(lay({"post": POST, "courier": COURIER}, "reserved"), public=True)
+    assert withheld.count("Harbour officials") <= page.count("Harbour officials")
+
+
+def list_states(page: str) -> dict[str, list[bool]]:
+    """By row, which of its cells say that the source has nothing."""
+    rows = re.findall(r'<tr role="row" id="([^"]*)"(.*?)</tr>', page, re.DOTALL)
+    return {
+        name: [str("Nothing on this in this source" in cell) for cell in body.split("<td")[2:]] for name, body in rows
+    }
+
+
+def test_in_a_reserved_edition_every_difference_is_shown_and_the_cap_makes_nobody_silent() -> None:
+    articles = {"post": POST, "courier": COURIER}
+    whole, public = build_page(lay(articles)), build_page(lay(articles, "reserved"), public=True)
+    assert list_states(whole) == list_states(public)
+    values = re.findall(r'<b class="value">([^<]*)</b>', whole)
+    assert {"20,000", "more than 40,000", "not discussed", "put forward"} <= set(values)
+    assert values == re.findall(r'<b class="value">([^<]*)</b>', public)
+
+
+# ---------------------------------------------------------------- two languages
+
+
+def test_an_article_in_russian_stands_beside_one_in_english() -> None:
+    accounts, records = read_accounts(lay({"post": POST, "vesti": VESTI}, more=LENT))
+    found = run(accounts, records)
+    rows = [tuple(text_of(accounts, m) for m in p.members) for p in found.passages if len(p.members) > 1]
+    assert any("nine hours" in row[0] and "девять часов" in row[1] for row in rows)
+    assert any("soldiers" in row[0] and "солдат" in row[1] for row in rows)
+    assert not any("Погода" in text for row in rows for text in row)
+    assert [len(s.quotations) for s in found.statements if s.speaker == "ada-brandt"] == [2]
+    assert not any(d.kind in ("wording", "selection", "figure") for d in found.discrepancies)
+
+
+def test_a_translation_is_told_as_one_and_no_words_are_compared() -> None:
+    page = build_page(lay({"post": POST, "vesti": VESTI}, more=LENT))
+    start = page.index("350 тысяч крон")
+    printing = page[page.rindex("<dl", 0, start) : page.index("</dl>", start)]
+    assert "ranslated" in printing
+    assert "<del" not in printing
+    assert "<ins" not in printing

@@ -103,10 +103,8 @@ def kinds(site, invented) -> dict[str, str]:
         if body:
             path = file.relative_to(site).as_posix()
             kind = f"list {path}" if body[1] == "list" else body[1]
-            size = len(html)
-            found[kind] = max(
-                found.get(kind, (False, -size, path)), (size < LONG, size if size < LONG else -size, path)
-            )
+            size = len(html) if len(html) < LONG else -len(html)
+            found[kind] = max(found.get(kind, (size, path)), (size, path))
     others = ("corrections.html", "new.html", "articles/retracted.html", "articles/reserved.html")
     paths = {f"{file} invented": f"../{invented.name}/{file}" for file in others}
     return {kind: path for kind, (_, path) in sorted(found.items())} | paths

@@ -3,6 +3,8 @@ it ..., X". Each rule owns one construction and says nothing where it cannot tel
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from sitegen.analysis import speech
 from sitegen.analysis.clauses import clauses_between
 from sitegen.analysis.cues import is_strong_say
@@ -46,12 +48,22 @@ def cue_leading(reading: Reading, index: int) -> Attribution | None:
     return parenthetic(line, low, place, low, stretch.block)
 
 
+def _strong_says(line: Line) -> list[int]:
+    """Places of the verbs that a parenthetic cue may have."""
+    if line.says is None:
+        line.says = [
+            at
+            for at, bits in enumerate(line.flags)
+            if bits & SAY and (is_strong_say(line, at) or line.lower[at] in ("put", "puts"))
+        ]
+    return line.says
+
+
 def parenthetic(line: Line, first: int, high: int, low: int, block: int) -> Attribution | None:
     flags, lower = line.flags, line.lower
-    for verb in range(first + 1, high):
-        if not is_strong_say(line, verb) and not (
-            lower[verb] in ("put", "puts") and verb + 1 < high and lower[verb + 1] == "it"
-        ):
+    says = _strong_says(line)
+    for verb in says[bisect_left(says, first + 1) : bisect_left(says, high)]:
+        if lower[verb] in ("put", "puts") and not (verb + 1 < high and lower[verb + 1] == "it"):
             continue
         ends = (
             verb + 1 >= high

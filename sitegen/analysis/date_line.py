@@ -40,7 +40,7 @@ class Grammar(Struct, frozen=True):
     phrase: re.Pattern[str]
 
 
-class Expression(Struct, frozen=True):
+class Expression(Struct, frozen=True, gc=False):
     """What was read at one place: a date, or a weekday that only its neighbours can place."""
 
     start: int

@@ -30,7 +30,7 @@ _NOT_HALF = frozenset({"first", "latter", "other", "second"})
 _RATES = frozenset({"every", "once", "per", "times", "twice"})
 
 
-class Quantity(Struct, frozen=True):
+class Quantity(Struct, frozen=True, gc=False):
     """A figure as read, before what surrounds it: offsets, value, unit."""
 
     start: int

@@ -27,7 +27,7 @@ _HALF = re.compile(r"(?: and|-and)[ -]a[ -]half\b(?!-)|\sс\sполовиной\
 _MIXED = re.compile(r"[ \u00a0]?([½⅓⅔¼¾⅛])|[ \u00a0](\d)/(\d)(?![\d/])")
 
 
-class Numeral(Struct, frozen=True):
+class Numeral(Struct, frozen=True, gc=False):
     """A number as written between two offsets."""
 
     start: int

@@ -9,7 +9,7 @@ from sitegen.analysis.words import NAME, PERSON, QUOTE, TITLE, Line, Phrase
 from sitegen.model import Block, Name, Span, SpeakerKind
 
 
-class Attribution(Struct, frozen=True):
+class Attribution(Struct, frozen=True, gc=False):
     """Who is said to have said it: the words at the cue, and, once resolved, whom they mean."""
 
     rule: str
@@ -40,6 +40,10 @@ class Reading:
         """Views of what stands within a stretch, by stretch."""
         self.seen: dict[int, Line] = {}
         """The lines read so far, by block."""
+        self.persons: dict[int, list[tuple[int, int]]] = {}
+        """Where each person is first named whole in a block, and who it is; told by who looks for bearers."""
+        self.weighed: dict[tuple[int, int, int, str], list[tuple[int, float]]] = {}
+        """How prominent each person of a sentence is, by block, places and a pronoun's gender; told by who looks for bearers."""
         self._orders: dict[int, list[int]] = {}
         self._children: dict[int, list[int]] | None = None
         self._by_block: dict[int, list[int]] = {}

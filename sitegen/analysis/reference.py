@@ -287,21 +287,36 @@ def _sole_subject(reading: Reading, line: Line, place: int, gender: str) -> int:
     here, _ = line.sentence(place)
     if not here:
         return -1
-    persons = {
-        line.names[at]
-        for at in range(place)
-        if line.flags[at] & NAME and not line.flags[at + 1] & (NAME | GENITIVE) and reading.is_person(line.names[at])
-    }
-    fitting = [name for name in sorted(persons) if not gender or reading.gender(name) in ("", gender)]
-    if len(fitting) != 1:
+    sole = -1
+    for at, name in _persons_named(reading, line):
+        if at >= place:
+            break
+        if not gender or reading.gender(name) in ("", gender):
+            if sole >= 0:
+                return -1
+            sole = name
+    if sole < 0:
         return -1
     low, high = line.sentence(here - 1)
     if any(
-        clause.subject.kind == "name" and clause.subject.name == fitting[0] and not clause.relative
+        clause.subject.kind == "name" and clause.subject.name == sole and not clause.relative
         for clause in clauses_between(line, low, high)
     ):
-        return fitting[0]
+        return sole
     return -1
+
+
+def _persons_named(reading: Reading, line: Line) -> list[tuple[int, int]]:
+    """Where each person is first named in the line, with no possessive after it, and who it is; in order."""
+    known = reading.persons.get(line.block)
+    if known is None:
+        flags, names = line.flags, line.names
+        firsts: dict[int, int] = {}
+        for at in range(len(flags) - 1):
+            if flags[at] & NAME and not flags[at + 1] & (NAME | GENITIVE) and reading.is_person(names[at]):
+                firsts.setdefault(names[at], at)
+        known = reading.persons[line.block] = [(at, name) for name, at in firsts.items()]
+    return known
 
 
 def _spoke_just_before(reading: Reading, line: Line, place: int, gender: str) -> int:
@@ -348,7 +363,8 @@ def find_bearer(reading: Reading, block: int, place: int, gender: str) -> int:
             low, high = bounds[index], min(bounds[index + 1], limit)
             if low >= high:
                 continue
-            _score_sentence(reading, line, low, high, gender, distance, scores)
+            for name, weight in _weigh_sentence(reading, line, low, high, gender):
+                _add(reading, scores, name, gender, weight - distance)
             for spoken_block, offset, name in reading.speakings[: -_SPOKEN - 1 : -1]:
                 if spoken_block < number:
                     break
@@ -378,9 +394,13 @@ def _keeps(line: Line, low: int, high: int, gender: str) -> bool:
     return any(_GENDER.get(line.lower[at]) == gender for at in range(low, high))
 
 
-def _score_sentence(
-    reading: Reading, line: Line, low: int, high: int, gender: str, distance: float, scores: dict[int, float]
-) -> None:
+def _weigh_sentence(reading: Reading, line: Line, low: int, high: int, gender: str) -> list[tuple[int, float]]:
+    """Each naming of a person in the sentence, and how prominent it is there for a pronoun of that gender."""
+    known = reading.weighed.get((line.block, low, high, gender))
+    if known is not None:
+        return known
+    found: list[tuple[int, float]] = []
+    reading.weighed[line.block, low, high, gender] = found
     flags = line.flags
     first = True
     at = low
@@ -422,9 +442,10 @@ def _score_sentence(
         elif hangs:
             weight = min(weight, 1.2)
         if reading.is_person(name):
-            _add(reading, scores, name, gender, weight - distance)
+            found.append((name, weight))
             first = False
         at = last + 1
+    return found
 
 
 def _in_apposition(line: Line, after: int, high: int) -> bool:

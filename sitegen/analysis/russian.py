@@ -58,7 +58,7 @@ _DASH_CUE: Final = re.compile(r"([,?!…])\s+[—–―]\s+")
 _DASH_RESUME: Final = re.compile(r"[.,]\s+[—–―]\s+")
 
 
-class Voice(Struct, frozen=True):
+class Voice(Struct, frozen=True, gc=False):
     """Who speaks, as the words at the cue say."""
 
     rule: str

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import add
 from typing import Literal
 
 from msgspec import Struct
@@ -52,7 +53,9 @@ _TOKEN = re.compile(
 )
 _PLAIN_TOKEN = re.compile(_TOKEN.pattern.replace("[^\\W_]", r"\w"))
 """The same in a text without underscores, which nearly all are; much faster."""
-_GENITIVES = frozenset(("'", "’", "'s", "’s", "'S", "’S"))
+_SPACED = re.compile(r"(\S+\s*?)(?:\s(?!\s)|$)")
+"""Splits at single white space, of several in a row at the last, so that the rest of them ends what is before."""
+_GENITIVES = frozenset(("'", "’", "'s", "’s"))
 ABBREVIATED = frozenset(
     "adm ala ambassador-designate apr ariz ark atty aug ave calif capt cmdr co col colo conn corp d-calif d-conn "
     "d-mass d-n d-vt dec del dr feb fla ga gen gov hon ill inc ind jan jr jul jun kan ky la lt ltd maj mar mass md "
@@ -61,7 +64,7 @@ ABBREVIATED = frozenset(
 )
 
 
-class Phrase(Struct, frozen=True):
+class Phrase(Struct, frozen=True, gc=False):
     """A noun phrase that may be the subject of a verb."""
 
     kind: Literal["name", "pronoun", "description", "relative", "none"]
@@ -72,7 +75,7 @@ class Phrase(Struct, frozen=True):
     """Bearer in the names, for `name`; of a description, the name in it that ends it, or -1."""
 
 
-class Clause(Struct, frozen=True):
+class Clause(Struct, frozen=True, gc=False):
     """A verb with its subject."""
 
     subject: Phrase
@@ -87,7 +90,8 @@ class Line:
     """The words of one block, or of a stretch of it, with what is known of each; a quotation is one word."""
 
     __slots__ = (
-        "block", "bounds", "clauses", "ends", "flags", "lower", "names", "places", "starts", "stretch", "text", "verbs",
+        "block", "bounds", "clauses", "ends", "flags", "lower", "names", "places", "says", "starts", "stretch", "text",
+        "verbs",
     )  # fmt: skip
 
     def __init__(
@@ -117,6 +121,8 @@ class Line:
         self.clauses: dict[tuple[int, int], list[Clause]] = {}
         self.verbs: list[int] | None = None
         """Places of the words that may be a verb; told by who reads clauses."""
+        self.says: list[int] | None = None
+        """Places of the verbs that a cue between commas may have; told by who looks for one."""
         at = first
         for start, end, number, flag in quotes:
             self._read(at, start, names, order)
@@ -135,25 +141,28 @@ class Line:
 
     def _read(self, first: int, last: int, names: dict[int, tuple[int, int, int]], order: list[int]) -> None:
         text = self.text if not first and last == len(self.text) else self.text[first:last]
-        pieces = (_TOKEN if "_" in text else _PLAIN_TOKEN).split(text)
-        tokens = pieces[1::2]
-        if not tokens:
+        bare = text.lstrip()
+        if not bare:
             return
+        first += len(text) - len(bare)
+        text = bare.rstrip()
+        chunks = text.split(" ") if text.isprintable() and "  " not in text else _SPACED.findall(text)
         known = _KNOWN
-        base = len(self.starts)
-        borders = list(accumulate(map(len, pieces), initial=first))
-        self.starts += borders[1:-1:2]
-        self.ends += borders[2::2]
-        pairs = [known.get(token) or _learn(token) for token in tokens]
-        self.lower += [small for small, _ in pairs]
-        self.names += [-1] * len(pairs)
-        flags = self.flags
-        flags += [bits for _, bits in pairs]
-        if not _GENITIVES.isdisjoint(tokens):
-            for at, token in enumerate(tokens, base):
-                if at and token in _GENITIVES and flags[at - 1] & (PRONOUN | RELATIVE):
+        read = [known.get(chunk) or _learn(chunk) for chunk in chunks]
+        starts, flags = self.starts, self.flags
+        base = len(starts)
+        lower = list(chain.from_iterable([chunk[0] for chunk in read]))
+        self.lower += lower
+        flags += chain.from_iterable([chunk[1] for chunk in read])
+        own = list(accumulate(chain.from_iterable([chunk[2] for chunk in read]), initial=first))
+        own.pop()
+        starts += own
+        self.ends += map(add, own, chain.from_iterable([chunk[3] for chunk in read]))
+        self.names += [-1] * len(own)
+        if not _GENITIVES.isdisjoint(lower):
+            for at, word in enumerate(lower, base):
+                if word in _GENITIVES and at and flags[at - 1] & (PRONOUN | RELATIVE):
                     flags[at] = AUX | BE
-        starts = self.starts
         for start in order[bisect_left(order, first) : bisect_left(order, last)]:
             end, bearer, bits = names[start]
             at = bisect_left(starts, start, base)
@@ -241,12 +250,44 @@ class Line:
 
 _LONGEST = 150
 """Words after which a sentence is cut, so that text without stops costs no more than other text."""
-_KNOWN: dict[str, tuple[str, int]] = {}
-"""Words met so far, in lower case with their flags: a bounded memory of a pure function."""
+_Chunk = tuple[tuple[str, ...], tuple[int, ...], tuple[int, ...], tuple[int, ...]]
+"""The words of what stands between two spaces: in lower case, their flags, from the start of each to that of the next
+(of the last, over the space), their lengths."""
+_KNOWN: dict[str, _Chunk] = {}
+"""What has been met so far between spaces: a bounded memory of a pure function."""
 _MOST_KNOWN = 50_000
+_MOST_LONG = 40
+"""Characters; what is longer is read anew each time."""
 
 
-def _learn(word: str) -> tuple[str, int]:
+def _learn(chunk: str) -> _Chunk:
+    """Reads what begins and ends with no white space."""
+    tokens = [(match.start(), match.group()) for match in (_TOKEN if "_" in chunk else _PLAIN_TOKEN).finditer(chunk)]
+    words = [_flag(token) for _, token in tokens]
+    starts = [start for start, _ in tokens]
+    read = (
+        tuple([small for small, _ in words]),
+        _share([bits for _, bits in words]),
+        _share([after - start for start, after in zip(starts, [*starts[1:], len(chunk) + 1], strict=True)]),
+        _share([len(token) for _, token in tokens]),
+    )
+    if len(chunk) <= _MOST_LONG:
+        if len(_KNOWN) >= _MOST_KNOWN:
+            _KNOWN.clear()
+        _KNOWN[chunk] = read
+    return read
+
+
+def _share(numbers: list[int]) -> tuple[int, ...]:
+    """The same object for the same numbers: few are so often asked for that they stay at hand."""
+    return _SHARED.setdefault(tuple(numbers), tuple(numbers))
+
+
+_SHARED: dict[tuple[int, ...], tuple[int, ...]] = {}
+
+
+def _flag(word: str) -> tuple[str, int]:
+    """In lower case, with what it may be."""
     small = word.lower()
     first = word[0]
     if not first.isalnum():
@@ -262,7 +303,4 @@ def _learn(word: str) -> tuple[str, int]:
             bits |= NUMBER
         if "." in word:
             bits |= ENDING
-    if len(_KNOWN) >= _MOST_KNOWN:
-        _KNOWN.clear()
-    _KNOWN[word] = small, bits
     return small, bits

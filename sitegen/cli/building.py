@@ -106,7 +106,15 @@ def build(
             index: tuple[tuple[str, bytes], ...] = ()
             if fulltext:
                 files.make_hidden(project / ".sitegen")
-                index = files.index_texts(edition.files, project / ".sitegen" / f"{folder.name}-texts")
+                try:
+                    kept = project / ".sitegen" / f"{folder.name}-texts"
+                    index = files.index_texts(edition.files, kept, anew=clean)
+                except files.NotIndexedError as failure:
+                    if strict:
+                        raise
+                    say(f"Warning: {failure}. The site is written without them.")
+                    bench.options = Options(base_url=options.base_url, private=private, drafts=drafts)
+                    edition = bench.make()
                 bench.spent["index of texts"] = time.perf_counter() - started
                 started = time.perf_counter()
             written = site.write((*edition.files, *index))

@@ -22,14 +22,18 @@ _UNUSED = ("pagefind-component", "pagefind-highlight", "pagefind-modular", "page
 Files = tuple[tuple[str, bytes], ...]
 
 
+class NotIndexedError(Refused):
+    """Pagefind failed; the sentence says how."""
+
+
 def can_index() -> bool:
     return find_spec("pagefind") is not None and find_spec("pagefind_bin") is not None
 
 
-def index_texts(files: Sequence[tuple[str, bytes]], kept: Path) -> Files:
+def index_texts(files: Sequence[tuple[str, bytes]], kept: Path, anew: bool = False) -> Files:
     """The files of the index. As long as the searched pages stay the same, they are those kept in the folder `kept`:
-    Pagefind numbers its filters in an order of its own, and gives other bytes for the same pages each time. Raises
-    Refused where Pagefind fails."""
+    Pagefind numbers its filters in an order of its own, and gives other bytes for the same pages each time. `anew`:
+    what is kept does not count. Raises NotIndexedError where Pagefind fails."""
     from importlib.metadata import version  # loaded by those alone who make an index
     from tempfile import TemporaryDirectory
 
@@ -38,7 +42,7 @@ def index_texts(files: Sequence[tuple[str, bytes]], kept: Path) -> Files:
     for path, data in pages:
         mark.update(f"{path}\0{len(data)}\0".encode() + data)
     seal = kept / "seal"
-    if seal.is_file() and seal.read_text("ascii") == mark.hexdigest():
+    if not anew and seal.is_file() and seal.read_text("ascii") == mark.hexdigest():
         return _read(kept / "files")
     with TemporaryDirectory(prefix="sitegen-") as name:
         site, made = Path(name, "site"), Path(name, "made")
@@ -60,7 +64,8 @@ def _run(site: Path, made: Path) -> None:
         command += ("--exclude-selectors", selector)
     done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=site)  # noqa: S603
     if done.returncode:
-        raise Refused(f"Pagefind could not index the site: {(done.stderr or done.stdout).strip()[-400:]}")
+        said = " ".join((done.stderr or done.stdout).split())[-400:]
+        raise NotIndexedError(f"The whole texts could not be indexed: Pagefind ended with {done.returncode} ({said})")
 
 
 def _read(folder: Path) -> Files:

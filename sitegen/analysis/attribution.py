@@ -8,6 +8,7 @@ from collections.abc import Callable
 from sitegen.analysis.clauses import clauses_between
 from sitegen.analysis.constructions import (
     agent_after,
+    asked_noun,
     clause_subject,
     colon_within,
     coordinated,
@@ -270,6 +271,7 @@ RULES: tuple[Rule, ...] = (
     cue_within,
     according_to,
     clause_subject,
+    asked_noun,
     second_half,
     paragraph_before,
 )

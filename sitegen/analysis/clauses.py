@@ -143,7 +143,9 @@ def _read_clauses(line: Line, low: int, high: int) -> list[Clause]:
                     continue
                 subject = subject_before(line, at, low)
                 if subject is not None:
-                    found.append(Clause(subject, at, bits | SAY if bits & ANY_SAY else bits | CALL))
+                    found.append(
+                        Clause(subject, at, bits | SAY if bits & ANY_SAY else bits | CALL, is_relative(line, at, low))
+                    )
             else:
                 subject = subject_before(line, at, low)
                 if (subject is None or flags[subject.last] & PERSON) and lower[at] not in speech.NOUN_OR_VERB:
@@ -166,7 +168,8 @@ def _read_clauses(line: Line, low: int, high: int) -> list[Clause]:
                         and lower[at] not in speech.NOUN_OR_VERB
                     )
                 ):
-                    found.append(Clause(subject, at, bits | SAY if bits & ANY_SAY else bits | CALL))
+                    voice = bits | SAY if bits & ANY_SAY else bits | CALL
+                    found.append(Clause(subject, at, voice, is_relative(line, at, low)))
             continue
         if not bits & _VERB:
             if bits or lower[at].endswith("ss") or at == low:
@@ -303,6 +306,8 @@ def _participle_subject(line: Line, at: int, low: int, found: list[Clause]) -> P
     ) and flags[before] & NAME:
         first = name_start(line, before, low)
         return Phrase("name", title_start(line, first, low), before, line.names[before])
+    if before > low and lower[before] in ("him", "her", "them") and lower[before - 1] in _SHOWS:
+        return Phrase("pronoun", before, before)
     main = [clause for clause in found if clause.subject.kind != "none" and not clause.relative]
     if before > low and lower[before] == "as":
         # "The paper quoted X as saying"

@@ -207,6 +207,9 @@ def noun_of_saying(reading: Reading, index: int) -> Attribution | None:
                     while first > low and flags[first - 1] & NAME and line.names[first - 1] == phrase.name:
                         first -= 1
                     phrase = Phrase("name", first, owner - 1, line.names[first])
+                told = phrase.first > low and lower[phrase.first - 1] == "that" and _is_reported(line, low, at)
+                if told and lower[place - 1] not in _CONTENT:
+                    return None  # "Y added that X's message on trade '...'"
                 return Attribution("noun_of_saying", stretch.block, phrase, at)
         if flags[owner] & POSSESSIVE and lower[owner] in ("his", "her"):
             return Attribution("noun_of_saying", stretch.block, Phrase("pronoun", owner, owner), at)
@@ -215,6 +218,27 @@ def noun_of_saying(reading: Reading, index: int) -> Attribution | None:
             if phrase is not None and phrase.kind != "pronoun":
                 return Attribution("noun_of_saying", stretch.block, phrase, at)
     return None
+
+
+def asked_noun(reading: Reading, index: int) -> Attribution | None:
+    """`Her reply? "..."`, `X's first thought? "..."`: a question of two or three words asks for what was said."""
+    stretch = reading.stretches[index]
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place < 3 or line.sentence(place)[0] != place or line.lower[place - 1] != "?":
+        return None
+    low, high = line.sentence(place - 1)
+    noun = high - 2
+    if high - low > 7 or not (line.flags[noun] & SAY_NOUN or line.lower[noun] in _WORDED):
+        return None
+    if line.lower[low] in ("his", "her"):
+        return Attribution("asked_noun", stretch.block, Phrase("pronoun", low, low), noun)
+    at = low
+    while at < noun and line.flags[at] & NAME and line.names[at] == line.names[low]:
+        at += 1
+    if at == low or not line.flags[at] & GENITIVE:
+        return None
+    return Attribution("asked_noun", stretch.block, Phrase("name", low, at - 1, line.names[low]), noun)
 
 
 _CONTENT = frozenset(("about", "for", "of", "that", "to", ":"))

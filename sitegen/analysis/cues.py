@@ -234,7 +234,7 @@ def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | No
             weak_verb = line.lower[found[-1].verb] in WEAK_SAY and last != ":"
             if weak_verb and ((len(gap) > 1 and last != "that") or _told_that(line, found)):
                 return None, 0
-            if _is_condition(line, found[-1]):
+            if _is_condition(line, found[-1]) or _is_thing_told(line, found, len(found) - 1):
                 return None, 0
             if (
                 not gap
@@ -274,6 +274,9 @@ def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | No
                 continue
             if weak is not None and clause.relative:
                 continue
+            if _is_thing_told(line, found, found.index(clause)):
+                weak = weak or clause
+                continue
             if word in _ASKING and _told_that(line, found[: found.index(clause) + 1]):
                 # "X told them that Y had asked him 'six' questions"
                 continue
@@ -285,6 +288,22 @@ def _is_condition(line: Line, clause: Clause) -> bool:
     """`X warned that if they don't write the rules, "..."`: what stands after "if" is no saying."""
     first = clause.subject.first
     return 0 < first < clause.verb and line.lower[first - 1] in ("if", "unless")
+
+
+def _is_thing_told(line: Line, found: list[Clause], at: int) -> bool:
+    """`X said the answers on trade suggested "..."`: a thing that suggests, under a true verb of saying of another."""
+    subject = found[at].subject
+    if subject.kind != "description" or found[at].flags & (CALL | speech.CALLING) or is_speaker(line, subject):
+        return False
+    return any(
+        clause.flags & SAY
+        and not clause.relative
+        and is_strong_say(line, clause.verb)
+        and clause.subject.kind in ("name", "pronoun")
+        and clause.subject.last < clause.verb < subject.first
+        and not {";", "--", "—"} & set(line.lower[clause.verb : subject.first])
+        for clause in found[:at]
+    )
 
 
 _ASKING = frozenset(("ask", "asked", "asks"))

@@ -23,11 +23,13 @@ from sitegen.analysis.speech import (
     SUBORDINATOR,
     TIME,
 )
-from sitegen.analysis.words import ABBREVIATED, CAPITAL, GENITIVE, NAME, NUMBER, PUNCT, QUOTE, Line, Phrase
+from sitegen.analysis.words import ABBREVIATED, CAPITAL, GENITIVE, NAME, NUMBER, PUNCT, QUOTE, TITLE, Line, Phrase
 
 HARD_STOP = frozenset(".?!;:")
 PLURALS = frozenset("children clergy faculty family majority media men most people police public staff women".split())
 """Nouns without -s that take a plural verb."""
+_COMPANIES = frozenset("co corp inc ltd".split())
+"""Abbreviations that end a company's name: none of a title."""
 _NOUNS = frozenset(("states", "volunteers"))
 """Forms of verbs of saying that after an adjective are people or bodies: "seven southern states urged"."""
 STANDING_ALONE = frozenset("all another both few many most one other others several some those three two".split())
@@ -54,6 +56,8 @@ def phrase_before(line: Line, at: int, low: int) -> Phrase | None:
     flags, lower = line.flags, line.lower
     while at >= low and lower[at] in (")", "]"):
         at = _skip_parentheses(line, at, low)
+    if at > low and lower[at] == "." and flags[at - 1] & CAPITAL:
+        at -= 1  # "Halden Corp., which"
     if at < low:
         return None
     bits = flags[at]
@@ -106,6 +110,8 @@ def title_start(line: Line, first: int, low: int) -> int:
         if bits & ROLE and not bits & (DETERMINER | PREPOSITION):
             at -= 1
         elif word == "." and at - 1 > low and lower[at - 2] in ABBREVIATED:
+            if lower[at - 2] in _COMPANIES:
+                break
             at -= 2
         elif (
             word == "of"
@@ -126,7 +132,17 @@ def title_start(line: Line, first: int, low: int) -> int:
                 break
             return _description_start(line, at - 2, low)
         elif bits & (
-            PUNCT | QUOTE | CONJUNCTION | PREPOSITION | SUBORDINATOR | PRONOUN | ADVERB | GENITIVE | TIME | RELATIVE
+            PUNCT
+            | QUOTE
+            | TITLE
+            | CONJUNCTION
+            | PREPOSITION
+            | SUBORDINATOR
+            | PRONOUN
+            | ADVERB
+            | GENITIVE
+            | TIME
+            | RELATIVE
         ):
             break
         elif bits & DETERMINER:

@@ -43,7 +43,7 @@ class Reading:
         self.persons: dict[int, list[tuple[int, int]]] = {}
         """Where each person is first named whole in a block, and who it is; told by who looks for bearers."""
         self.weighed: dict[tuple[int, int, int, str], list[tuple[int, float]]] = {}
-        """How prominent each person of a sentence is, by block, places and a pronoun's gender; told by who looks for bearers."""
+        """How prominent each person of a sentence is, by block, places and a pronoun's gender; told by the same."""
         self._orders: dict[int, list[int]] = {}
         self._children: dict[int, list[int]] | None = None
         self._by_block: dict[int, list[int]] = {}

@@ -52,8 +52,15 @@ def resolve_phrase(reading: Reading, block: int, phrase: Phrase) -> tuple[int, S
         word = line.lower[phrase.first].replace("’", "'")
         gender = _GENDER.get(word)
         if gender is not None:
+            titled = _titled_subject(reading, line, phrase.first, gender)
+            if titled >= 0:
+                return titled, reading.names[titled].full, "named"
             recent = reading.described
-            if recent is not None and recent[2] in ("", gender) and _still_about(reading, block, phrase.first, recent):
+            if (
+                recent is not None
+                and recent[2] in ("", gender)
+                and _still_about(reading, block, phrase.first, recent, gender)
+            ):
                 return -1, recent[3], recent[4]
             place = _subject_pronoun(line, phrase.first, gender)
             told = _described_subject(reading, line, place, gender)
@@ -77,6 +84,24 @@ def resolve_phrase(reading: Reading, block: int, phrase: Phrase) -> tuple[int, S
     return -1, None, "none"
 
 
+def _titled_subject(reading: Reading, line: Line, place: int, gender: str) -> int:
+    """`The senator wasted no time. "...," he said`: the person whose title is the subject of the sentence before."""
+    here, _ = line.sentence(place)
+    ranges = ((here, place), line.sentence(here - 1)) if here else ((here, place),)
+    for low, high in ranges:
+        if _names_person(reading, line, low, place, gender):
+            return -1
+        clause = next(iter(clauses_between(line, low, high)), None)
+        subject = clause.subject if clause is not None and not clause.relative else None
+        if subject is None or subject.kind != "description" or line.lower[subject.first] != "the":
+            continue
+        name = resolve_description(reading, line, subject)
+        if name < 0 and is_variation(line, subject):
+            name = _salient(reading, line, subject)
+        return name if name >= 0 and reading.gender(name) in ("", gender) else -1
+    return -1
+
+
 def _salient(reading: Reading, line: Line, phrase: Phrase) -> int:
     """Whom "the Republican" or "the businessman" means where the article gave nobody that title: the person that "he"
     or "she" would mean there, if this paragraph or the one before names them. Not one whom the same sentence names."""
@@ -85,6 +110,10 @@ def _salient(reading: Reading, line: Line, phrase: Phrase) -> int:
     here = [line.names[at] for at in range(low, phrase.first) if line.flags[at] & NAME]
     if _introduced(reading, line, phrase, head):
         return -1
+    if head in _RUNNING:
+        told = _headline_person(reading)
+        if told >= 0:
+            return told
     if here and _within_relative(line, low, phrase.first):
         return here[-1] if reading.is_person(here[-1]) else -1
     name = find_bearer(reading, line.block, phrase.first, GENDERED.get(head, ""))
@@ -96,6 +125,17 @@ def _salient(reading: Reading, line: Line, phrase: Phrase) -> int:
         for span in reading.names[name].mentions
     )
     return name if near else -1
+
+
+_RUNNING = frozenset(("candidate", "contender", "hopeful", "nominee"))
+
+
+def _headline_person(reading: Reading) -> int:
+    """The only person whom the headline names, or -1: whom a story means by "the candidate"."""
+    if not reading.blocks or reading.blocks[0].kind != "title":
+        return -1
+    named = {number for _, number, _ in reading.starts.get(0, {}).values() if reading.is_person(number)}
+    return named.pop() if len(named) == 1 else -1
 
 
 def _introduced(reading: Reading, line: Line, phrase: Phrase, head: str) -> bool:
@@ -146,15 +186,21 @@ def note_description(reading: Reading, block: int, phrase: Phrase, speaker: Span
         reading.described = (block, line.starts[phrase.last], GENDERED.get(head, ""), speaker, kind)
 
 
-def _still_about(reading: Reading, block: int, place: int, recent: tuple[int, int, str, Span, SpeakerKind]) -> bool:
-    """Has no person been named since the unnamed speaker, in this block or the one before?"""
+def _still_about(
+    reading: Reading, block: int, place: int, recent: tuple[int, int, str, Span, SpeakerKind], gender: str
+) -> bool:
+    """Has no person whom the pronoun may mean been named since the unnamed speaker, in this block or the one before?"""
     if recent[0] < block - 1:
         return False
     for number in range(recent[0], block + 1):
         line = reading.line(number)
         first = bisect_right(line.starts, recent[1]) if number == recent[0] else 0
         for at in range(first, place if number == block else len(line.flags)):
-            if line.flags[at] & NAME and reading.is_person(line.names[at]):
+            if (
+                line.flags[at] & NAME
+                and reading.is_person(line.names[at])
+                and reading.gender(line.names[at]) in ("", gender)
+            ):
                 return False
     return True
 
@@ -185,7 +231,7 @@ def _described_subject(
     """`A nurse at the clinic said she had seen it. "...," she said`: the sentence before is about one who has no name,
     and who speaks or thinks there. A person named since is likelier."""
     here, _ = line.sentence(place)
-    if _names_person(reading, line, here, place):
+    if _names_person(reading, line, here, place, gender):
         return None
     own = _unnamed_of_sentence(line, here, place, gender)
     if own is not None:
@@ -193,7 +239,7 @@ def _described_subject(
     if not here:
         return None
     low, high = line.sentence(here - 1)
-    if _names_person(reading, line, low, place):
+    if _names_person(reading, line, low, place, gender):
         return None
     for clause in clauses_between(line, low, high):
         subject = clause.subject
@@ -205,7 +251,11 @@ def _described_subject(
         head = head_word(line, subject)
         fits = GENDERED.get(head, gender) == gender and is_person_noun(head) and not head.endswith("s")
         speaks = asked or clause.flags & (speech.SAY | speech.CALL) or line.lower[clause.verb] in _THINKING
-        presented = subject.first == low and line.lower[low] in _PRESENTED and line.lower[clause.verb] not in _SILENT
+        presented = (
+            subject.first == low
+            and (line.lower[low] in _PRESENTED or (line.lower[low] == "the" and not low))
+            and line.lower[clause.verb] not in _SILENT
+        )
         if not fits or not (speaks or presented):
             return None
         if any(
@@ -223,10 +273,11 @@ def _described_subject(
     return None
 
 
-def _names_person(reading: Reading, line: Line, low: int, high: int) -> bool:
-    """Is a person named there, other than as the owner of somebody: "Lind's husband", "a Lind spokesman"?"""
+def _names_person(reading: Reading, line: Line, low: int, high: int, gender: str) -> bool:
+    """Is a person whom the pronoun may mean named there, but not as an owner: "Lind's husband", "a Lind spokesman"?"""
     return any(
         line.flags[at] & NAME
+        and reading.gender(line.names[at]) in ("", gender)
         and not line.flags[at + 1] & (NAME | GENITIVE)
         and reading.is_person(line.names[at])
         and not (is_person_noun(line.lower[at + 1]) and _INDEFINITE & set(line.lower[max(low, at - 3) : at]))

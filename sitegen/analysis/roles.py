@@ -208,9 +208,9 @@ _GENERIC = frozenset(
 
 
 _VARIATIONS = frozenset(
-    "actor actress author billionaire businessman businesswoman comedian congressman congresswoman conservative "
-    "democrat entertainer entrepreneur heiress independent liberal libertarian magnate millionaire mogul native "
-    "nominee performer rapper republican singer socialist songwriter tycoon".split()
+    "actor actress author billionaire businessman businesswoman candidate comedian congressman congresswoman "
+    "conservative contender democrat entertainer entrepreneur heiress hopeful independent liberal libertarian magnate "
+    "millionaire mogul native nominee performer rapper republican singer socialist songwriter tycoon".split()
 )
 """What a writer calls a person already named, to vary: said of nobody new with "the"."""
 
@@ -232,15 +232,22 @@ _SPOKEN_FOR = re.compile(
 )
 
 _SAME_WORK: tuple[tuple[str, tuple[tuple[str, ...], ...]], ...] = (
+    ("academic", (("professor",),)),
     ("attorney", (("lawyer",),)),
+    ("cleric", (("reverend",), ("bishop",), ("archbishop",), ("imam",))),
     ("councillor", (("councilman",), ("councilwoman",))),
     ("counsel", (("lawyer",), ("attorney", "defense"))),
     ("lawmaker", (("senator",), ("representative",), ("congressman",), ("congresswoman",))),
     ("lawyer", (("attorney", "defense"), ("attorney", "defence"), ("counsel",), ("barrister",), ("solicitor",))),
     ("legislator", (("senator",), ("representative",))),
     ("manager", (("coach",),)),
+    ("pastor", (("reverend",),)),
+    ("physician", (("doctor",),)),
     ("pontiff", (("pope",),)),
+    ("priest", (("reverend",),)),
     ("prosecutor", (("attorney", "district"), ("attorney", "general"), ("attorney", "u.s"))),
+    ("scholar", (("professor",),)),
+    ("vicar", (("reverend",),)),
 )
 """Word of a description -> titles that mean the same work, each by all of its words."""
 

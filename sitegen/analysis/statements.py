@@ -51,6 +51,7 @@ def is_title(reading: Reading, index: int) -> bool:
         and words[0][0].isupper()
         # Every word of a headline has a capital: not after "Aide: Governor".
         and not (reading.blocks[stretch.block].kind == "title" and ":" in text[: stretch.open])
+        and text[stretch.end - 1] not in ",.!?"
         and _NICKNAME_BEFORE.search(before)
         and _NICKNAME_AFTER.match(text, stretch.close)
     ):

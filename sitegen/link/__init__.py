@@ -259,7 +259,7 @@ def _link_meetings(desk: Desk) -> Iterable[LinkedMeeting]:
 
 def _mark_meeting(desk: Desk, linked: LinkedMeeting) -> bytes:
     printed = [(p.statement, p.speaker, [s.quotation.id for s in p.said]) for p in linked.printings]
-    said = (*linked.said, *linked.around, *(s for p in linked.printings for s in p.said))
+    said = (*linked.said, *linked.around, *(s for p in linked.printings for s in (*p.said, *p.related)))
     return digest(
         (
             (linked.meeting, linked.participants, linked.organizer, linked.part_of, linked.parts, linked.topics),

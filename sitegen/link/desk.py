@@ -284,7 +284,7 @@ class Desk:
             statement,
             tuple(self.said_by_id[q] for q in statement.quotations),
             self.label("actor", statement.speaker),
-            statement.related,
+            tuple(self.said_by_id[ident] for ident in statement.related),
         )
 
     # ------------------------------------------------------------ marks

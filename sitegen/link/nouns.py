@@ -170,7 +170,8 @@ class Printing(Struct, frozen=True, gc=False):
     statement: Statement
     said: tuple[Said, ...]
     speaker: Label | None
-    related: tuple[str, ...] = ()
+    related: tuple[Said, ...] = ()
+    """What sounds alike and may be another utterance."""
 
 
 class LinkedArticle(Struct, frozen=True, tag=True, gc=False):

@@ -6,13 +6,12 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen import urls
 from sitegen.comparison.diff import diff_words
 from sitegen.link import Printing, Said
 from sitegen.markdown import Html, Mark, render_inline
 from sitegen.model import Block
 from sitegen.pages.days import Day, show_iso
-from sitegen.pages.frame import Here, Link, link_label, maybe_link, name_anchor, reach
+from sitegen.pages.frame import Here, Link, link_label, maybe_link, name_anchor
 from sitegen.pages.provenance import SaidView, show_basis, show_said, show_speaker
 from sitegen.rights import is_withheld
 
@@ -36,7 +35,8 @@ class PrintingView(Struct, frozen=True, omit_defaults=True):
     speaker: Link | None
     day: Day | None
     printings: tuple[PrintedView, ...]
-    related: tuple[Link, ...] = ()
+    related: tuple[PrintedView, ...] = ()
+    """What sounds alike and may be another utterance: beside it, and not compared."""
     basis: str = ""
 
 
@@ -49,7 +49,7 @@ def show_printing(here: Here, printing: Printing) -> PrintingView:
         _show_speaker(here, printing),
         show_iso(printing.statement.said_on, here.words, weekday=True),
         tuple(_show_printed(here, base, said[0], one) for one in said),
-        tuple(_link_related(here, ident) for ident in printing.related),
+        tuple(_show_related(here, one) for one in printing.related),
         show_basis(printing.statement.basis, "", None, here.words),
     )
 
@@ -64,9 +64,8 @@ def _show_speaker(here: Here, printing: Printing) -> Link | None:
     return next((speaker for said in printing.said if (speaker := show_speaker(here, said)) is not None), None)
 
 
-def _link_related(here: Here, ident: str) -> Link:
-    article = ident.rsplit("-q-", 1)[0]
-    return Link(here.words.related, reach(here, f"{urls.page_path('article', article)}#{urls.quotation_anchor(ident)}"))
+def _show_related(here: Here, said: Said) -> PrintedView:
+    return PrintedView(show_said(here, said), render_inline(Block("paragraph", _join(said))), compared=False)
 
 
 def _join(said: Said) -> str:

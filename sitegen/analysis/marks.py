@@ -36,6 +36,7 @@ _MARK = re.compile(r"[\"“”„‟«»‹›‘’‚‛'`]")
 _DOUBLE_OPEN = frozenset("“„‟«")
 _DOUBLE_CLOSE = frozenset("”»")
 _SINGLE = frozenset("‘’‚‛'‹›`")
+_IN_WORD = frozenset("’'")
 _OPENING_BEFORE = frozenset("([{—–-―/|…>")
 _CLOSING_AFTER = frozenset(".,;:!?)]}—–-―/|…<")
 _STRONG_BEFORE = frozenset(".,!?…—–")
@@ -99,12 +100,14 @@ def find_stretches(blocks: tuple[Block, ...]) -> list[Stretch]:
 
 
 def _read_marks(text: str) -> list[_Mark]:
-    """The marks of one block, in order."""
+    """The marks of one block, in order, apostrophes within words aside."""
     found: list[_Mark] = []
     taken = 0
     for match in _MARK.finditer(text):
         start = match.start()
         if start < taken:
+            continue
+        if start and text[start] in _IN_WORD and text[start - 1].isalnum() and text[start + 1 : start + 2].isalnum():
             continue
         taken = start + 2 if text[start] in "'`" and text[start : start + 2] in ("''", "``") else start + 1
         found.append(_read_mark(text, start, taken))

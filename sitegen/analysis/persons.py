@@ -193,7 +193,7 @@ def _shorten(candidate: Candidate, by_last: dict[str, list[Person]]) -> Candidat
     known = by_last.get(last.casefold())
     if known and any(_same_full(p, tuple(w.casefold() for w in candidate.words), candidate.suffix) for p in known):
         return None
-    words = tuple(word.casefold() for word in candidate.words)
+    words = tuple([word.casefold() for word in candidate.words])
     if not known and len(words) > 2 and any(_same_full(p, words[:2], "") for p in by_last.get(words[1], ())):
         end = candidate.start + len(first) + 1 + len(words[1])
         return replace(candidate, end=end, words=candidate.words[:2])
@@ -221,7 +221,7 @@ def _is_fuller(person: Person, blocks: tuple[Block, ...]) -> bool:
 
 
 def _place_full(candidate: Candidate, persons: list[Person], by_last: dict[str, list[Person]]) -> Person:
-    words = tuple(word.casefold() for word in candidate.words)
+    words = tuple([word.casefold() for word in candidate.words])
     for person in reversed(by_last.get(words[-1], ())):
         if _same_full(person, words, candidate.suffix):
             if len(candidate.words) > len(person.words) and len(person.words) == 1:
@@ -242,7 +242,7 @@ def _same_full(person: Person, words: tuple[str, ...], suffix: str) -> bool:
     """May `words`, which end in the person's last name, be another form of the full name?"""
     if person.suffix.rstrip(".") != suffix.rstrip(".") and (suffix or person.suffix):
         return False
-    mine = tuple(word.casefold() for word in person.words)
+    mine = tuple([word.casefold() for word in person.words])
     if mine[-len(words) :] == words or words[-len(mine) :] == mine:
         return True
     return _same_first(mine[0], words[0]) or (len(mine) > 2 and len(mine[0]) == 2 and _same_first(mine[1], words[0]))
@@ -257,6 +257,12 @@ def _same_first(one: str, other: str) -> bool:
     return group is not None and other in group
 
 
+_NOBODY = frozenset(("group", "organization", "other", "outlet"))
+"""Forms that never name a person."""
+_SHORT = frozenset(("country", "place", "single", "titled"))
+"""Forms whose one word may."""
+
+
 def _place_short(
     index: int,
     candidate: Candidate,
@@ -269,19 +275,20 @@ def _place_short(
 ) -> Person | None:
     """Whom a surname, a title with surname, or a given name alone names; None for nobody sure."""
     form = candidate.form
-    words = tuple(word.casefold() for word in candidate.words)
+    if form in _NOBODY or (form in _SHORT and len(candidate.words) > 1):
+        return None
+    words = tuple([word.casefold() for word in candidate.words])
     if form in ("unknown", "person") and len(words) == 2 and (known := by_last.get(" ".join(words))):
         return known[-1]
     if form == "unknown" and index in headlines:
         return None
     if form == "unknown" and len(words) == 2 and words[0] in tables.PARTICLES:
         words, form = words[1:], "single"
-    single = len(words) == 1 and form in ("single", "titled", "place", "country", "outlet", "organization", "group")
-    if not single:
+    if len(words) > 1 or form not in _SHORT:
         return None
     if form not in ("single", "titled"):
         # "Jordan" after "Jim Jordan", "Washington" after "Kerry Washington": a known place that is also a surname here
-        if not (words[0] in by_last and form in ("place", "country")) or not _is_sole_bearer(words[0], by_last):
+        if words[0] not in by_last or not _is_sole_bearer(words[0], by_last):
             return None
         return by_last[words[0]][-1] if _acts_like_person(blocks[index].text, candidate) else None
     bearers = by_last.get(words[0])

@@ -8,6 +8,7 @@ import re
 from importlib.resources import files
 
 import pytest
+from lxml import html
 
 pytest.importorskip("axe_playwright_python", reason="axe is not installed")
 
@@ -70,8 +71,17 @@ def test_nothing_fails_and_nothing_is_said_in_the_console(way, site, served, kin
     assert watched.faults == []
 
 
-def test_the_policy_holds_back_scripts_and_styles_that_are_not_the_sites_own(site, kinds, watched):
-    for path in kinds.values():
+REDIRECT = "articles/first-name.html"
+
+
+def test_a_moved_page_leads_on(invented, watched):
+    watched.page.goto((invented / REDIRECT).as_uri())
+    watched.page.wait_for_url("**/articles/retracted.html")
+    assert watched.faults == []
+
+
+def test_the_policy_holds_back_scripts_and_styles_that_are_not_the_sites_own(site, invented, kinds, watched):
+    for path in (*kinds.values(), f"../{invented.name}/{REDIRECT}"):
         html = (site / path).read_text("utf-8")
         policy = re.search(r'http-equiv="Content-Security-Policy" content="([^"]+)"', html)
         assert policy, path
@@ -159,3 +169,15 @@ def test_first_load_is_light(site, kinds):
             used = re.findall(rf'(?:href|src)="(?:\.\./)*(assets/[^"]+\.{suffix})"', html)
             assert used, kind
             assert sum((site / name).stat().st_size for name in used) <= limit, (kind, suffix)
+
+
+def test_an_article_is_no_heavier_than_three_times_its_text_and_eight_kilobytes(site, invented):
+    """Its text: the words of the page's main, each once where it stands, white space folded."""
+    pages = [page for folder in (site, invented) for page in sorted((folder / "articles").glob("*.html"))]
+    pages = [page for page in pages if page.name != "index.html"]
+    assert len(pages) > 8
+    for page in pages:
+        data = page.read_bytes()
+        main = html.document_fromstring(data.decode("utf-8")).xpath("//main")[0]
+        text = " ".join(main.text_content().split())
+        assert len(data) <= 3 * len(text.encode("utf-8")) + 8192, page.name

@@ -14,19 +14,27 @@ MODULES = TOOLS / "node_modules"
 NODE = Path(sys.executable).parent / "node"
 
 
-def validate_html(folder: Path) -> list[str]:
+def validate_html(*folders: Path) -> list[str]:
     if not MODULES.is_dir() or not NODE.exists():
         give_up("no HTML validator: .ci/run installs it")
     script = MODULES / "html-validate" / "bin" / "html-validate.mjs"
-    run = [str(NODE), str(script), "--config", str(TOOLS / "htmlvalidate.json"), "--formatter", "json", str(folder)]
+    run = [
+        str(NODE),
+        str(script),
+        "--config",
+        str(TOOLS / "htmlvalidate.json"),
+        "--formatter",
+        "json",
+        *map(str, folders),
+    ]
     done = subprocess.run(run, capture_output=True, text=True, check=False)
     assert done.returncode in (0, 1), done.stderr
     found = json.loads(done.stdout)
     return [f"{f['filePath']}:{m['line']} {m['ruleId']} {m['message']}" for f in found for m in f["messages"]]
 
 
-def test_the_html_of_every_page_is_valid(site):
-    assert validate_html(site) == []
+def test_the_html_of_every_page_is_valid(site, invented):
+    assert validate_html(site, invented) == []
 
 
 def test_the_validator_sees_what_is_wrong(tmp_path):

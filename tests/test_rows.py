@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from benchmarks.compare import read_accounts, run, text_of
 from sitegen.build import Options, build
-from sitegen.comparison import Account, compare
+from sitegen.comparison import Account, compare, read_account
 from sitegen.memo import Memo
 from sitegen.model import Meeting, Mention, Span, Topic, When
 from tests.briefings import read_theme
@@ -96,6 +96,24 @@ def list_rows(left: str, right: str) -> int:
 )
 def test_of_a_loose_kind_of_event_two_passages_must_share_more(left: str, right: str, rows: int) -> None:
     assert list_rows(left, right) == rows
+
+
+@pytest.mark.parametrize(
+    ("opening", "told"),
+    [
+        ("OSTHOLM — Skippers", False),
+        ("OSTHOLM, Norland (Gull) -- Skippers", False),
+        ("Ostholm – where skippers", True),
+        ("NATO is at sea: skippers", True),
+    ],
+    ids=["a dateline", "with country and agency", "a name and a dash", "a name in capitals"],
+)
+def test_a_dateline_is_no_word_of_the_report(opening: str, told: bool) -> None:
+    account = make_account("a", [TITLE, opening + " hammered a tarred barrel shut before dusk."])
+    unit = read_account(account.blocks, account.resolved).features.units[0]
+    words = {*unit.stems, *(name[1:] for name in unit.names)}
+    assert bool(words & {"ostholm", "nato"}) == told
+    assert unit.span == Span(1, 0, len(account.blocks[1].text))
 
 
 # ---------------------------------------------------------------- who quotes

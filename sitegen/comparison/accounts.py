@@ -87,6 +87,8 @@ _SHORT = 12
 """Words: a clause with fewer stays with its neighbour."""
 _HEADING = 7
 """Words below which a paragraph without a stop is a heading that the text's format does not mark."""
+_DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,30}(?:,[^—–\n]{1,30}?)?(?:\s\([^)\n]{1,30}\))?\s*(?:—|–|--)\s")
+"""Where a report was written, before its first sentence: "OSTHOLM (Reuters) —". It is no word of the report."""
 _STOPS = frozenset(".!?…\"'”’»:")
 _NEAR = 12
 """Code points between two telling words that count as neighbours."""
@@ -152,6 +154,8 @@ def read_features(blocks: tuple[Block, ...], resolved: Resolved, lines: list[Lin
             if key in known:
                 continue
             known.add(key)
+            if start == 0 and (dateline := _DATELINE.match(text)) is not None:
+                first = min(bisect_left(starts, dateline.end(), first, last), last - 1)
             cuts = cut_clauses(text, line, first, last)
             for low, high in cuts:
                 span = Span(number, start if low == first else starts[low], end if high == last else ends[high - 1])

@@ -135,7 +135,7 @@ def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[P
 def _share_beyond(left: _Side, right: Unit, weights: dict[str, int], key: str) -> int:
     """Weight of the names and words that two passages share beyond those that make them report one kind of thing."""
     filling = FILLING[key[1:]]
-    stems = left.stems.intersection(right.stems) - filling
+    stems = left.stems.intersection(right.stems) - filling - {word for name, word in right.kin if name in filling}
     names = [weights[name] for name in left.names.intersection(right.names)]
     value = sum([weight for weight in names if weight >= RARE]) + sum([weights[word] for word in stems])
     for name, word in right.kin:

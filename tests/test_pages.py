@@ -16,7 +16,7 @@ from sitegen.model import Issue, Place, When
 from sitegen.pages import PageOut, make_pages
 from sitegen.pages.days import show_when
 from sitegen.pages.printings import merge_words
-from sitegen.pages.words import ENGLISH, choose_form
+from sitegen.pages.words import ENGLISH
 from sitegen.render import render_page
 from tests.crawl import PageReader, crawl
 from tests.small_briefing import make_briefing
@@ -309,17 +309,6 @@ def test_a_merged_printing_keeps_both(old, new):
             if mark.tag == tag:
                 kept[mark.start : mark.end] = " " * (mark.end - mark.start)
         assert "".join(kept).split() == wanted.split()
-
-
-def test_forms_after_numbers():
-    assert [choose_form(n, ("one", "few", "many")) for n in (1, 3, 5, 11, 21, 112)] == [
-        "one",
-        "few",
-        "many",
-        "many",
-        "one",
-        "many",
-    ]
 
 
 def test_a_quotation_in_the_headline_has_its_anchor_and_says_where_it_is(site):

@@ -124,7 +124,7 @@ def make_actor(linked: LinkedActor, site: Site) -> PageOut:
     indirect = [s for s in linked.said if s.quotation.found.form != "direct"]
     of = [n for n in linked.named if n.by is not None and n.by.quotation.speaker != actor.id]
     heard = words.heard_in.format(
-        linked.heard, f"{write_number(linked.articles, words)} {choose_form(linked.articles, words.n_articles)}"
+        linked.heard, f"{write_number(linked.articles, words)} {choose_form(linked.articles, words.n_articles, words)}"
     )
     columns = [show_column(here, column) for column in linked.absent]
     named_in, named_more = cut_named(here, [n for n in linked.named if n.by is None])

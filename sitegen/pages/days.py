@@ -75,7 +75,7 @@ def _write_stretch(first: str, last: str, words: Words, weekday: bool) -> str:
     if (one.month, one.day, other.month, other.day) == (1, 1, 12, 31):
         return str(one.year) if one.year == other.year else words.between.format(one.year, other.year)
     if _is_month(first, last):
-        return f"{words.months[one.month - 1]} {one.year}"
+        return f"{(words.months_alone or words.months)[one.month - 1]} {one.year}"
     if (one.year, one.month) == (other.year, other.month):
         return f"{one.day}–{_write_day(other, words, False)}"
     if one.year == other.year:
@@ -85,7 +85,7 @@ def _write_stretch(first: str, last: str, words: Words, weekday: bool) -> str:
 
 def _write_day(day: date, words: Words, weekday: bool) -> str:
     text = f"{day.day} {words.months[day.month - 1]} {day.year}"
-    return f"{words.weekdays[day.weekday()]} {text}" if weekday else text
+    return words.weekday_day.format(words.weekdays[day.weekday()], text) if weekday else text
 
 
 @lru_cache(maxsize=4096)

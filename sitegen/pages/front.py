@@ -112,7 +112,7 @@ def _count_all(briefing: Briefing, words: Words) -> tuple[Size, ...]:
             words.n_quotations,
         ),
     )
-    return tuple(Size(write_number(n, words), choose_form(n, forms)) for n, forms in numbers if n)
+    return tuple(Size(write_number(n, words), choose_form(n, forms, words)) for n, forms in numbers if n)
 
 
 def _tell_period(briefing: Briefing, words: Words) -> str:

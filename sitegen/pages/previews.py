@@ -37,7 +37,7 @@ def preview_actor(linked: LinkedActor, words: Words) -> Preview:
     actor = linked.actor
     role = actor.roles[0].title if actor.roles else look_up(words.actor_kind, actor.kind)
     affiliation = linked.affiliation.name if linked.affiliation else ""
-    articles = f"{write_number(linked.articles, words)} {choose_form(linked.articles, words.n_articles)}"
+    articles = f"{write_number(linked.articles, words)} {choose_form(linked.articles, words.n_articles, words)}"
     return _lay(actor.name, (role, affiliation), (words.heard_in.format(linked.heard, articles),))
 
 

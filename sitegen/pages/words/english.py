@@ -1,23 +1,31 @@
-"""Every word of the interface in one table: another language is another value of it. Nothing comes from a record."""
+"""Every word of the interface in one table, in English. Another language is another value of it. Nothing comes from a
+record."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
 Forms = tuple[str, ...]
-"""Forms of a noun after a number: one and many, in languages that need it one, few and many."""
+"""Forms of a noun after a number, in the order of the language's plural rule."""
 
 
 class Words(Struct, frozen=True, omit_defaults=True):
     """English; `{}` takes what the page fills in."""
 
     language: str = "en"
+    plural: str = "one-other"
+    """Of `plurals.py`."""
     thousands: str = ","
+    quote_marks: tuple[str, str] = ("“", "”")
     months: tuple[str, ...] = tuple(
         "January February March April May June July August September October November December".split()
     )
+    """As after a day: "10 January"."""
+    months_alone: tuple[str, ...] = ()
+    """As before a year without day, where that differs; else empty."""
     months_short: tuple[str, ...] = tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
     weekdays: tuple[str, ...] = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+    weekday_day: str = "{} {}"
     inferred: str = "inferred"
     undated: str = "undated"
     date_inferred: str = "date inferred"
@@ -166,6 +174,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     shown_of: str = (
         "Excerpt: {} of {} words are shown. The text belongs to its publisher; the rest is withheld and marked."
     )
+    withheld_run: str = "[… {}]"
     withheld_words: str = "Reports this; {} withheld."
     all_withheld: str = "Reports this; its words are withheld."
     rest_withheld: str = "the words around it are withheld"
@@ -479,42 +488,3 @@ class Words(Struct, frozen=True, omit_defaults=True):
 
 
 ENGLISH = Words()
-
-
-def words_for(language: str) -> Words:
-    """The interface in the language, else in English."""
-    return _LANGUAGES.get(language.partition("-")[0], ENGLISH)
-
-
-_LANGUAGES = {"en": ENGLISH}
-
-
-def look_up(table: tuple[tuple[str, str], ...], key: str) -> str:
-    """The table's word for the key, else the key itself."""
-    return next((word for name, word in table if name == key), key)
-
-
-def write_number(number: int, words: Words) -> str:
-    """
-    >>> write_number(12345, ENGLISH)
-    '12,345'
-    """
-    return f"{number:,}".replace(",", words.thousands)
-
-
-def count(number: int, forms: Forms, words: Words) -> str:
-    """
-    >>> count(1, ENGLISH.n_articles, ENGLISH), count(1200, ENGLISH.n_articles, ENGLISH)
-    ('1 article', '1,200 articles')
-    """
-    return f"{write_number(number, words)} {choose_form(number, forms)}"
-
-
-def choose_form(number: int, forms: Forms) -> str:
-    """Two forms are one and many; three are those of the Slavic languages."""
-    if len(forms) == 2:
-        return forms[number != 1]
-    tens, ones = number % 100, number % 10
-    if ones == 1 and tens != 11:
-        return forms[0]
-    return forms[1] if 2 <= ones <= 4 and not 12 <= tens <= 14 else forms[2]

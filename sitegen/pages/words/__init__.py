@@ -1,0 +1,57 @@
+"""The words of the interface in each language that has a table, and how numbers are written and counted in it. To add a
+language: a module like `russian.py`, and its line in `LANGUAGES`."""
+
+from __future__ import annotations
+
+from sitegen.pages.words.english import ENGLISH, Forms, Words
+from sitegen.pages.words.plurals import RULES
+from sitegen.pages.words.russian import RUSSIAN
+
+__all__ = [
+    "ENGLISH",
+    "LANGUAGES",
+    "RUSSIAN",
+    "Forms",
+    "Words",
+    "choose_form",
+    "count",
+    "look_up",
+    "words_for",
+    "write_number",
+]
+
+LANGUAGES = {"en": ENGLISH, "ru": RUSSIAN}
+
+
+def words_for(language: str) -> Words:
+    """The interface in the language, else in English."""
+    return LANGUAGES.get(language.partition("-")[0].lower(), ENGLISH)
+
+
+def look_up(table: tuple[tuple[str, str], ...], key: str) -> str:
+    """The table's word for the key, else the key itself."""
+    return next((word for name, word in table if name == key), key)
+
+
+def write_number(number: int, words: Words) -> str:
+    """
+    >>> write_number(12345, ENGLISH), write_number(1234, RUSSIAN)
+    ('12,345', '1\\xa0234')
+    """
+    return f"{number:,}".replace(",", words.thousands)
+
+
+def count(number: int, forms: Forms, words: Words) -> str:
+    """
+    >>> count(1, ENGLISH.n_articles, ENGLISH), count(1200, ENGLISH.n_articles, ENGLISH)
+    ('1 article', '1,200 articles')
+    """
+    return f"{write_number(number, words)} {choose_form(number, forms, words)}"
+
+
+def choose_form(number: int, forms: Forms, words: Words = ENGLISH) -> str:
+    """
+    >>> [choose_form(number, RUSSIAN.n_articles, RUSSIAN) for number in (1, 2, 5, 11, 21)]
+    ['статья', 'статьи', 'статей', 'статей', 'статья']
+    """
+    return forms[RULES[words.plural](number)]

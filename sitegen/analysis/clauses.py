@@ -9,6 +9,7 @@ from sitegen.analysis import speech
 from sitegen.analysis.phrases import (
     HARD_STOP,
     PLURALS,
+    STANDING_ALONE,
     is_verb,
     name_start,
     phrase_after,
@@ -146,6 +147,8 @@ def _read_clauses(line: Line, low: int, high: int) -> list[Clause]:
                     found.append(
                         Clause(subject, at, bits | SAY if bits & ANY_SAY else bits | CALL, is_relative(line, at, low))
                     )
+            elif flags[at - 1] & (DETERMINER | POSSESSIVE) and lower[at - 1] not in STANDING_ALONE:
+                continue  # "in an email that"
             else:
                 subject = subject_before(line, at, low)
                 if (subject is None or flags[subject.last] & PERSON) and lower[at] not in speech.NOUN_OR_VERB:

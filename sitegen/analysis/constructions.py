@@ -108,8 +108,10 @@ def headline_label(reading: Reading, index: int) -> Attribution | None:
 def _described_label(reading: Reading, index: int, line: Line, place: int) -> Attribution | None:
     stretch = reading.stretches[index]
     follows = line.flags[place + 1] if place + 1 < len(line.flags) else PUNCT
-    if " " not in reading.blocks[stretch.block].text[stretch.start : stretch.end] and not follows & (
-        PUNCT | PREPOSITION | CONJUNCTION | SUBORDINATOR
+    if (
+        line.flags[0] & speech.DOCUMENT
+        and " " not in reading.blocks[stretch.block].text[stretch.start : stretch.end]
+        and not follows & (PUNCT | PREPOSITION | CONJUNCTION | SUBORDINATOR)
     ):
         return None  # "Poll: Women flee after 'harbor' remarks"
     at = 0
@@ -197,8 +199,10 @@ def noun_of_saying(reading: Reading, index: int) -> Attribution | None:
             owner -= 1
         if owner < low:
             continue
-        if not named and lower[at + 1] not in _CONTENT and _called(line, owner, low):
-            return None
+        beside = lower[at + 1] in ("about", "on") and lower[place - 1] not in _CONTENT and at + 2 < place
+        beside = beside and not any(is_verb(bits) for bits in flags[at + 2 : place])
+        if not named and (beside or lower[at + 1] not in _CONTENT) and _called(line, owner, low):
+            return None  # "calling X's remarks about sailors '...'"
         if flags[owner] & GENITIVE and owner - 1 >= low:
             phrase = phrase_before(line, owner - 1, low)
             if phrase is not None and phrase.kind in ("name", "description"):
@@ -361,6 +365,11 @@ def agent_after(reading: Reading, index: int) -> Attribution | None:
     at = place - 1
     while at > 0 and (line.flags[at] & DETERMINER or line.lower[at] == "as"):
         at -= 1
+    if line.lower[at] == "and":
+        # "called '...' by X and '...' by Y"
+        first = reading.attributed.get(index - 1)
+        if first is not None and first.rule == "agent_after" and first.phrase and first.phrase.last == at - 1:
+            at = first.cue
     bits = line.flags[at]
     if not bits & PARTICIPLE or not bits & (SAY | CALL) or bits & NAME:
         return None
@@ -370,9 +379,15 @@ def agent_after(reading: Reading, index: int) -> Attribution | None:
     if before >= 0 and not (line.flags[before] & BE or line.lower[before] == ","):
         return None
     phrase = phrase_after(line, place + 2, len(line.flags))
-    if phrase is None or (phrase.kind == "description" and not is_speaker(line, phrase)):
+    if phrase is None or (
+        phrase.kind == "description" and not is_speaker(line, phrase) and line.lower[phrase.last] not in _CAMPS
+    ):
         return None  # "by the end of the week"
     return Attribution("agent_after", stretch.block, phrase, at)
+
+
+_CAMPS = frozenset("camp establishment left media opposition press public right".split())
+"""Words for many who speak together."""
 
 
 def name_dash(reading: Reading, index: int) -> Attribution | None:

@@ -10,6 +10,7 @@ from sitegen.analysis.clauses import clauses_between
 from sitegen.analysis.cues import is_strong_say
 from sitegen.analysis.phrases import phrase_after, phrase_before
 from sitegen.analysis.reading import Attribution, Reading
+from sitegen.analysis.roles import is_speaker
 from sitegen.analysis.speech import (
     ADVERB,
     AUX,
@@ -34,7 +35,13 @@ def cue_trailing(reading: Reading, index: int) -> Attribution | None:
     if place < 0:
         return None
     low, high = line.sentence(place)
-    return parenthetic(line, place + 1, high, low, stretch.block)
+    trailing = parenthetic(line, place + 1, high, low, stretch.block)
+    if trailing is not None and line.lower[place - 1] == "as" and low < place:
+        # "Aides mocked them as '...' in letters, the paper reports": the words are the aides'.
+        called = [clause for clause in clauses_between(line, low, place) if clause.flags & speech.CALL]
+        if called and is_speaker(line, called[-1].subject) and called[-1].subject.kind == "description":
+            return None
+    return trailing
 
 
 def cue_leading(reading: Reading, index: int) -> Attribution | None:
@@ -84,9 +91,13 @@ def parenthetic(line: Line, first: int, high: int, low: int, block: int) -> Attr
             phrase = phrase_after(line, verb + 1, high)
             if phrase is not None and phrase.last + 1 < high and flags[phrase.last + 1] & AUX:
                 continue  # "X, listed as 'late', said the clerk had"
-            if phrase is not None and subject is None:
+            if phrase is not None and subject is None and lower[verb] not in _TAKES_PERSON:
                 return Attribution("cue_parenthetic", block, phrase, verb)
     return None
+
+
+_TAKES_PERSON = frozenset("advised asked reminded told urged".split())
+"""Verbs of saying whose object is who is spoken to: ", urged the governor" names no speaker."""
 
 
 def according_to(reading: Reading, index: int) -> Attribution | None:

@@ -370,6 +370,28 @@ def _persons_named(reading: Reading, line: Line) -> list[tuple[int, int]]:
     return known
 
 
+def _subject_just_before(reading: Reading, line: Line, place: int, gender: str) -> int:
+    """`Addie rolled her eyes. "...," she said`: the sentence before begins with a name, names nobody else, and has a
+    pronoun of this gender alone."""
+    here, _ = line.sentence(place)
+    if not here:
+        return -1
+    low, high = line.sentence(here - 1)
+    name = line.names[low] if line.flags[low] & NAME else -1
+    if name < 0 or not reading.is_person(name) or reading.gender(name) not in ("", gender):
+        return -1
+    if any(
+        line.flags[at] & NAME and line.names[at] != name and reading.is_person(line.names[at])
+        for at in range(low, place)
+    ):
+        return -1
+    clause = next(iter(clauses_between(line, low, high)), None)
+    if clause is None or clause.subject.kind != "name" or clause.subject.name != name:
+        return -1
+    genders = {_GENDER[line.lower[at]] for at in range(low, high) if line.lower[at] in _GENDER}
+    return name if genders == {gender} else -1
+
+
 def _spoke_just_before(reading: Reading, line: Line, place: int, gender: str) -> int:
     """`X said it was "late". "Very late," he said`: who spoke in the sentence before, of a gender that no table knows,
     unless somebody of the pronoun's gender is named there too."""
@@ -398,6 +420,9 @@ def find_bearer(reading: Reading, block: int, place: int, gender: str) -> int:
     sole = _sole_subject(reading, line, place, gender)
     if sole >= 0 and sole != asker:
         return sole
+    just = _subject_just_before(reading, line, place, gender)
+    if just >= 0 and just != asker:
+        return just
     just = _spoke_just_before(reading, line, place, gender)
     if just >= 0 and just != asker:
         return just

@@ -11,7 +11,7 @@ _WORK = re.compile(
     r"\b(?:book|novel|memoir|film|movie|documentary|song|hit|album|single|track|series|sitcom|show|program|programme|"
     r"play|musical|episode|sketch|poem|essay|magazine|newspaper|podcast|broadcast|segment|painting|comedy|drama|anthem|"
     r"ballad|opera|column|"
-    r"bestseller|thriller|report titled|entitled|titled|hosts?|host of|star of|"
+    r"bestseller|thriller|report titled|entitled|titled|headlined|hosts?|host of|star of|"
     r"NBC[’']s|ABC[’']s|CBS[’']s|CNN[’']s|MSNBC[’']s|"
     r"Fox News[’']s?|Fox[’']s|PBS[’']s?|BBC[’']s|HBO[’']s|Netflix[’']s|on|of|and|in)\s*,?\s*$",
     re.IGNORECASE,

@@ -77,6 +77,8 @@ def subject_before(line: Line, verb: int, low: int) -> Phrase | None:
             and flags[before] & PREPOSITION
             and not flags[before] & (SUBORDINATOR | ADVERB)
             and lower[before] not in ("like", "as")
+            # "was met by X, who called"
+            and not (flags[phrase.last] & PERSON and is_relative(line, verb, low))
         ):
             return _over_hanging(line, before, low)
     if phrase is None or phrase.kind not in ("name", "description"):
@@ -208,6 +210,21 @@ def _relative_head(line: Line, phrase: Phrase | None, low: int) -> Phrase | None
     before = phrase_before(line, at, low)
     if before is not None and before.kind == "relative":
         return None
+    if before is not None and before.kind == "description" and before.first - 1 > low and at == phrase.first - 1:
+        copula = before.first - 1
+        if flags_are_be(line, copula) and line.lower[before.first] in ("a", "an", "one", "the"):
+            # "X is a pilot who has said"
+            whole = subject_before(line, copula, low)
+            if whole is not None and whole.kind in ("name", "pronoun"):
+                return whole
+    if (
+        before is not None
+        and (before.kind == "name" or before.first == before.last)
+        and not line.flags[before.last] & PERSON
+    ):
+        over = _over_residence(line, before.first, low)
+        if over is not None:
+            return over
     if before is not None and before.kind == "description":
         # "X, now a judge in Geneva, who said": the description is itself in apposition.
         step = before.first - 1
@@ -217,6 +234,22 @@ def _relative_head(line: Line, phrase: Phrase | None, low: int) -> Phrase | None
             first = name_start(line, step - 1, low)
             return Phrase("name", title_start(line, first, low), step - 1, line.names[step - 1])
     return before
+
+
+def flags_are_be(line: Line, at: int) -> bool:
+    """Is the word a form of "be", and no participle's auxiliary?"""
+    return bool(line.flags[at] & speech.BE) and line.lower[at] in ("is", "was", "are", "were")
+
+
+def _over_residence(line: Line, first: int, low: int) -> Phrase | None:
+    """From the place in "X, 36, of Halden, who" to X."""
+    at = first - 1
+    if at - 1 < low or line.lower[at] not in ("of", "from", "in") or line.lower[at - 1] != ",":
+        return None
+    at -= 2
+    if at - 1 > low and line.flags[at] & NUMBER and line.lower[at - 1] == ",":
+        at -= 2
+    return phrase_before(line, at, low) if at >= low and line.flags[at] & PERSON else None
 
 
 def skip_adverbials(line: Line, at: int, low: int) -> int:

@@ -3,6 +3,10 @@ lack an argument breaks it."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import time
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -101,9 +105,55 @@ def test_pages_ahead_and_editions_cut_short_leave_the_site_of_a_clean_build(tmp_
     )
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="this system has no such signal")
+def test_a_build_killed_at_any_moment_leaves_whole_files_and_a_memory_that_the_next_one_may_use(tmp_path):
+    """Killed before it writes, while it writes and while it remembers, as far as chance has it."""
+    random, project, output = Random(3), tmp_path / "briefing", tmp_path / "public"
+    command = [
+        sys.executable,
+        "-m",
+        "sitegen",
+        "build",
+        "--no-texts",
+        "--project",
+        str(project),
+        "--output",
+        str(output),
+    ]
+    here = Path(__file__).resolve().parent.parent
+    chosen, known = dict(FIRST), [dict[str, bytes]()]
+    for delay in (0.7, 1.0, 1.3):
+        gap = random.choice(sorted(WORDS))
+        chosen[gap] = random.choice(WORDS[gap])
+        extra = {f"content/articles/note-{n}.md": NOTE.format(number=n + random.randrange(9)) for n in range(25)}
+        inputs = lay(chosen, extra=extra)
+        put(project, dict(inputs))
+        process = subprocess.Popen(command, cwd=here, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        time.sleep(delay)
+        process.kill()
+        process.wait()
+        wanted = dict(build(inputs, theme, Options(), Memo()).files)
+        half = read_site(output) if output.exists() else {}
+        for path, data in half.items():
+            assert path.startswith(".sitegen-") or any(site.get(path) == data for site in (known[-1], wanted)), path
+        subprocess.run(command, cwd=here, stdout=subprocess.DEVNULL, check=True)
+        assert read_site(output) == wanted
+        known.append(wanted)
+
+
+NOTE = """---
+title: A note on {number} ships
+source: herald
+published: 2031-05-07
+---
+Norland sent {number} ships. “We counted {number} of them,” Ada Brandt said on Friday.
+"""
+
+
 def put(project, wanted):
     for place in [place for place in project.rglob("*") if place.is_file()]:
-        if place.relative_to(project).as_posix() not in wanted:
+        path = place.relative_to(project).as_posix()
+        if path not in wanted and not path.startswith(".sitegen/"):
             place.unlink()
     for path, data in wanted.items():
         place = project / path

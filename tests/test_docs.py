@@ -102,3 +102,18 @@ def test_links_between_the_pages_lead_somewhere():
 
 def test_the_page_of_commands_is_made_of_the_commands():
     assert PAGE.read_text("utf-8") == write_page(), "run: python -m tests.commands_page"
+
+
+def test_the_theming_page_s_example_changes_a_block_a_token_and_the_words():
+    edition = build_examples(read_examples("README.md", "docs/theming.md"))
+    assert [i for i in edition.issues if i.severity != "note"] == []
+    files = dict(edition.files)
+    front = files["index.html"].decode()
+    assert "| Harbour Desk</title>" in front
+    assert ">Beside each other</a>" in front
+    custom = next(path for path in files if path.startswith("assets/custom."))
+    assert b"--accent: #7a2e00" in files[custom]
+    assert custom in front
+    assert any(b"1 outlet" in data or b"outlets" in data for path, data in files.items() if path.endswith(".html"))
+    style = next(data for path, data in files.items() if path.startswith("assets/style."))
+    assert b"--accent:" in style

@@ -4,11 +4,12 @@ shows; it never looks at a template or a file."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from msgspec import Struct
 
 from sitegen.link import Briefing, Label
-from sitegen.model import Issue
+from sitegen.model import Issue, Place, Settings
 from sitegen.pages.about import make_about
 from sitegen.pages.added import make_added
 from sitegen.pages.compare import make_compare_index
@@ -27,13 +28,14 @@ from sitegen.pages.lists import (
 from sitegen.pages.pieces import Piece, cut, make_piece, mark_piece
 from sitegen.pages.previews import make_previews
 from sitegen.pages.search import make_search, make_search_index
-from sitegen.pages.words import words_for
+from sitegen.pages.words import change_words, list_names, words_for
 
 __all__ = [
     "PageOut",
     "Piece",
     "Plan",
     "Site",
+    "check_words",
     "make_pages",
     "make_piece",
     "make_scripts",
@@ -95,7 +97,7 @@ def describe_site(briefing: Briefing, assets: tuple[tuple[str, str], ...] = ()) 
     sections = [kind for kind in kinds if getattr(briefing, kind)]
     return Site(
         settings.title,
-        words_for(settings.language),
+        change_words(words_for(settings.language), settings.theme)[0],
         settings.language,
         settings.description,
         settings.base_url,
@@ -106,6 +108,26 @@ def describe_site(briefing: Briefing, assets: tuple[tuple[str, str], ...] = ()) 
         (*sections, "compare", "quotations", "timeline", "search"),
         tuple(Label("page", page.id, page.title) for page in briefing.pages if page.id != "index"),
     )
+
+
+def check_words(settings: Settings) -> tuple[Issue, ...]:
+    """What is amiss with the language of the pages and with the briefing's own words for them."""
+    place, found = Place(settings.path), []
+    words = words_for(settings.language)
+    if words.language != settings.language.partition("-")[0].lower():
+        message = f'There are no words of the pages in "{settings.language}": they are in English'
+        found.append(Issue(place, "note", message, "Give those that matter under theme: in site.yaml."))
+    for name, reason in change_words(words, settings.theme)[1]:
+        if reason == "unknown":
+            near = get_close_matches(name, list_names(words), 1)
+            hint = f'Did you mean "{near[0]}"?' if near else "docs/theming.md tells where the names are."
+            found.append(Issue(place, "warning", f'theme: the pages have no word "{name}"', hint))
+        else:
+            old = getattr(words, name)
+            text = old if isinstance(old, str) else " | ".join(old)
+            what = "as many {}" if reason == "places" else "as many forms, with | between them,"
+            found.append(Issue(place, "warning", f'theme: "{name}" needs {what} as "{text}"'))
+    return tuple(found)
 
 
 def make_scripts(briefing: Briefing, site: Site) -> tuple[tuple[str, bytes], ...]:

@@ -140,7 +140,7 @@ KEYS: dict[str, dict[str, str]] = {
         "limits.lede_words": "First words of the article.",
         "feedback": "Where “report a doubt” leads: a web or mail address.",
         "description": "One sentence about the site.",
-        "theme": "Values for the theme's templates, by name.",
+        "theme": "Your own words for the pages', by name (docs/theming.md).",
         "comparison": "Whole numbers for the comparison, by name.",
     },
 }

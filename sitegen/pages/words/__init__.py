@@ -4,6 +4,7 @@ language: a module like `russian.py`, and its line in `LANGUAGES`."""
 from __future__ import annotations
 
 from sitegen.pages.words.english import ENGLISH, Forms, Words
+from sitegen.pages.words.own import change_words, list_names
 from sitegen.pages.words.plurals import RULES
 from sitegen.pages.words.russian import RUSSIAN
 
@@ -13,8 +14,10 @@ __all__ = [
     "RUSSIAN",
     "Forms",
     "Words",
+    "change_words",
     "choose_form",
     "count",
+    "list_names",
     "look_up",
     "words_for",
     "write_number",

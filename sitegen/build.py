@@ -19,7 +19,7 @@ from sitegen.pages import check_words, make_scripts, mark_piece, plan_pages
 from sitegen.parse import gather, parse_record
 from sitegen.render import Rendered, publish, publish_page
 from sitegen.report import Sheet, report
-from sitegen.resolve import meetings_near, resolve
+from sitegen.resolve import list_near, resolve
 from sitegen.rights import list_uses, mark_withheld, withhold
 from sitegen.sketch import Ground, find_hits, publication_day
 
@@ -77,7 +77,7 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[E
     findings = memo.map(analyse, [(a.blocks, a.language or language, publication_day(a)) for a in articles])
     lexicon = _make_lexicon(records, memo)
     hits = memo.map(find_hits, [(lexicon, a.blocks) for a in articles])
-    near = [meetings_near(a, records.meetings) for a in articles]
+    near = [Known(some, of=memo.mark(some)) for some in list_near(articles, records.meetings)]
     resolved = tuple(memo.map(resolve, list(zip(articles, findings, hits, near, strict=True))))
     issues = (*issues, *(issue for one in resolved for issue in one.issues))
     if any(issue.severity == "error" for issue in issues):

@@ -102,7 +102,8 @@ def _sketch_article(ground: Ground, old: Parsed, new: Parsed, memo: Memo) -> lis
         article = memo(settle_rights, article, settings.rights)
     findings = memo(analyse, article.blocks, article.language or settings.language, publication_day(article))
     hits = memo(find_hits, ground.lexicon, article.blocks)
-    resolved = memo(resolve, article, findings, hits, meetings_near(article, ground.records.meetings))
+    near = meetings_near(article, ground.records.meetings)
+    resolved = memo(resolve, article, findings, hits, Known(near, of=memo.mark(near)))
     if any(issue.severity == "error" for issue in resolved.issues):
         return None
     known = _narrow(ground, ground.records.articles[place], article, resolved)

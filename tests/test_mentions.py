@@ -249,3 +249,18 @@ def test_a_hit_reads_as_a_form_of_its_record(paragraphs: list[str]) -> None:
         assert words
         if hit.kind == "actor" and hit.form in ("name", "weak") and words.isascii():
             assert words.casefold().replace(" ", "") in letters[hit.target].replace(" ", "").replace("’", "'")
+
+
+def test_meetings_are_laid_out_by_day_as_if_each_were_asked() -> None:
+    def meeting(ident: str, first: str, last: str) -> Meeting:
+        return Meeting(ident, "", ident, When(first, first), When(last, last))
+
+    meetings = (
+        meeting("long", "2031-01-01", "2031-05-20"),
+        meeting("over", "2031-02-01", "2031-02-02"),
+        meeting("edge", "2031-06-22", "2031-06-23"),
+        meeting("later", "2031-06-23", "2031-06-24"),
+        meeting("undated", "9999", "9999"),
+    )
+    article = lay(["Fees"], published=When("2031-06-01", "2031-06-01"))
+    assert [m.id for m in meetings_near(article, meetings)] == ["long", "edge"]

@@ -9,7 +9,7 @@ import msgspec
 
 from sitegen.exports.citations import make_citations
 from sitegen.exports.evidence import PACKAGE, pack_evidence
-from sitegen.exports.flat import Part, join_parts, write_part
+from sitegen.exports.flat import Part, has_numbers, join_parts, write_part
 from sitegen.exports.rows import BY_ARTICLE, Groups, Row, list_groups, make_article_rows, make_rows
 from sitegen.exports.sitemap import make_sitemap
 from sitegen.exports.tables import TABLES, Table
@@ -27,7 +27,7 @@ def make_exports(
     """Path and content of every data file. `seals` are, by article, the SHA-256 of each block before withholding."""
     memo = memo or Memo()
     parts = _write_articles(briefing, comparison, seals, memo)
-    parts |= {table.name: [write_part(table, rows)] for table, rows in _list_rows(briefing, comparison)}
+    parts |= _write_rest(briefing, comparison, memo)
     files: list[tuple[str, bytes]] = []
     resources: list[Row] = []
     for table in TABLES:
@@ -50,7 +50,7 @@ def make_exports(
     files.append((PACKAGE, _encode({k: v for k, v in package.items() if v})))
     files += make_citations(briefing, memo)
     if not briefing.private:  # what is for the editor's eyes is not to be handed on
-        files.append((EVIDENCE, pack_evidence(files)))
+        files.append((EVIDENCE, pack_evidence(files, memo)))
     return tuple(files)
 
 
@@ -91,8 +91,27 @@ def _write_articles(
     return {name: [parts[at] for parts in written] for at, name in enumerate(BY_ARTICLE)}
 
 
-def _list_rows(briefing: Briefing, comparison: Comparison) -> list[tuple[Table, list[Row]]]:
-    return [(_TABLES[name], rows) for name, rows in make_rows(briefing, comparison).items()]
+def write_rows(name: str, rows: bytes, first: int) -> Part:
+    """Some rows of a table, given as JSON; `first` is the number of the first of them."""
+    return write_part(_TABLES[name], msgspec.json.decode(rows), first)
+
+
+_TOGETHER = 50
+"""Rows written, and remembered, together."""
+
+
+def _write_rest(briefing: Briefing, comparison: Comparison, memo: Memo) -> dict[str, list[Part]]:
+    calls: list[tuple[str, bytes, int]] = []
+    encode = msgspec.json.Encoder().encode
+    for name, rows in make_rows(briefing, comparison).items():
+        counted = has_numbers(_TABLES[name])
+        calls.extend(
+            (name, encode(rows[at : at + _TOGETHER]), at if counted else 0) for at in range(0, len(rows), _TOGETHER)
+        )
+    parts: dict[str, list[Part]] = {table.name: [] for table in TABLES if table.name not in BY_ARTICLE}
+    for (name, _, _), part in zip(calls, memo.map(write_rows, calls), strict=True):
+        parts[name].append(part)
+    return parts
 
 
 def _encode(value: object) -> bytes:

@@ -32,8 +32,8 @@ class Part(Struct, frozen=True, gc=False):
     nested: tuple[Nested, ...] = ()
 
 
-def write_part(table: Table, rows: list[Row]) -> Part:
-    """Rows of a table that names its rows by id, or all its rows."""
+def write_part(table: Table, rows: list[Row], first: int = 0) -> Part:
+    """Rows of a table; `first` is the number of the first of them."""
     if not rows:
         return Part(b"", ())
     key = _key_of(table)
@@ -46,7 +46,7 @@ def write_part(table: Table, rows: list[Row]) -> Part:
     for field in table.fields:
         if field.type == "array":
             items: list[Row] = []
-            for number, row in enumerate(rows):
+            for number, row in enumerate(rows, first):
                 parent = {f"{table.name}_{key}": number if key == "row" else row["id"]}
                 items.extend(_list_items(parent, field.name, row[field.name]))
             if items:
@@ -56,8 +56,7 @@ def write_part(table: Table, rows: list[Row]) -> Part:
 
 
 def join_parts(table: Table, parts: Sequence[Part]) -> Iterable[tuple[str, tuple[Field, ...], bytes]]:
-    """The table's CSV files: name, fields and content of its own and of each list that has entries. A table without
-    ids that has lists must come in one part."""
+    """The table's CSV files: name, fields and content of its own and of each list that has entries."""
     head = [Field("row", "integer", "number of the row, from 0")] if _key_of(table) == "row" else []
     plain = [f for f in table.fields if f.type != "array"]
     fields = (*head, *(f for field in plain for f in _spread_field(field)))
@@ -81,6 +80,11 @@ class _Lines(list[str]):
     """What csv.writer writes to, a line a row."""
 
     write = list.append
+
+
+def has_numbers(table: Table) -> bool:
+    """Are its rows told apart by their number, for want of an id?"""
+    return _key_of(table) == "row"
 
 
 def _key_of(table: Table) -> str:

@@ -151,7 +151,7 @@ def _brief(linked: LinkedArticle) -> Brief:
 def _link_pairs(desk: Desk) -> Iterable[LinkedPair]:
     for one, other in desk.pairs:
         left, right = desk.articles[one], desk.articles[other]
-        ties = desk.ties[one, other]
+        ties = tuple(sorted(desk.ties[one, other]))
         rows = level(ties, len(left.blocks) - 1, len(right.blocks) - 1)
         origins = (desk.cites[one].origin, desk.cites[other].origin)
         mark = digest((desk.marks[one], desk.marks[other], origins, ties))

@@ -4,7 +4,7 @@ paragraph of both stands in exactly one row."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from sitegen.link.nouns import Level, Tie
@@ -16,20 +16,22 @@ THRESHOLD = 3
 """Passages that two articles must share; a statement printed by both counts two."""
 
 _WEIGHT = {"statement": 2}
+_HEAVIEST = max(_WEIGHT.values())
 
 
-def find_ties(comparison: Comparison) -> dict[tuple[str, str], tuple[Tie, ...]]:
-    """By pair of article ids, sorted, the stretches of both that stand in one passage. Articles of one voice have
-    none: their text is the same."""
+def find_ties(comparison: Comparison) -> dict[tuple[str, str], list[Tie]]:
+    """By pair of article ids, in order, the stretches of both that stand in one passage, in no set order. Articles of
+    one voice have none: their text is the same."""
     voice_of = {article: voice.id for voice in comparison.voices for article in voice.articles}
     ties: defaultdict[tuple[str, str], list[Tie]] = defaultdict(list)
     for passage in comparison.passages:
-        for one, other in combinations(_lead(passage), 2):
-            if voice_of.get(one.article, one.article) == voice_of.get(other.article, other.article):
-                continue
-            left, right = sorted((one, other), key=lambda m: m.article)
-            ties[left.article, right.article].append(Tie(left.span, right.span, passage.id, passage.kind))
-    return {pair: tuple(sorted(found)) for pair, found in ties.items()}
+        lead = [(m.article, m.span, voice_of.get(m.article, m.article)) for m in _lead(passage)]
+        lead.sort(key=lambda m: m[0])
+        ident, kind = passage.id, passage.kind
+        for (one, left, voice), (other, right, another) in combinations(lead, 2):
+            if voice != another:
+                ties[one, other].append(Tie(left, right, ident, kind))
+    return ties
 
 
 def _lead(passage: Passage) -> list[Member]:
@@ -40,9 +42,13 @@ def _lead(passage: Passage) -> list[Member]:
     return list(best.values())
 
 
-def choose_pairs(ties: dict[tuple[str, str], tuple[Tie, ...]]) -> list[tuple[str, str]]:
+def choose_pairs(ties: Mapping[tuple[str, str], Sequence[Tie]]) -> list[tuple[str, str]]:
     """Pairs that either article counts among its strongest partners, sorted."""
-    weights = {pair: sum(_WEIGHT.get(t.kind, 1) for t in found) for pair, found in ties.items()}
+    weights = {
+        pair: sum([_WEIGHT.get(t.kind, 1) for t in found])
+        for pair, found in ties.items()
+        if len(found) * _HEAVIEST >= THRESHOLD
+    }
     partners: defaultdict[str, list[tuple[int, str]]] = defaultdict(list)
     for (one, other), weight in weights.items():
         if weight >= THRESHOLD:

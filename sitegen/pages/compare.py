@@ -23,7 +23,7 @@ DIFFERENCES = "compare/differences"
 """Stem of the pages that list every difference."""
 
 _ROWS_SHOWN = 120
-_SHARED_SHOWN = 60
+_SHARED_SHOWN = 20
 
 
 class CompareIndex(Struct, frozen=True, omit_defaults=True):

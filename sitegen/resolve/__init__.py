@@ -8,12 +8,12 @@ from msgspec.structs import replace
 from sitegen.model import Article, Date, Figure, Findings, Hit, Issue, Meeting, Mention, Place, Resolved, Span
 from sitegen.resolve.events import resolve_events, tie_dates, tie_occasions
 from sitegen.resolve.mentions import resolve_mentions
-from sitegen.resolve.near import meetings_near
+from sitegen.resolve.near import list_near, meetings_near
 from sitegen.resolve.overrides import apply_overrides
 from sitegen.resolve.speakers import lay_actors, resolve_quotations, tie_names, tie_span
 from sitegen.text import digest_text
 
-__all__ = ["meetings_near", "resolve"]
+__all__ = ["list_near", "meetings_near", "resolve"]
 
 
 def resolve(

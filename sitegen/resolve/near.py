@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from datetime import date
+from itertools import accumulate
 
 from sitegen.model import Article, Meeting
 
@@ -12,23 +15,37 @@ WINDOW = 21
 
 def meetings_near(article: Article, meetings: tuple[Meeting, ...]) -> tuple[Meeting, ...]:
     """The meetings that the article declares, and those within its window of days; by start, then id."""
-    declared = {ref.id for ref in article.meetings}
-    published = article.published
-    near = [
-        meeting
-        for meeting in meetings
-        if meeting.id in declared
-        or (published is not None and _days_between(published.first, published.last, meeting) <= WINDOW)
+    return list_near((article,), meetings)[0]
+
+
+def list_near(articles: Iterable[Article], meetings: tuple[Meeting, ...]) -> list[tuple[Meeting, ...]]:
+    """`meetings_near` of each article, with the meetings laid out by day once."""
+    ordered = sorted(meetings, key=lambda meeting: (meeting.start.first, meeting.start.time, meeting.id))
+    place = {meeting.id: at for at, meeting in enumerate(ordered)}
+    dated = [
+        (start, end, at)
+        for at, meeting in enumerate(ordered)
+        if (start := _count_day(meeting.start.first)) and (end := _count_day((meeting.end or meeting.start).last))
     ]
-    return tuple(sorted(near, key=lambda meeting: (meeting.start.first, meeting.start.time, meeting.id)))
+    dated.sort()
+    starts = [start for start, _, _ in dated]
+    ended = list(accumulate((end for _, end, _ in dated), max))
+    """The last day of all meetings up to each: it never falls, so that those over long ago can be skipped."""
+    near = []
+    for article in articles:
+        found = {place[ref.id] for ref in article.meetings if ref.id in place}
+        published = article.published
+        if published is not None and (first := _count_day(published.first)) and (last := _count_day(published.last)):
+            begun = bisect_right(starts, last + WINDOW)
+            going = bisect_left(ended, first - WINDOW)
+            found.update([at for _, end, at in dated[going:begun] if end >= first - WINDOW])
+        near.append(tuple([ordered[at] for at in sorted(found)]))
+    return near
 
 
-def _days_between(first: str, last: str, meeting: Meeting) -> int:
-    """Days between a stretch and a meeting; 0 where they touch. Both in ISO dates."""
-    end = meeting.end.last if meeting.end is not None else meeting.start.last
+def _count_day(iso: str) -> int:
+    """Days since the calendar's first; 0 for what is no day."""
     try:
-        before = (date.fromisoformat(meeting.start.first) - date.fromisoformat(last)).days
-        after = (date.fromisoformat(first) - date.fromisoformat(end)).days
+        return date.fromisoformat(iso).toordinal()
     except ValueError:
-        return WINDOW + 1
-    return max(before, after, 0)
+        return 0

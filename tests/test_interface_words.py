@@ -29,7 +29,7 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 
 SAME_EVERYWHERE = frozenset(
     "about_both altered_mark archive_mark as_csv as_json bibtex csl cut day_at_time external paragraph_mark takes_part "
-    "weekday_day withheld_run".split()
+    "weekday_day".split()
 )
 """Signs and names of formats, that another language need not change."""
 

@@ -174,7 +174,6 @@ class Words(Struct, frozen=True, omit_defaults=True):
     shown_of: str = (
         "Excerpt: {} of {} words are shown. The text belongs to its publisher; the rest is withheld and marked."
     )
-    withheld_run: str = "[… {}]"
     withheld_words: str = "Reports this; {} withheld."
     all_withheld: str = "Reports this; its words are withheld."
     rest_withheld: str = "the words around it are withheld"

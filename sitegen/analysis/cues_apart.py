@@ -41,6 +41,11 @@ def cue_trailing(reading: Reading, index: int) -> Attribution | None:
         called = [clause for clause in clauses_between(line, low, place) if clause.flags & speech.CALL]
         if called and is_speaker(line, called[-1].subject) and called[-1].subject.kind == "description":
             return None
+    if trailing is not None and low < place:
+        # "The fund that X has called '...' closed, Y said": the words are X's.
+        beside = [clause for clause in clauses_between(line, low, place) if clause.verb == place - 1]
+        if beside and beside[0].flags & speech.CALL and beside[0].subject.kind == "name":
+            return None
     return trailing
 
 

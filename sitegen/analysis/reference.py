@@ -89,10 +89,15 @@ def _titled_subject(reading: Reading, line: Line, place: int, gender: str) -> in
     here, _ = line.sentence(place)
     ranges = ((here, place), line.sentence(here - 1)) if here else ((here, place),)
     for low, high in ranges:
-        if _names_person(reading, line, low, place, gender):
+        start = _last_titled(line, low, high) if high <= here else low
+        if _names_person(reading, line, start, place, gender):
             return -1
         clause = next(iter(clauses_between(line, low, high)), None)
         subject = clause.subject if clause is not None and not clause.relative else None
+        told = clauses_between(line, low, high)[-1] if clause is not None and high <= here else None
+        if told is not None and told.subject.kind == "description" and line.lower[told.subject.first - 1] == ",":
+            # "When X spoke, the governor laughed."
+            subject = told.subject
         if subject is None or subject.kind != "description" or line.lower[subject.first] != "the":
             continue
         name = resolve_description(reading, line, subject)
@@ -100,6 +105,15 @@ def _titled_subject(reading: Reading, line: Line, place: int, gender: str) -> in
             name = _salient(reading, line, subject)
         return name if name >= 0 and reading.gender(name) in ("", gender) else -1
     return -1
+
+
+def _last_titled(line: Line, low: int, high: int) -> int:
+    """Where "the governor" begins in "When X spoke, the governor laughed", else `low`."""
+    found = clauses_between(line, low, high)
+    if not found or found[-1].relative or found[-1].subject.kind != "description":
+        return low
+    first = found[-1].subject.first
+    return first if line.lower[first] == "the" and first > low and line.lower[first - 1] == "," else low
 
 
 def _salient(reading: Reading, line: Line, phrase: Phrase) -> int:
@@ -239,7 +253,7 @@ def _described_subject(
     if not here:
         return None
     low, high = line.sentence(here - 1)
-    if _names_person(reading, line, low, place, gender):
+    if _names_person(reading, line, _past_indefinite(line, low, high), place, gender):
         return None
     for clause in clauses_between(line, low, high):
         subject = clause.subject
@@ -283,6 +297,16 @@ def _names_person(reading: Reading, line: Line, low: int, high: int, gender: str
         and not (is_person_noun(line.lower[at + 1]) and _INDEFINITE & set(line.lower[max(low, at - 3) : at]))
         for at in range(low, high)
     )
+
+
+def _past_indefinite(line: Line, low: int, high: int) -> int:
+    """Of "A clerk who worked with X said": the place after "said", for X is not who is spoken of; else `low`."""
+    if line.lower[low] not in _INDEFINITE:
+        return low
+    for clause in clauses_between(line, low, high):
+        if not clause.relative and clause.subject.first == low and clause.flags & speech.SAY:
+            return clause.verb + 1
+    return low
 
 
 _INDEFINITE = frozenset(("a", "an", "another", "one"))

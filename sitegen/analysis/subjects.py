@@ -12,6 +12,7 @@ from sitegen.analysis.phrases import (
     phrase_before,
     title_start,
 )
+from sitegen.analysis.roles import is_speaker
 from sitegen.analysis.speech import (
     ADVERB,
     AUX,
@@ -210,6 +211,16 @@ def _relative_head(line: Line, phrase: Phrase | None, low: int) -> Phrase | None
     before = phrase_before(line, at, low)
     if before is not None and before.kind == "relative":
         return None
+    if (
+        before is not None
+        and before.kind == "description"
+        and line.flags[before.last] & PERSON
+        and line.lower[phrase.first] == "who"
+        and not is_speaker(line, before)
+    ):
+        # "a departure from X, who"
+        first = name_start(line, before.last, low)
+        return Phrase("name", first, before.last, line.names[before.last])
     if before is not None and before.kind == "description" and before.first - 1 > low and at == phrase.first - 1:
         copula = before.first - 1
         if flags_are_be(line, copula) and line.lower[before.first] in ("a", "an", "one", "the"):
@@ -278,11 +289,22 @@ def skip_adverbials(line: Line, at: int, low: int) -> int:
             at = step
         elif bits & NUMBER and at - 1 > low and lower[at - 1] in ("in", "since"):
             at -= 2
-        elif lower[at] == "both" or (lower[at] == "all" and at > low and flags[at - 1] & (NAME | PRONOUN)):
+        elif (
+            lower[at] == "both"
+            or _is_first(line, at, low)
+            or (lower[at] == "all" and at > low and flags[at - 1] & (NAME | PRONOUN))
+        ):
             at -= 1
         else:
             return at
     return at
+
+
+def _is_first(line: Line, at: int, low: int) -> bool:
+    """Is it "first" for "at first", and not "the first"?"""
+    return (
+        line.lower[at] == "first" and at > low and not line.flags[at - 1] & (DETERMINER | speech.POSSESSIVE | GENITIVE)
+    )
 
 
 def is_relative(line: Line, at: int, low: int) -> bool:

@@ -3,10 +3,12 @@ of the workflows and the Makefile say what they must."""
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
 import sysconfig
+import tomllib
 import venv
 import zipfile
 from pathlib import Path
@@ -135,3 +137,15 @@ def test_the_oldest_python_is_the_same_everywhere():
     assert 'requires-python = ">=3.11"' in (ROOT / "pyproject.toml").read_text("utf-8")
     assert "(3, 11)" in (ROOT / "Makefile").read_text("utf-8")
     assert load_workflow("ci.yml")["jobs"]["test"]["strategy"]["matrix"]["python"] == ["3.11"]
+
+
+def test_what_ci_pins_names_every_dependency_by_digest_and_no_address():
+    text = (ROOT / ".github/requirements.txt").read_text("utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    pinned = {line.partition("==")[0].partition("[")[0].casefold() for line in lines if "==" in line}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    names = {re.split(r"[<>=\[; ]", each, maxsplit=1)[0].casefold() for each in asked}
+    assert names - pinned == set()
+    assert "://" not in text
+    assert all(line.lstrip().startswith("--hash=sha256:") for line in lines if "==" not in line)

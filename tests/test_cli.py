@@ -93,7 +93,9 @@ def test_the_briefing_is_found_from_below_and_by_name(briefing, monkeypatch, tmp
     assert run("build").exit_code == 0
     assert (briefing / "public" / "index.html").exists()
     monkeypatch.chdir(tmp_path)
-    assert run("build", "--project", briefing, "--output", "elsewhere").exit_code == 0
+    assert run("build", "--project", briefing, "--output", "elsewhere", "--no-texts").exit_code == 0
+    monkeypatch.chdir(briefing)
+    assert run("build", "--no-texts").exit_code == 0
     assert standing(tmp_path / "elsewhere") == standing(briefing / "public")
 
 
@@ -423,5 +425,9 @@ def test_the_readme_names_the_commands_and_options_there_are():
     table = dict(re.findall(r"^\| `sitegen (\w+)[^`]*` \| (.*) \|$", readme, re.M))
     assert table.keys() == cli.main.commands.keys()
     for name, words in table.items():
-        known = {option for parameter in cli.main.commands[name].params for option in parameter.opts}
+        known = {
+            option
+            for parameter in cli.main.commands[name].params
+            for option in (*parameter.opts, *parameter.secondary_opts)
+        }
         assert set(re.findall(r"`(--[\w-]+)`", words)) <= known

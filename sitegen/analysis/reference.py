@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 
 from sitegen.analysis import speech
+from sitegen.analysis.bearers import ASKED, GENDERS, find_bearer
 from sitegen.analysis.clauses import clauses_between
-from sitegen.analysis.phrases import PLURALS, is_verb, phrase_after, title_start
+from sitegen.analysis.phrases import PLURALS, phrase_after
 from sitegen.analysis.reading import Reading
 from sitegen.analysis.roles import (
     BODIES,
@@ -18,28 +19,8 @@ from sitegen.analysis.roles import (
     is_variation,
     resolve_description,
 )
-from sitegen.analysis.words import GENITIVE, NAME, NUMBER, PUNCT, Line, Phrase
+from sitegen.analysis.words import GENITIVE, NAME, PUNCT, Line, Phrase
 from sitegen.model import Span, SpeakerKind
-
-_GENDER = {
-    "he": "m",
-    "he'd": "m",
-    "he's": "m",
-    "his": "m",
-    "him": "m",
-    "she": "f",
-    "she'd": "f",
-    "she's": "f",
-    "her": "f",
-}
-
-
-_SPOKEN = 30
-"""Latest sayings that are looked at."""
-
-
-_REACH = 8
-"""Blocks back that a pronoun's bearer is looked for."""
 
 
 def resolve_phrase(reading: Reading, block: int, phrase: Phrase) -> tuple[int, Span | None, SpeakerKind]:
@@ -50,7 +31,7 @@ def resolve_phrase(reading: Reading, block: int, phrase: Phrase) -> tuple[int, S
         return phrase.name, reading.names[phrase.name].full, "named"
     if phrase.kind == "pronoun":
         word = line.lower[phrase.first].replace("’", "'")
-        gender = _GENDER.get(word)
+        gender = GENDERS.get(word)
         if gender is not None:
             titled = _titled_subject(reading, line, phrase.first, gender)
             if titled >= 0:
@@ -176,7 +157,7 @@ def _subject_pronoun(line: Line, place: int, gender: str) -> int:
     at = low
     while at < place and line.flags[at] & (speech.CONJUNCTION | speech.ADVERB | speech.SUBORDINATOR | PUNCT):
         at += 1
-    if at < place and line.flags[at] & speech.PRONOUN and _GENDER.get(line.lower[at].replace("’", "'")) == gender:
+    if at < place and line.flags[at] & speech.PRONOUN and GENDERS.get(line.lower[at].replace("’", "'")) == gender:
         return at
     return place
 
@@ -257,7 +238,7 @@ def _described_subject(
         return None
     for clause in clauses_between(line, low, high):
         subject = clause.subject
-        asked = phrase_after(line, clause.verb + 1, high) if line.lower[clause.verb] in _ASKED else None
+        asked = phrase_after(line, clause.verb + 1, high) if line.lower[clause.verb] in ASKED else None
         if asked is not None and asked.kind == "description" and not clause.relative:
             subject = asked
         elif clause.relative or subject.kind != "description" or subject.last >= clause.verb:
@@ -273,7 +254,7 @@ def _described_subject(
         if not fits or not (speaks or presented):
             return None
         if any(
-            line.flags[at] & speech.PRONOUN and _GENDER.get(line.lower[at]) == gender
+            line.flags[at] & speech.PRONOUN and GENDERS.get(line.lower[at]) == gender
             for at in range(low, subject.first)
         ):
             return None
@@ -325,260 +306,6 @@ def _unnamed_of_sentence(line: Line, low: int, place: int, gender: str) -> tuple
             return None
         return -1, Span(line.block, line.starts[subject.first], line.ends[subject.last]), "unnamed"
     return None
-
-
-def _answerer(reading: Reading, block: int, place: int, gender: str) -> tuple[int, int]:
-    """`X asked Y whether ... "...," he said`: the one who was asked answers. Returns Y, or -1, and X, who is not meant;
-    of "X asked him" only X is known."""
-    line = reading.line(block)
-    here, _ = line.sentence(place)
-    if here:
-        low, high = line.sentence(here - 1)
-    elif block > 1 and reading.line(block - 1).flags:
-        line = reading.line(block - 1)
-        low, high = line.sentence(len(line.flags) - 1)
-    else:
-        return -1, -1
-    for clause in clauses_between(line, low, high):
-        at = clause.verb + 1
-        if line.lower[clause.verb] not in _ASKED or clause.relative or at >= high:
-            continue
-        asker = clause.subject.name if clause.subject.kind == "name" and clause.subject.last < clause.verb else -1
-        if _GENDER.get(line.lower[at]) == gender and line.lower[at] in ("him", "her"):
-            return -1, asker
-        while at < high - 1 and not line.flags[at] & NAME and (line.flags[at] & speech.ROLE or line.lower[at] == "."):
-            at += 1
-        if line.flags[at] & NAME and reading.is_person(line.names[at]) and line.names[at] != asker:
-            return (line.names[at], asker) if reading.gender(line.names[at]) in ("", gender) else (-1, -1)
-    return -1, -1
-
-
-_ASKED = frozenset("ask asked asks pressed presses questioned questions quizzed".split())
-
-
-def _sole_subject(reading: Reading, line: Line, place: int, gender: str) -> int:
-    """`Co-author X said the idea was old. "...," she said`: the one person that the paragraph has named so far, where
-    that one is the subject of the sentence before. A name whose gender no table knows is meant too."""
-    here, _ = line.sentence(place)
-    if not here:
-        return -1
-    sole = -1
-    for at, name in _persons_named(reading, line):
-        if at >= place:
-            break
-        if not gender or reading.gender(name) in ("", gender):
-            if sole >= 0:
-                return -1
-            sole = name
-    if sole < 0:
-        return -1
-    low, high = line.sentence(here - 1)
-    if any(
-        clause.subject.kind == "name" and clause.subject.name == sole and not clause.relative
-        for clause in clauses_between(line, low, high)
-    ):
-        return sole
-    return -1
-
-
-def _persons_named(reading: Reading, line: Line) -> list[tuple[int, int]]:
-    """Where each person is first named in the line, with no possessive after it, and who it is; in order."""
-    known = reading.persons.get(line.block)
-    if known is None:
-        flags, names = line.flags, line.names
-        firsts: dict[int, int] = {}
-        for at in range(len(flags) - 1):
-            if flags[at] & NAME and not flags[at + 1] & (NAME | GENITIVE) and reading.is_person(names[at]):
-                firsts.setdefault(names[at], at)
-        known = reading.persons[line.block] = [(at, name) for name, at in firsts.items()]
-    return known
-
-
-def _subject_just_before(reading: Reading, line: Line, place: int, gender: str) -> int:
-    """`Addie rolled her eyes. "...," she said`: the sentence before begins with a name, names nobody else, and has a
-    pronoun of this gender alone."""
-    here, _ = line.sentence(place)
-    if not here:
-        return -1
-    low, high = line.sentence(here - 1)
-    name = line.names[low] if line.flags[low] & NAME else -1
-    if name < 0 or not reading.is_person(name) or reading.gender(name) not in ("", gender):
-        return -1
-    if any(
-        line.flags[at] & NAME and line.names[at] != name and reading.is_person(line.names[at])
-        for at in range(low, place)
-    ):
-        return -1
-    clause = next(iter(clauses_between(line, low, high)), None)
-    if clause is None or clause.subject.kind != "name" or clause.subject.name != name:
-        return -1
-    genders = {_GENDER[line.lower[at]] for at in range(low, high) if line.lower[at] in _GENDER}
-    return name if genders == {gender} else -1
-
-
-def _spoke_just_before(reading: Reading, line: Line, place: int, gender: str) -> int:
-    """`X said it was "late". "Very late," he said`: who spoke in the sentence before, of a gender that no table knows,
-    unless somebody of the pronoun's gender is named there too."""
-    here, _ = line.sentence(place)
-    if not here or not reading.speakings:
-        return -1
-    block, offset, name = reading.speakings[-1]
-    low, high = line.sentence(here - 1)
-    if block != line.block or not line.starts[low] <= offset < line.ends[high - 1] or reading.gender(name):
-        return -1
-    if not reading.is_person(name):
-        return -1
-    others = any(
-        line.flags[at] & NAME and line.names[at] != name and reading.gender(line.names[at]) == gender
-        for at in range(low, place)
-    )
-    return -1 if others else name
-
-
-def find_bearer(reading: Reading, block: int, place: int, gender: str) -> int:
-    """The person a pronoun at `place` of `block` stands for: of fitting gender, spoken of last and most prominently."""
-    asked, asker = _answerer(reading, block, place, gender)
-    if asked >= 0:
-        return asked
-    line = reading.line(block)
-    sole = _sole_subject(reading, line, place, gender)
-    if sole >= 0 and sole != asker:
-        return sole
-    just = _subject_just_before(reading, line, place, gender)
-    if just >= 0 and just != asker:
-        return just
-    just = _spoke_just_before(reading, line, place, gender)
-    if just >= 0 and just != asker:
-        return just
-    scores: dict[int, float] = {}
-    distance = 0.0
-    low_offset = line.starts[place]
-    for number in range(block, max(-1, block - _REACH), -1):
-        line = reading.line(number)
-        if not line.starts:
-            continue
-        limit = place if number == block else len(line.starts)
-        bounds = line.bounds
-        for index in range(bisect_left(bounds, limit) - 1, -1, -1):
-            low, high = bounds[index], min(bounds[index + 1], limit)
-            if low >= high:
-                continue
-            for name, weight in _weigh_sentence(reading, line, low, high, gender):
-                _add(reading, scores, name, gender, weight - distance)
-            for spoken_block, offset, name in reading.speakings[: -_SPOKEN - 1 : -1]:
-                if spoken_block < number:
-                    break
-                if (
-                    spoken_block == number
-                    and line.starts[low] <= offset < line.ends[high - 1]
-                    and offset < (low_offset if number == block else 1 << 60)
-                ):
-                    _add(reading, scores, name, gender, 4.0 - distance)
-            if distance > 2 * _REACH:
-                break
-            distance += 0.4 if _keeps(line, low, high, gender) else 1.0
-        distance += 0.35
-        if number == 1:
-            distance += 0.5
-        scores.pop(asker, None)
-        if scores and max(scores.values()) > 3.2 - distance:
-            break
-    scores.pop(asker, None)
-    if not scores:
-        return -1
-    return max(scores, key=lambda name: (scores[name], -name))
-
-
-def _keeps(line: Line, low: int, high: int, gender: str) -> bool:
-    """Does the sentence go on about the same person by pronoun alone?"""
-    return any(_GENDER.get(line.lower[at]) == gender for at in range(low, high))
-
-
-def _weigh_sentence(reading: Reading, line: Line, low: int, high: int, gender: str) -> list[tuple[int, float]]:
-    """Each naming of a person in the sentence, and how prominent it is there for a pronoun of that gender."""
-    known = reading.weighed.get((line.block, low, high, gender))
-    if known is not None:
-        return known
-    found: list[tuple[int, float]] = []
-    reading.weighed[line.block, low, high, gender] = found
-    flags = line.flags
-    first = True
-    at = low
-    while at < high:
-        if not flags[at] & NAME:
-            at += 1
-            continue
-        name = line.names[at]
-        last = at
-        while last + 1 < high and flags[last + 1] & NAME and line.names[last + 1] == name:
-            last += 1
-        after = last + 1
-        weight = 1.3
-        before = title_start(line, at, low) - 1
-        hangs = before >= low and flags[before] & speech.PREPOSITION and not flags[before] & speech.SUBORDINATOR
-        if after < len(flags) and flags[after] & GENITIVE:
-            weight = 1.0
-        else:
-            if after < len(flags) and line.lower[after] == "(":
-                while after < len(flags) and line.lower[after] != ")":
-                    after += 1
-                after += 1
-            while after < len(flags) and flags[after] & speech.ADVERB and not is_verb(flags[after]):
-                after += 1
-            if after < len(flags) and is_verb(flags[after]):
-                weight = 2.7 if before >= low and flags[before] & speech.SUBORDINATOR else 3.4
-            elif first and _in_apposition(line, after, high):
-                weight = 3.0
-            elif _names_subject(line, before, after, high):
-                weight = 3.2
-            elif first:
-                weight = 2.0
-        introduced = reading.names[name].mentions[0]
-        if introduced.block == line.block and introduced.start == line.starts[at] and after < len(flags):
-            # A person newly introduced, above all with an apposition, is who the next lines are about.
-            weight = (1.2 if hangs else weight) + 0.3
-            if last > at and _in_apposition(line, after, high):
-                weight = max(weight, 2.6 if hangs else 3.2)
-        elif hangs:
-            weight = min(weight, 1.2)
-        if reading.is_person(name):
-            found.append((name, weight))
-            first = False
-        at = last + 1
-    return found
-
-
-def _in_apposition(line: Line, after: int, high: int) -> bool:
-    """Does a comma and then a description follow: ", a lawyer in Oslo", ", 54,", ", who ...", ", head of ..."?"""
-    if after + 1 >= high or line.lower[after] != ",":
-        return False
-    bits = line.flags[after + 1]
-    if bits & (NAME | speech.PRONOUN) and line.lower[after + 1] != "who":
-        return False
-    return bool(bits & (speech.DETERMINER | NUMBER | speech.RELATIVE | speech.ROLE)) or not bits
-
-
-def _names_subject(line: Line, before: int, after: int, high: int) -> bool:
-    """Does the name between two commas say who the subject is: "her running mate, Senator X, has"?"""
-    return (
-        before > 0
-        and after + 1 < high
-        and line.lower[before] == "," == line.lower[after]
-        and is_person_noun(line.lower[before - 1])
-        and is_verb(line.flags[after + 1])
-    )
-
-
-def _add(reading: Reading, scores: dict[int, float], name: int, gender: str, score: float) -> None:
-    known = reading.gender(name)
-    if known and gender and known != gender:
-        return
-    if not reading.is_person(name):
-        return
-    if not known and gender:
-        score -= 2.4
-    if score > scores.get(name, -1e9):
-        scores[name] = score
 
 
 def _body_of_sentence(

@@ -31,6 +31,21 @@ BODIES = "Authority|Council|Ministry|Union|Institute|Chamber|Agency".split("|")
 OUTLETS = ("The Tidal Post", "Estuary Herald", "Upland Mirror", "The Lock Keeper", "Ferry Times", "Weir Gazette")
 
 
+_random = Random("things")
+
+
+def _make_words(count: int, end: str) -> list[str]:
+    made = ["".join(_random.choice(ONSETS) + _random.choice(VOWELS) for _ in range(2)) for _ in range(count)]
+    return [f"{word}{_random.choice(CODAS)}{end}" for word in made]
+
+
+THINGS = NOUNS + _make_words(1500, "")
+QUALITIES = KINDS + _make_words(900, "ish")
+ACTS = DEEDS + _make_words(600, "ed")
+"""Most of what the articles are about is invented too: else they would all report the same few things, and each would
+be compared with each."""
+
+
 class Actor(NamedTuple):
     slug: str
     name: str
@@ -96,7 +111,7 @@ def _make_meeting(number: int, random: Random, places: list[str]) -> Meeting:
 
 def _say(random: Random) -> str:
     """A sentence of about fifteen words."""
-    amount = f"{random.randint(2, 900)} {random.choice(NOUNS)}s"
+    amount = f"{random.randint(2, 900)} {random.choice(THINGS)}s"
     forms = (
         "The {k} {n} was {d} {w}, and the {k2} {n2} near it was {d2} as well.",
         "Nobody {d} the {k} {n} {w}, although {a} had been {d2} by then.",
@@ -104,8 +119,8 @@ def _say(random: Random) -> str:
         "Once the {n} was {d}, the {k2} {n2} could be {d2} {w} too.",
     )
     return random.choice(forms).format(
-        k=random.choice(KINDS), k2=random.choice(KINDS), n=random.choice(NOUNS), n2=random.choice(NOUNS),
-        d=random.choice(DEEDS), d2=random.choice(DEEDS), w=random.choice(WHEN), a=amount,
+        k=random.choice(QUALITIES), k2=random.choice(QUALITIES), n=random.choice(THINGS), n2=random.choice(THINGS),
+        d=random.choice(ACTS), d2=random.choice(ACTS), w=random.choice(WHEN), a=amount,
     )  # fmt: skip
 
 

@@ -205,8 +205,10 @@ def watch(peer: Peer, corpus: Corpus, home: Path, tool: str, edits: int) -> Watc
         for number in range(edits):
             one, mark = pick(number + 100), f"titlemark{number}"
             source = home / peer.article.format(slug=one.slug)
-            # an actor and a meeting without so many articles that a list goes on on other pages
-            actor = min(one.actors, key=lambda a: sum(a in x.actors for x in corpus.articles))
+            # named in the text for certain, and not in so many that its list goes on on other pages
+            actor = min(
+                one.actors[:: len(one.actors) - 1 or 1], key=lambda a: sum(a in x.actors for x in corpus.articles)
+            )
             wanted = {
                 "title": page("articles", one.slug),
                 "actor": page("actors", actor.slug),

@@ -84,6 +84,8 @@ def _titled_subject(reading: Reading, line: Line, place: int, gender: str) -> in
         name = resolve_description(reading, line, subject)
         if name < 0 and is_variation(line, subject):
             name = _salient(reading, line, subject)
+        if name in line.names[low:start]:
+            return -1  # "Asked about X, the leader laughed": not X
         return name if name >= 0 and reading.gender(name) in ("", gender) else -1
     return -1
 
@@ -129,7 +131,13 @@ def _headline_person(reading: Reading) -> int:
     """The only person whom the headline names, or -1: whom a story means by "the candidate"."""
     if not reading.blocks or reading.blocks[0].kind != "title":
         return -1
-    named = {number for _, number, _ in reading.starts.get(0, {}).values() if reading.is_person(number)}
+    words = reading.blocks[0].text.casefold()
+    named = {
+        number
+        for number, name in enumerate(reading.names)
+        if name.kind == "person"
+        and reading.blocks[name.full.block].text[name.full.start : name.full.end].split()[-1].casefold() in words
+    }
     return named.pop() if len(named) == 1 else -1
 
 

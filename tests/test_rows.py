@@ -12,6 +12,7 @@ from sitegen.build import Options, build
 from sitegen.comparison import Account, compare, read_account
 from sitegen.memo import Memo
 from sitegen.model import Meeting, Mention, Span, Topic, When
+from sitegen.pages.rows import RowView, cut_rows
 from tests.briefings import read_theme
 from tests.comparing import make_account
 from tests.crawl import PageReader
@@ -291,3 +292,11 @@ def test_a_translation_is_told_as_one_and_no_words_are_compared() -> None:
     assert "ranslated" in printing
     assert "<del" not in printing
     assert "<ins" not in printing
+
+
+def test_rows_that_a_page_leaves_out_are_counted():
+    rows = [RowView(f"r{n}", "", False, "only" if n % 2 else "agree", "", (), "") for n in range(100)]
+    shown = cut_rows(rows)
+    assert len(shown.rows) + shown.rows_more == len(shown.only) + shown.only_more == 50
+    assert (shown.rows_more, shown.only_more) == (10, 10)
+    assert cut_rows(rows[:4]) == (tuple(rows[0:4:2]), 0, tuple(rows[1:4:2]), 0)

@@ -32,7 +32,7 @@ from sitegen.pages.picture import Picture
 from sitegen.pages.pictures import draw_happenings, happen_columns, happen_meeting, happen_said
 from sitegen.pages.printings import PrintingView, show_printing
 from sitegen.pages.provenance import ColumnView, read_plain, show_blocks
-from sitegen.pages.rows import RowView, show_rows
+from sitegen.pages.rows import RowView, cut_rows, show_rows
 from sitegen.pages.structured import describe_meeting
 from sitegen.pages.words import count, look_up
 
@@ -87,11 +87,10 @@ class MeetingPage(Struct, frozen=True, omit_defaults=True):
     references: tuple[Link, ...] = ()
     doubt: str = ""
     picture: Picture | None = None
+    rows_more: int = 0
+    only_more: int = 0
     named_more: int = 0
     """Articles beyond those shown."""
-
-
-_ROWS_SHOWN = 40
 
 
 def make_meeting(linked: LinkedMeeting, site: Site) -> PageOut:
@@ -100,7 +99,7 @@ def make_meeting(linked: LinkedMeeting, site: Site) -> PageOut:
     words = site.words
     columns = linked.columns[:COLUMNS]
     cells = index_cells((*linked.cells, *linked.topic_cells))
-    rows = show_rows(here, linked.rows, columns, linked.differences, cells)
+    shown = cut_rows(show_rows(here, linked.rows, columns, linked.differences, cells))
     day = show_when(meeting.start, words, weekday=True)
     own = show_matrix(here, ((Link(meeting.name, ""), meeting.id),), columns, linked.cells)
     telling = {c.coverage.source for c in linked.cells if c.coverage.state in ("reports", "quotes", "withheld")}
@@ -140,8 +139,8 @@ def make_meeting(linked: LinkedMeeting, site: Site) -> PageOut:
             own.rows[0].cells,
             tuple(show_difference(here, d, columns, cells) for d in linked.differences[:DIFFERENCES]),
             max(0, len(linked.differences) - DIFFERENCES),
-            tuple(row for row in rows if row.standing != "only")[:_ROWS_SHOWN],
-            tuple(row for row in rows if row.standing == "only")[:_ROWS_SHOWN],
+            shown.rows,
+            shown.only,
             tuple(_show_printings(here, linked.printings)),
             tuple(_stage_said(here, linked)),
             named,
@@ -153,6 +152,8 @@ def make_meeting(linked: LinkedMeeting, site: Site) -> PageOut:
             link_references(here, "meeting", meeting.id),
             doubt(here, meeting.name, here.path),
             _draw(here, linked),
+            shown.rows_more,
+            shown.only_more,
             named_more,
         ),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -222,4 +223,27 @@ def _show_row(
         tuple(write_citation(here, firsts[c.voice.id]) for c in columns if c.voice.id in firsts),
         link_label(here, row.topic).href if row.topic else "",
         shared if title and row.passage.kind == "fact" else "",
+    )
+
+
+_ROWS_SHOWN = 40
+
+
+class Shown(NamedTuple):
+    """The first rows of a page: those of several accounts and those of one, and how many more there are of each."""
+
+    rows: tuple[RowView, ...]
+    rows_more: int
+    only: tuple[RowView, ...]
+    only_more: int
+
+
+def cut_rows(rows: Sequence[RowView]) -> Shown:
+    told = [row for row in rows if row.standing != "only"]
+    only = [row for row in rows if row.standing == "only"]
+    return Shown(
+        tuple(told[:_ROWS_SHOWN]),
+        max(0, len(told) - _ROWS_SHOWN),
+        tuple(only[:_ROWS_SHOWN]),
+        max(0, len(only) - _ROWS_SHOWN),
     )

@@ -14,7 +14,7 @@ from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach
 from sitegen.pages.picture import Picture
 from sitegen.pages.pictures import draw_happenings, happen_cited
 from sitegen.pages.provenance import ColumnView, show_blocks
-from sitegen.pages.rows import RowView, show_rows
+from sitegen.pages.rows import RowView, cut_rows, show_rows
 from sitegen.pages.words import count
 
 
@@ -36,9 +36,8 @@ class TopicPage(Struct, frozen=True, omit_defaults=True):
     compare: str = ""
     confirmed: bool = True
     picture: Picture | None = None
-
-
-_ROWS_SHOWN = 40
+    rows_more: int = 0
+    only_more: int = 0
 
 
 def make_topic(linked: LinkedTopic, site: Site) -> PageOut:
@@ -50,7 +49,7 @@ def make_topic(linked: LinkedTopic, site: Site) -> PageOut:
     having |= {voice for row in linked.rows for voice, _ in row.members}
     every = linked.columns
     columns = every if len(every) <= COLUMNS else tuple(c for c in every if c.voice.id in having)[:COLUMNS]
-    rows = show_rows(here, linked.rows, columns, linked.differences, cells)
+    shown = cut_rows(show_rows(here, linked.rows, columns, linked.differences, cells))
     accounts = words.n_of.format(len(having), count(len(every), words.n_sources, words))
     return PageOut(
         here.path,
@@ -68,10 +67,12 @@ def make_topic(linked: LinkedTopic, site: Site) -> PageOut:
             show_matrix(here, ((Link(topic.name, ""), topic.id),), columns, linked.cells).rows[0].cells,
             tuple(show_difference(here, d, columns, cells) for d in linked.differences[:DIFFERENCES]),
             max(0, len(linked.differences) - DIFFERENCES),
-            tuple(row for row in rows if row.standing != "only")[:_ROWS_SHOWN],
-            tuple(row for row in rows if row.standing == "only")[:_ROWS_SHOWN],
+            shown.rows,
+            shown.only,
             reach(here, urls.compare_path("topic", topic.id)),
             topic.confirmed,
             draw_happenings(here, happen_cited((c for cell in linked.cells for c in cell.cited), words), topic.name),
+            shown.rows_more,
+            shown.only_more,
         ),
     )

@@ -263,6 +263,20 @@ def test_check_writes_nothing(briefing):
     assert standing(briefing).keys() == RECORDS.keys()
 
 
+def test_quiet_says_errors_and_warnings_alone(briefing):
+    assert (run("build", "--quiet").output, run("check", "-q").output) == ("", "")
+    put(briefing, "content/articles/ferries-stop.md", BROKEN)
+    result = run("build", "--quiet")
+    assert result.exit_code == 1
+    assert "error:" in result.stderr
+
+
+def test_the_shell_can_complete(briefing):
+    asked = {"_SITEGEN_COMPLETE": "bash_complete", "COMP_WORDS": "sitegen bu", "COMP_CWORD": "1"}
+    done = subprocess.run([sys.executable, "-m", "sitegen"], env=os.environ | asked, capture_output=True, text=True)
+    assert done.stdout == "plain,build\n"
+
+
 def test_analyse_prints_a_line_of_json_for_each_text(tmp_path):
     put(tmp_path, "texts/b/two.txt", "Talks end\n\n“We are done,” said Ada Brandt.\n")
     put(tmp_path, "texts/one.part.txt", "Nothing here.\n")

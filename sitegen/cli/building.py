@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from sitegen.cli.group import base_url_option, check_base_url, drafts_option, main, project_option, strict_option
+from sitegen.cli.group import (
+    base_url_option,
+    check_base_url,
+    drafts_option,
+    main,
+    project_option,
+    quiet_option,
+    strict_option,
+)
 from sitegen.cli.telling import (
     count_issues,
     print_issues,
@@ -62,6 +70,7 @@ _UNMADE = 60.0
     help="Index whole texts for the search page, where Pagefind is installed. Default: yes, but not with --watch.",
 )
 @click.option("--profile", is_flag=True, help="Say how long each stage took.")
+@quiet_option
 def build(
     project: Path,
     output: Path | None,
@@ -75,6 +84,7 @@ def build(
     watch: bool,
     texts: bool,
     profile: bool,
+    quiet: bool,
 ) -> None:
     """Build the site into public/.
 
@@ -95,7 +105,7 @@ def build(
     def work() -> bool:
         with progress("Building"):
             edition = bench.make()
-        print_issues(edition.issues)
+        print_issues(edition.issues, quiet)
         if not edition.files:
             say_failed(edition.issues, strict)
             return False
@@ -121,7 +131,8 @@ def build(
             if not watch:
                 site.leave()
         bench.spent["write"] = time.perf_counter() - started
-        say_written(folder, written, sum(bench.spent.values()))
+        if not quiet:
+            say_written(folder, written, sum(bench.spent.values()))
         bench.memo.settle()
         for sentence in bench.memo.take_notices():
             say(f"Warning: {sentence}")
@@ -131,7 +142,7 @@ def build(
 
     def ahead() -> None:
         pages = bench.sketch()
-        if pages and site.write_ahead(pages):
+        if pages and site.write_ahead(pages) and not quiet:
             say_ahead(folder, len(pages), sum(bench.spent.values()))
 
     try:
@@ -227,7 +238,8 @@ def watch(project: Path, port: int, host: str, show: bool, drafts: bool) -> None
 @drafts_option
 @click.option("--private", is_flag=True, help="Check the private edition.")
 @click.option("--json", "as_json", is_flag=True, help="Print the issues as JSON, for scripts.")
-def check(project: Path, base_url: str, strict: bool, drafts: bool, private: bool, as_json: bool) -> None:
+@quiet_option
+def check(project: Path, base_url: str, strict: bool, drafts: bool, private: bool, as_json: bool, quiet: bool) -> None:
     """Say every issue without writing anything, and report what an editor may want to see to.
 
     Names without a record, actors and meetings that no article has, names that two actors bear, articles without an
@@ -247,8 +259,9 @@ def check(project: Path, base_url: str, strict: bool, drafts: bool, private: boo
     if as_json:
         click.echo(encode_issues(issues))
     else:
-        print_issues(issues)
-        click.echo(count_issues(issues) or "No issues.")
+        print_issues(issues, quiet)
+        if not quiet:
+            click.echo(count_issues(issues) or "No issues.")
     if not edition.files or (strict and len(issues) > len(edition.issues)):
         sys.exit(1)
 

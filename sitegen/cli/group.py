@@ -53,6 +53,7 @@ project_option = click.option(
 )
 strict_option = click.option("--strict", is_flag=True, help="Fail on warnings too.")
 drafts_option = click.option("--drafts", is_flag=True, help="Include drafts.")
+quiet_option = click.option("--quiet", "-q", is_flag=True, help="Say errors and warnings alone.")
 base_url_option = click.option(
     "--base-url", metavar="URL", default="", help="Where the site will be, instead of site.yaml's."
 )

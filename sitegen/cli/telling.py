@@ -46,10 +46,13 @@ def progress(doing: str) -> Iterator[None]:
         yield
 
 
-def print_issues(issues: Sequence[Issue]) -> None:
+def print_issues(issues: Sequence[Issue], quiet: bool = False) -> None:
+    """One line an issue; notes only where the user wants them."""
     from sitegen.issues import format_issue
 
     for issue in issues:
+        if quiet and issue.severity == "note":
+            continue
         line = format_issue(issue)
         word = f"{issue.severity}:"
         before, found, after = line.partition(word)

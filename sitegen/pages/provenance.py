@@ -202,9 +202,18 @@ _OPENING = 9
 """Words by which a passage without a title is told from another."""
 
 
+_OPENS = ("“", "„", "«", "‘", '"', "'")
+
+
 def open_words(cited: Cited) -> str:
-    text = read_plain(cited).lstrip("“\"‘'").split()
-    return f"“{' '.join(text[:_OPENING]).rstrip(',.;:”')}{' …' if len(text) > _OPENING else ''}”" if text else ""
+    """The first words of a stretch, in marks only where the source has it in marks: a report is nobody's wording."""
+    shown = read_plain(cited)
+    text = shown.lstrip("“\"‘'").split()
+    if not text:
+        return ""
+    first = f"{' '.join(text[:_OPENING]).rstrip(',.;:”')}{' …' if len(text) > _OPENING else ''}"
+    before = cited.block.text[: cited.span.start].rstrip()
+    return f"“{first}”" if before.endswith(_OPENS) or shown.startswith(_OPENS) else first
 
 
 def _say_withheld(texts: Sequence[str], words: Words) -> str:

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from benchmarks.compare import read_accounts, run, text_of
+from sitegen.analysis import is_aside
 from sitegen.build import Options, build
 from sitegen.comparison import Account, compare, read_account
 from sitegen.memo import Memo
@@ -300,3 +301,11 @@ def test_rows_that_a_page_leaves_out_are_counted():
     assert len(shown.rows) + shown.rows_more == len(shown.only) + shown.only_more == 50
     assert (shown.rows_more, shown.only_more) == (10, 10)
     assert cut_rows(rows[:4]) == (tuple(rows[0:4:2]), 0, tuple(rows[1:4:2]), 0)
+
+
+def test_what_the_writer_adds_to_reported_speech_is_not_the_speakers_word():
+    text = "Officials have said that Sudria, which annexed the island in 2029, has gathered ships around it."
+    start = text.index("Sudria")
+    assert is_aside(text, start, text.index("annexed"))
+    assert not is_aside(text, start, text.index("gathered"))
+    assert not is_aside(text, start, start + 2)

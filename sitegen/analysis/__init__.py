@@ -48,6 +48,11 @@ _ASIDE = re.compile(r", (?:which|who|whose|where) [^,;]*$")
 """A clause that adds something, up to here: in reported speech it is the writer's own."""
 
 
+def is_aside(text: str, start: int, at: int) -> bool:
+    """Does `at` stand in a clause that the writer adds to speech reported from `start` on?"""
+    return _ASIDE.search(text, start, at) is not None
+
+
 def _given_by(
     blocks: tuple[Block, ...], figures: tuple[FigureFound, ...], quotations: tuple[QuotationFound, ...]
 ) -> tuple[FigureFound, ...]:
@@ -70,7 +75,7 @@ def _given_by(
         inner = row[at] if at >= 0 and row[at][1] >= span.end else None
         if inner is not None:
             quotation = quotations[inner[2]]
-            if quotation.form == "indirect" and _ASIDE.search(blocks[span.block].text, inner[0], span.start):
+            if quotation.form == "indirect" and is_aside(blocks[span.block].text, inner[0], span.start):
                 figure = replace(figure, quotation=inner[2])
             else:
                 figure = replace(figure, speaker=quotation.speaker, name=quotation.name, quotation=inner[2])

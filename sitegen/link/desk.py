@@ -9,6 +9,7 @@ from typing import TypeAlias, TypeVar
 
 from msgspec.structs import replace
 
+from sitegen.analysis import is_aside
 from sitegen.link.nouns import Cell, Cited, Column, Difference, Heard, Label, Named, Printing, Row, Said, Side, Tied
 from sitegen.link.pairs import choose_pairs, find_ties
 from sitegen.link.stages import tell_written
@@ -257,8 +258,14 @@ class Desk:
             if span.block == at.block and span.start < at.end and at.start < span.end:
                 return self.label("actor", figure.speaker) or self._describe(member.article, figure.found.speaker)
         for quotation in resolved.quotations:
-            if any(p.block == at.block and p.start <= at.start and at.end <= p.end for p in quotation.found.parts):
-                return self.label("actor", quotation.speaker) or self._describe(member.article, quotation.found.speaker)
+            found = quotation.found
+            around = [p for p in found.parts if p.block == at.block and p.start <= at.start and at.end <= p.end]
+            if not around:
+                continue
+            aside = is_aside(self.cite(member).block.text, around[0].start, at.start)
+            if found.form == "indirect" and aside:
+                return None
+            return self.label("actor", quotation.speaker) or self._describe(member.article, found.speaker)
         return self.label("actor", reading.speaker) if len({m.article for m in reading.members}) == 1 else None
 
     def _describe(self, article: str, naming: Span | None) -> Label | None:

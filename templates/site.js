@@ -156,9 +156,9 @@
     }
 
     function ask(link, delay) {
-      clearTimeout(timer);
       var place = parse(link);
-      if (off || !place) return;
+      if (off || !place) return; // what was shown goes by its own time
+      clearTimeout(timer);
       timer = setTimeout(function () {
         if (rows[place[1]]) return show(link, place);
         if (waiting[place[1]]) { waiting[place[1]] = [function () { show(link, place); }]; return; }

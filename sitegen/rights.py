@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from collections.abc import Iterable
 
 import msgspec
 from msgspec import Struct
@@ -21,8 +22,9 @@ from sitegen.model import (
     Quotation,
     Resolved,
     Span,
+    Status,
 )
-from sitegen.text import count_words, words
+from sitegen.text import count_words, fold, words
 
 
 class Use(Struct, frozen=True, order=True):
@@ -76,7 +78,49 @@ def withhold(article: Article, quotations: tuple[Quotation, ...], uses: tuple[Us
     blocks = (
         block if number == 0 else _hide(block, ledger.granted[number]) for number, block in enumerate(article.blocks)
     )
-    return msgspec.structs.replace(article, blocks=tuple(blocks))
+    shown = tuple(blocks)
+    return msgspec.structs.replace(article, blocks=shown, status=_trim_status(article, shown, limits))
+
+
+_NOTE_STRETCH = 8
+"""Words of the source that a note on what it changed may quote at a stretch."""
+
+
+def _trim_status(article: Article, shown: tuple[Block, ...], limits: Limits) -> Status | None:
+    """The status without its note where that quotes a word that is withheld, or more than a few: the note on a changed
+    text has the words before and after, and is no way around the limits. All of it goes, as half a change misleads."""
+    if article.status is None or not article.status.note:
+        return article.status
+    stretches = _list_quoted(article.status.note)
+    whole, seen = (_fold_words(block.text for block in blocks) for blocks in (article.blocks, shown))
+    lengths = [count_words(stretch) for stretch in stretches or ()]
+    hidden = any(
+        words in whole and words not in seen for stretch in stretches or () if (words := _fold_words([stretch])).strip()
+    )
+    if stretches is None or hidden or max(lengths, default=0) > _NOTE_STRETCH or sum(lengths) > limits.lede_words:
+        return msgspec.structs.replace(article.status, note="")
+    return article.status
+
+
+def _fold_words(texts: Iterable[str]) -> str:
+    """All words in order, with a space around each: what is looked up in it is met word by word."""
+    return f" {' | '.join(' '.join(fold(text[a:b]) for a, b in words(text)) for text in texts)} "
+
+
+def _list_quoted(text: str) -> list[str] | None:
+    """What stands in marks, outermost; None where the marks do not close."""
+    found, depth, start = [], 0, 0
+    for at, character in enumerate(text):
+        if character == "“":
+            depth += 1
+            start = at + 1 if depth == 1 else start
+        elif character == "”":
+            depth -= 1
+            if depth < 0:
+                return None
+            if depth == 0:
+                found.append(text[start:at])
+    return found if depth == 0 else None
 
 
 class _Ledger:

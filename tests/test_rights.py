@@ -1,9 +1,11 @@
 """Withholding: no more than the limits, nothing a page was not granted, offsets as they were."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
-from sitegen.model import WITHHELD, Article, Block, Limits, Quotation, QuotationFound, Span
+from sitegen.model import WITHHELD, Article, Block, Limits, Quotation, QuotationFound, Span, Status
 from sitegen.rights import Use, count_shown, is_withheld, show, withhold
 from sitegen.text import count_words
 
@@ -91,3 +93,25 @@ def test_never_more_than_the_limits_and_never_a_word_not_granted(texts, data):
         )
     if not uses:
         assert not any(c.isalnum() and c < "\ue000" for b in shown.blocks[1:] for c in b.text)
+
+
+@pytest.mark.parametrize(
+    ("note", "kept"),
+    [
+        ("“six” became “three four”", True),
+        ("“three” became “seven eight”", False),
+        ("added: “Seven  EIGHT”", False),
+        ("removed: “" + " ".join(f"old{n}" for n in range(9)) + "”", False),
+        ("; ".join(f"“old{n} a b c d e” became “new{n}”" for n in range(5)), False),
+        ("added: “he said: “three””", True),
+        ("added: “seven “eight””", False),
+        ("added: “who spoke “seven”", False),
+        ("The outlet mended the minister's title.", True),
+    ],
+)
+def test_a_note_on_what_changed_is_no_way_around_the_limits(note, kept):
+    article = structs.replace(make("one two three four", "seven eight nine"), status=Status("corrected", note=note))
+    shown = withhold(article, (), (Use(0, Span(1, 0, 18)),), Limits(words=9, percent=100))
+    assert shown.status is not None
+    assert shown.status.note == (note if kept else "")
+    assert withhold(structs.replace(article, rights="own"), (), (), Limits()).status == article.status

@@ -70,7 +70,12 @@ Norland and Sudria have met in Port Alba, and this is what the first paragraph o
 DRAFT = f"---\ntitle: A draft\nsource: herald\ndraft: true\n---\n{CANARY}\n"
 
 
-@pytest.mark.parametrize(("name", "text"), [("reserved", RESERVED), ("draft", DRAFT)])
+CHANGED = RESERVED.replace(
+    "\n---\n", f'\nstatus: {{kind: corrected, on: 2031-05-09, note: "added: “{CANARY}”"}}\n---\n', 1
+)
+
+
+@pytest.mark.parametrize(("name", "text"), [("reserved", RESERVED), ("draft", DRAFT), ("changed", CHANGED)])
 def test_a_canary_beyond_the_excerpt_or_in_a_draft_is_in_no_file(name, text):
     files = lay(FIRST, extra={f"content/articles/{name}.md": text})
     edition = build(files, read_theme(), Options(), Memo())
@@ -81,6 +86,12 @@ def test_a_canary_beyond_the_excerpt_or_in_a_draft_is_in_no_file(name, text):
     assert drafts == []
     shown = dict(build(files, read_theme(), Options(private=True, drafts=True), Memo()).files)
     assert b"pelican" in shown[f"articles/{name}.html"]
+
+
+def test_a_change_is_told_in_public_without_the_words_that_are_withheld():
+    files = lay(FIRST, extra={"content/articles/changed.md": CHANGED})
+    site = dict(build(files, read_theme(), Options(), Memo()).files)
+    assert "articles/changed.html" in site["corrections.html"].decode()
 
 
 def test_the_same_inputs_in_another_order_give_the_same_edition():

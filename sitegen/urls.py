@@ -19,10 +19,6 @@ def page_path(kind: str, ident: str) -> str:
     return f"{FOLDERS[kind]}/{ident}.html" if kind in FOLDERS else f"{ident}.html"
 
 
-def index_path(kind: str) -> str:
-    return f"{FOLDERS[kind]}/index.html"
-
-
 MADE = (
     "404.html",
     "briefing.html",

@@ -37,12 +37,6 @@ from sitegen.pages.structured import describe_meeting
 from sitegen.pages.words import count, look_up
 
 
-class Participant(Struct, frozen=True, omit_defaults=True):
-    actor: Link
-    named_by: tuple[Link, ...] = ()
-    """Paragraphs in which an account of the meeting names them."""
-
-
 class Stage(Struct, frozen=True, omit_defaults=True):
     """What was said before, at or after the meeting."""
 

@@ -400,7 +400,6 @@ class Words(Struct, frozen=True, omit_defaults=True):
         "speakers count apart, {} words each and {} in all. What is left out is counted and marked."
     )
     dates_inferred: str = "Day of publication worked out"
-    sources_not_stated: str = "Source not stated"
     n_copies: str = "Copies of another text"
     digests: str = "Our summaries"
     retracted_not_counted: str = "Retracted, and so counted nowhere"

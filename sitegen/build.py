@@ -18,7 +18,7 @@ from sitegen.model import Actor, Article, Block, Issue, Meeting, Place, Records,
 from sitegen.pages import check_words, make_scripts, mark_piece, plan_pages
 from sitegen.parse import gather, parse_record
 from sitegen.render import Rendered, publish, publish_page
-from sitegen.report import Sheet, report
+from sitegen.report import Sheet, list_needs, report, sort_needs
 from sitegen.resolve import list_near, resolve
 from sitegen.rights import list_uses, mark_withheld, withhold
 from sitegen.sketch import Ground, find_hits, publication_day
@@ -103,15 +103,15 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[E
         coverage = mark_withheld(comparison.coverage, {a.id: a for a in shown})
         comparison = replace(comparison, coverage=coverage)
 
+    sheet = Sheet(replace(records, articles=articles), tuple(findings), resolved, records.articles, options.private)
+    needs = (*sort_needs(tuple(sorted(set(issues)))), *list_needs(sheet, inputs)) if options.preview else ()
     if options.report:
-        sheet = Sheet(replace(records, articles=articles), tuple(findings), resolved, records.articles, options.private)
         issues = (*issues, *report(sheet, inputs))
     briefing = link(records, resolved, comparison, options.private, memo)
     assets, asset_files = _name_assets(inputs, theme)
     exports = make_exports(briefing, comparison, seals, memo)
     package = dict(exports)[PACKAGE]
-    seen = tuple(sorted(set(issues))) if options.preview else ()
-    plan = plan_pages(briefing, assets, seen, package, options.fulltext)
+    plan = plan_pages(briefing, assets, needs, package, options.fulltext, options.preview)
     templates, site = Known(_lay_templates(inputs, theme)), Known(plan.site)
     made = memo.map(publish, [(templates, site, Known(piece, of=mark_piece(piece))) for piece in plan.pieces])
     pages = [page for several in made for page in several]

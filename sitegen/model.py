@@ -167,6 +167,14 @@ class Override(Struct, frozen=True, gc=False):
 Rights = Literal["own", "licensed", "public-domain", "reserved"]
 
 
+class Slot(Struct, frozen=True, gc=False):
+    """Where an article's file takes a further override: above `line`."""
+
+    line: int = 0
+    indent: int = -1
+    """Columns before each hyphen of the overrides that the file has; -1 where it has none."""
+
+
 class Article(Struct, frozen=True, gc=False, tag_field="noun"):
     id: str
     path: str
@@ -198,6 +206,7 @@ class Article(Struct, frozen=True, gc=False, tag_field="noun"):
     reviewed: Reviewed | None = None
     redirects: tuple[str, ...] = ()
     seed: Seed | None = None
+    slot: Slot = Slot()
 
 
 ActorKind = Literal["person", "organization", "country", "group", "outlet", "place"]

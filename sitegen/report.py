@@ -31,16 +31,86 @@ class Sheet(Struct, frozen=True):
 
 def report(sheet: Sheet, inputs: Files) -> tuple[Issue, ...]:
     """Notes on a whole briefing, sorted. `inputs` are its files; they give the lines."""
-    texts = {path: data.decode("utf-8", "replace").splitlines() for path, data in inputs if path.endswith(".md")}
-    issues = [
-        *_find_unrecorded(sheet),
-        *_find_unmentioned(sheet, texts),
-        *_find_unreported(sheet, texts),
-        *_find_unlinked(sheet.records.articles, texts),
-    ]
+    issues = {issue for _, issue in list_needs(sheet, inputs)}
     if not sheet.private:
-        issues += _count_withheld(sheet)
-    return tuple(sorted(set(issues)))
+        issues.update(_count_withheld(sheet))
+    return tuple(sorted(issues))
+
+
+def list_needs(sheet: Sheet, inputs: Files) -> tuple[tuple[str, Issue], ...]:
+    """What waits for the editor, with its kind, sorted: date, source, copy, record, name, unused or address."""
+    texts = _Texts(inputs)
+    articles = sheet.records.articles
+    found = {
+        "date": _find_undated(articles, texts),
+        "source": _find_unsourced(articles, texts),
+        "copy": _find_suspected(articles, texts),
+        "record": _find_unconfirmed(sheet.records, texts),
+        "name": _find_unrecorded(sheet),
+        "unused": (*_find_unmentioned(sheet, texts), *_find_unreported(sheet, texts)),
+        "address": _find_unlinked(articles, texts),
+    }
+    return tuple((kind, issue) for kind in found for issue in sorted(set(found[kind])))
+
+
+_STARTS = (("review", ("The text has changed since", "The review does not")), ("quotation", ("Quotation without",)))
+
+
+def sort_needs(issues: tuple[Issue, ...]) -> tuple[tuple[str, Issue], ...]:
+    """The issues of a build with their kind: review, quotation, or `issue` for all others."""
+    return tuple(
+        (next((k for k, starts in _STARTS if issue.message.startswith(starts)), "issue"), issue) for issue in issues
+    )
+
+
+class _Texts:
+    """Lines of the records' files, each read when it is first asked for."""
+
+    def __init__(self, inputs: Files) -> None:
+        self._inputs = dict(inputs)
+        self._lines: dict[str, list[str]] = {}
+
+    def __getitem__(self, path: str) -> list[str]:
+        if path not in self._lines:
+            self._lines[path] = self._inputs.get(path, b"").decode("utf-8", "replace").splitlines()
+        return self._lines[path]
+
+
+def _find_undated(articles: tuple[Article, ...], texts: _Texts) -> Iterator[Issue]:
+    for article in articles:
+        if article.published is None:
+            hint = "Add published: with the day that the source gives."
+            yield Issue(_place(texts, article.path, "title:"), "note", "The publication date is not known", hint)
+        elif article.published.uncertain:
+            place = _place(texts, article.path, "published:")
+            sure = article.published.text.replace("?", "")
+            hint = f"If the source has it so, write published: {sure}"
+            yield Issue(place, "note", f"The publication date is a guess: {article.published.text}", hint)
+
+
+def _find_unsourced(articles: tuple[Article, ...], texts: _Texts) -> Iterator[Issue]:
+    for article in articles:
+        if not article.source:
+            place = _place(texts, article.path, "title:")
+            yield Issue(place, "note", "The source is not stated", "Add source: if you know who published it.")
+
+
+def _find_suspected(articles: tuple[Article, ...], texts: _Texts) -> Iterator[Issue]:
+    """Until the editor has reviewed the article: then it is known, not suspected."""
+    for article in articles:
+        if article.copy.kind == "altered" and article.reviewed is None:
+            message = f"Suspected altered copy: {article.copy.note}".rstrip(": ")
+            hint = "Name the original under copy.of, or take copy out if it is none."
+            yield Issue(_place(texts, article.path, "copy:"), "note", message, hint)
+
+
+def _find_unconfirmed(records: Records, texts: _Texts) -> Iterator[Issue]:
+    for kind in (records.actors, records.meetings, records.sources, records.topics):
+        for record in kind:
+            if not record.confirmed:
+                place = _place(texts, record.path, "confirmed:")
+                hint = "If it is right, take confirmed: false out; if not, delete the file."
+                yield Issue(place, "note", f"Found by rule, not confirmed: {record.name}", hint)
 
 
 def _find_unrecorded(sheet: Sheet) -> Iterator[Issue]:
@@ -74,7 +144,7 @@ def _meet(span: Span, taken: dict[int, list[Span]]) -> bool:
     return any(one.start < span.end and span.start < one.end for one in taken.get(span.block, ()))
 
 
-def _find_unmentioned(sheet: Sheet, texts: dict[str, list[str]]) -> Iterator[Issue]:
+def _find_unmentioned(sheet: Sheet, texts: _Texts) -> Iterator[Issue]:
     named = {(m.kind, m.target) for one in sheet.resolved for m in one.mentions}
     spoken = {q.speaker for one in sheet.resolved for q in one.quotations}
     for actor in sheet.records.actors:
@@ -83,7 +153,7 @@ def _find_unmentioned(sheet: Sheet, texts: dict[str, list[str]]) -> Iterator[Iss
             yield Issue(place, "note", f"No article mentions {actor.name}", "Add an alias, or remove the record.")
 
 
-def _find_unreported(sheet: Sheet, texts: dict[str, list[str]]) -> Iterator[Issue]:
+def _find_unreported(sheet: Sheet, texts: _Texts) -> Iterator[Issue]:
     told = {m.target for one in sheet.resolved for m in one.mentions if m.kind == "meeting"}
     tied = {ref.id for article in sheet.records.articles for ref in article.meetings}
     for meeting in sheet.records.meetings:
@@ -93,7 +163,7 @@ def _find_unreported(sheet: Sheet, texts: dict[str, list[str]]) -> Iterator[Issu
             yield Issue(place, "note", f"No article reports {meeting.name}", hint)
 
 
-def _find_unlinked(articles: tuple[Article, ...], texts: dict[str, list[str]]) -> Iterator[Issue]:
+def _find_unlinked(articles: tuple[Article, ...], texts: _Texts) -> Iterator[Issue]:
     for article in articles:
         place = _place(texts, article.path, "title:")
         if not article.url:
@@ -118,9 +188,9 @@ def _count_withheld(sheet: Sheet) -> Iterator[Issue]:
             yield Issue(Place(article.path), "note", message)
 
 
-def _place(texts: dict[str, list[str]], path: str, words: str) -> Place:
-    """The first line of a file that has the words, else the file."""
-    return next((Place(path, n) for n, line in enumerate(texts.get(path, ()), 1) if words in line), Place(path))
+def _place(texts: _Texts, path: str, words: str) -> Place:
+    """The first line of a file that begins with the words, else the file."""
+    return next((Place(path, n) for n, line in enumerate(texts[path], 1) if line.startswith(words)), Place(path))
 
 
 def _count(number: int, noun: str) -> str:

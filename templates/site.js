@@ -70,12 +70,13 @@
 
   /* Citations: a button that copies. */
   function copyCitations() {
-    document.querySelectorAll(".cite").forEach(function (cite) {
+    document.querySelectorAll(".cite:not(.correct), .paste").forEach(function (cite) {
       if (!navigator.clipboard) return;
       var button = make("button", words.copy);
       button.type = "button";
       button.addEventListener("click", function () {
-        var lines = Array.prototype.map.call(cite.querySelectorAll("p, li"), function (one) { return one.textContent; });
+        var whole = cite.querySelector("pre");
+        var lines = Array.prototype.map.call(whole ? [whole] : cite.querySelectorAll("p, li"), function (one) { return one.textContent; });
         navigator.clipboard.writeText(lines.join("\n")).then(function () { button.textContent = words.copied; });
       });
       cite.appendChild(button);

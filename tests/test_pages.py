@@ -258,12 +258,12 @@ def test_a_briefing_overrides_one_block_and_adds_its_colours():
 
 
 def test_only_the_private_edition_is_marked_and_shows_issues(site):
-    private = render(make_pages(make_briefing(private=True), ASSETS, (NOTE,)))
+    private = render(make_pages(make_briefing(private=True), ASSETS, (("address", NOTE),), preview=True))
     assert "content/articles/courier-no-deal.md:3" in text_of(private["index.html"])
     assert "no archived copy" in text_of(private["index.html"])
     assert all("noindex" in html for html in private.values())
     assert ENGLISH.private_mark in text_of(private["actors/board.html"])
-    public = render(make_pages(make_briefing(), ASSETS, (NOTE,)))
+    public = render(make_pages(make_briefing(), ASSETS, (("address", NOTE),), preview=True))
     assert public == site
     assert "noindex" not in site["index.html"]
 

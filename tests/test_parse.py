@@ -25,6 +25,7 @@ from sitegen.model import (
     Role,
     Seed,
     Settings,
+    Slot,
     Source,
     Status,
     Tag,
@@ -176,6 +177,7 @@ def test_an_article_is_typed_by_declaration():
         reviewed=Reviewed("An Editor", day("2031-05-10"), "0" * 64),
         redirects=("articles/old.html", "articles/older.html", "news/first/index.html"),
         seed=Seed("seeds/a.txt", "0" * 64),
+        slot=Slot(25, 2),
     )
     assert [(r.kinds, r.id) for r in parsed.references] == [
         (("source",), "northern-post"),

@@ -20,6 +20,7 @@ from sitegen.model import (
     Reading,
     Resolved,
     Settings,
+    Slot,
     Source,
     Span,
     Statement,
@@ -67,6 +68,10 @@ class Cited(Struct, frozen=True, gc=False):
     language: str = ""
     reviewed: When | None = None
     """The day on which the editor confirmed what the rules found in the article."""
+    path: str = ""
+    """The article's file, ..."""
+    slot: Slot = Slot()
+    """... and where that takes an override."""
 
 
 class Said(Struct, frozen=True, gc=False):

@@ -39,13 +39,14 @@ def list_needed(article: Article, resolved: Resolved) -> list[tuple[str, str]]:
 class Cites:
     """Makes citations of one article; what all of them say of it is looked up once. Never leaves this package."""
 
-    __slots__ = ("article", "blocks", "origin", "rest", "title")
+    __slots__ = ("article", "blocks", "origin", "rest", "slot", "title")
 
     def __init__(self, article: Article, labels: Labels) -> None:
         self.article = article.id
         self.title = article.title
         self.blocks = article.blocks
         self.origin = tell_origin(article, labels)
+        self.slot = (article.path, article.slot)
         self.rest: tuple[When | None, bool, str, str, str, str, When | None] = (
             article.published,
             article.digest,
@@ -57,7 +58,7 @@ class Cites:
         )
 
     def cite(self, span: Span) -> Cited:
-        return Cited(self.article, span, self.blocks[span.block], self.title, self.origin, *self.rest)
+        return Cited(self.article, span, self.blocks[span.block], self.title, self.origin, *self.rest, *self.slot)
 
     def maybe_cite(self, span: Span | None) -> Cited | None:
         return None if span is None else self.cite(span)

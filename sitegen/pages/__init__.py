@@ -45,11 +45,16 @@ __all__ = [
 
 
 def make_pages(
-    briefing: Briefing, assets: tuple[tuple[str, str], ...] = (), issues: Sequence[Issue] = (), package: bytes = b""
+    briefing: Briefing,
+    assets: tuple[tuple[str, str], ...] = (),
+    needs: Sequence[tuple[str, Issue]] = (),
+    package: bytes = b"",
+    preview: bool = False,
 ) -> tuple[PageOut, ...]:
-    """Every page of the site, sorted by path. `assets` are source names and output paths; `issues` are shown on the
-    front page of a private edition and nowhere else; `package` describes the data files (datapackage.json)."""
-    plan = plan_pages(briefing, assets, issues, package)
+    """Every page of the site, sorted by path. `assets` are source names and output paths; `needs`, each with
+    its kind, are shown on the front page of a preview and nowhere else; `package` describes the data files
+    (datapackage.json)."""
+    plan = plan_pages(briefing, assets, needs, package, preview=preview)
     pages = [page for piece in plan.pieces for page in make_piece(piece, plan.site)]
     return tuple(sorted((*pages, *plan.pages), key=lambda page: page.path))
 
@@ -67,13 +72,14 @@ class Plan(Struct, frozen=True):
 def plan_pages(
     briefing: Briefing,
     assets: tuple[tuple[str, str], ...] = (),
-    issues: Sequence[Issue] = (),
+    needs: Sequence[tuple[str, Issue]] = (),
     package: bytes = b"",
     fulltext: bool = False,
+    preview: bool = False,
 ) -> Plan:
     """As `make_pages`; with `fulltext` the site will have an index of its whole texts."""
-    site = describe_site(briefing, assets)
-    pages = [make_front(briefing, site, issues), make_compare_index(briefing, site)]
+    site = describe_site(briefing, assets, preview)
+    pages = [make_front(briefing, site, needs), make_compare_index(briefing, site)]
     pages += make_actor_lists(briefing.actors, site)
     pages += make_meeting_lists(briefing.meetings, site)
     pages += make_source_lists(briefing.sources, site)
@@ -90,7 +96,7 @@ def plan_pages(
     return Plan(site, tuple(cut(briefing)), tuple(pages))
 
 
-def describe_site(briefing: Briefing, assets: tuple[tuple[str, str], ...] = ()) -> Site:
+def describe_site(briefing: Briefing, assets: tuple[tuple[str, str], ...] = (), preview: bool = False) -> Site:
     """What every page says of the briefing."""
     settings = briefing.settings
     kinds = ("articles", "actors", "meetings", "topics", "sources")
@@ -104,6 +110,7 @@ def describe_site(briefing: Briefing, assets: tuple[tuple[str, str], ...] = ()) 
         settings.feedback,
         briefing.edition,
         briefing.private,
+        preview and briefing.private,
         assets,
         (*sections, "compare", "quotations", "timeline", "search"),
         tuple(Label("page", page.id, page.title) for page in briefing.pages if page.id != "index"),

@@ -13,6 +13,7 @@ from sitegen import urls
 from sitegen.link import Cited, Label, LinkedArticle, Row, Said
 from sitegen.markdown import Html, Mark, render_blocks, render_inline
 from sitegen.model import Article, Block, Figure
+from sitegen.pages.correcting import CorrectionView, correct_mentions
 from sitegen.pages.days import Day, show_iso, show_when
 from sitegen.pages.frame import (
     Base,
@@ -113,6 +114,8 @@ class ArticlePage(Struct, frozen=True, omit_defaults=True):
     references: tuple[Link, ...] = ()
     """Files that a reference manager takes in: the article and its quotations."""
     retracted: bool = False
+    corrections_names: tuple[CorrectionView, ...] = ()
+    """For the names that are links in it."""
 
 
 def make_article(linked: LinkedArticle, site: Site) -> PageOut:
@@ -172,6 +175,7 @@ def make_article(linked: LinkedArticle, site: Site) -> PageOut:
             partners=tuple(Link(p.name, reach(here, urls.pair_path(article.id, p.id))) for p in linked.partners),
             references=link_references(here, "article", article.id),
             retracted=article.status is not None and article.status.kind == "retracted",
+            corrections_names=correct_mentions(here, article, linked.resolved.mentions),
         ),
     )
 

@@ -42,6 +42,8 @@ class Site(Struct, frozen=True, omit_defaults=True):
     feedback: str = ""
     edition: str = ""
     private: bool = False
+    preview: bool = False
+    """For the editor alone: what the rules found comes with its correction."""
     assets: tuple[tuple[str, str], ...] = ()
     """Source name and output path."""
     sections: tuple[str, ...] = ()

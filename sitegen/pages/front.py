@@ -19,7 +19,7 @@ from sitegen.pages.differences import DifferenceView, show_difference
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach
 from sitegen.pages.lists import ArticleLine, count_accounts, show_article_line
 from sitegen.pages.provenance import IssueView, SaidView, show_blocks, show_issue, show_said
-from sitegen.pages.words import Words, choose_form, count, write_number
+from sitegen.pages.words import Words, choose_form, count, look_up, write_number
 
 
 class Size(Struct, frozen=True, omit_defaults=True):
@@ -33,6 +33,15 @@ class MeetingLine(Struct, frozen=True, omit_defaults=True):
     place: str
     accounts: str
     differences: str = ""
+
+
+class Need(Struct, frozen=True):
+    """What is for the editor to see to, of one kind."""
+
+    name: str
+    total: str
+    issues: tuple[IssueView, ...]
+    more: int
 
 
 class FrontPage(Struct, frozen=True, omit_defaults=True):
@@ -52,8 +61,7 @@ class FrontPage(Struct, frozen=True, omit_defaults=True):
     """The newest, where there is neither a text of the editor nor a meeting."""
     topics: Matrix | None = None
     compare: str = ""
-    needs: tuple[IssueView, ...] = ()
-    needs_more: int = 0
+    needs: tuple[Need, ...] = ()
 
 
 _DIFFERENCES_SHOWN = 7
@@ -63,14 +71,13 @@ _NEEDS_SHOWN = 30
 _TOPICS_SHOWN = 20
 
 
-def make_front(briefing: Briefing, site: Site, issues: Sequence[Issue] = ()) -> PageOut:
-    """`issues` are shown to the editor only: a public site gets none."""
+def make_front(briefing: Briefing, site: Site, needs: Sequence[tuple[str, Issue]] = ()) -> PageOut:
+    """`needs` are issues with their kind, for the editor's preview: every other edition has none of them."""
     here = Here(site, "index.html")
     words = site.words
     front = next((page for page in briefing.pages if page.id == "index"), None)
     total = len(briefing.differences)
     topics, _ = make_matrices(here, _trim(briefing))
-    concerns = [issue for issue in issues if issue.severity != "error"] if site.private else []
     return PageOut(
         here.path,
         "index.html",
@@ -92,10 +99,23 @@ def make_front(briefing: Briefing, site: Site, issues: Sequence[Issue] = ()) -> 
             () if front or briefing.meetings else tuple(_show_newest(here, briefing)),
             topics,
             reach(here, "compare/index.html"),
-            tuple(show_issue(issue, words) for issue in concerns[:_NEEDS_SHOWN]),
-            max(0, len(concerns) - _NEEDS_SHOWN),
+            tuple(_show_needs(here, needs)) if site.preview else (),
         ),
     )
+
+
+def _show_needs(here: Here, needs: Sequence[tuple[str, Issue]]) -> Iterable[Need]:
+    """In the order of the words' table; what has no kind there comes first."""
+    groups: dict[str, list[Issue]] = {}
+    for kind, issue in needs:
+        if issue.severity != "error":
+            groups.setdefault(kind, []).append(issue)
+    known = [kind for kind, _ in here.words.needs]
+    for kind in sorted(groups, key=lambda k: (known.index(k) if k in known else -1, k)):
+        issues = groups[kind]
+        shown = tuple(show_issue(issue, here.words) for issue in issues[:_NEEDS_SHOWN])
+        total = write_number(len(issues), here.words)
+        yield Need(look_up(here.words.needs, kind), total, shown, len(issues) - len(shown))
 
 
 def _trim(briefing: Briefing) -> Briefing:

@@ -13,6 +13,7 @@ from sitegen import urls
 from sitegen.link import Cited, Column, Label, Origin, Said, stands
 from sitegen.markdown import Html, Mark, render_blocks, render_inline
 from sitegen.model import WITHHELD, WITHHELD_REST, Basis, Block, Issue, When
+from sitegen.pages.correcting import CorrectionView, correct_speaker
 from sitegen.pages.days import Day, show_iso, show_when
 from sitegen.pages.frame import Here, Link, doubt, link_label, maybe_link, reach
 from sitegen.pages.words import Words, count, look_up
@@ -79,6 +80,7 @@ class SaidView(Struct, frozen=True, omit_defaults=True):
     citation: str = ""
     """How to cite it; empty where the page does not offer that."""
     doubt: str = ""
+    correction: CorrectionView | None = None
 
 
 class OriginView(Struct, frozen=True, omit_defaults=True):
@@ -340,6 +342,7 @@ def show_said(here: Here, said: Said, cite: bool = False) -> SaidView:
         excerpt_around(here, first, urls.quotation_anchor(said.quotation.id), "q") if _is_fragment(said) else None,
         _cite_said(here, said) if cite else "",
         _doubt_said(here, said) if cite else "",
+        correct_speaker(here, said),
     )
 
 

@@ -12,6 +12,7 @@ from sitegen.link import Cell, Cited, Column, Difference, Row
 from sitegen.markdown import Mark
 from sitegen.model import Member, Span
 from sitegen.pages.cells import CellView, absent_cell, show_columns
+from sitegen.pages.correcting import CorrectionView, correct_row
 from sitegen.pages.frame import Here, link_label, name_anchor
 from sitegen.pages.provenance import (
     ColumnView,
@@ -40,6 +41,7 @@ class RowView(Struct, frozen=True, omit_defaults=True):
     """Shared words that tell it from the other rows of its topic."""
     also: tuple[str, ...] = ()
     """Anchors of further topics' rows that are this one."""
+    corrections: tuple[CorrectionView, ...] = ()
 
 
 def show_rows(
@@ -223,6 +225,7 @@ def _show_row(
         tuple(write_citation(here, firsts[c.voice.id]) for c in columns if c.voice.id in firsts),
         link_label(here, row.topic).href if row.topic else "",
         shared if title and row.passage.kind == "fact" else "",
+        corrections=correct_row(here, row),
     )
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from sitegen.frontmatter import Keys, Node, Scalar, read_yaml, split
+from sitegen.frontmatter import Items, Keys, Node, Scalar, read_yaml, split
 from sitegen.issues import sort_issues
 from sitegen.markdown import parse_blocks
-from sitegen.model import Actor, Article, Block, Issue, Meeting, Page, Place, Settings, Source, Topic, When
+from sitegen.model import Actor, Article, Block, Issue, Meeting, Page, Place, Settings, Slot, Source, Topic, When
 from sitegen.parse.decoding import decode
 from sitegen.parse.fields import Reading, Shape, read_keys
 from sitegen.parse.links import tie_links
@@ -63,6 +63,7 @@ def parse_record(path: str, data: bytes) -> Parsed:
             if len(blocks) == 1:
                 place = Place(path, parts.body_line, 1)
                 reading.issues.append(Issue(place, "note", "The article has no text", "Write or paste it here."))
+            values["slot"] = _find_slot(root, parts.body_line - 1)
         record = struct(id=ident, path=path, blocks=blocks, **values)
     return _close(reading, ident, record, root)
 
@@ -116,6 +117,15 @@ def _nothing(node: Node) -> Scalar:
 
 def _line_of(root: Keys, name: str) -> int:
     return next((key.line for key, _ in root.entries if key.text == name), root.line)
+
+
+def _find_slot(root: Keys, fence: int) -> Slot:
+    """Below the overrides that are there, else above the front matter's closing fence, which is line `fence`."""
+    for number, (key, value) in enumerate(root.entries):
+        if key.text == "overrides" and isinstance(value, Items) and value.line > key.line:
+            following = root.entries[number + 1 :]
+            return Slot(following[0][0].line if following else fence, value.column - 1)
+    return Slot(fence)
 
 
 def _check_order(reading: Reading, root: Keys, values: dict[str, Any]) -> None:

@@ -176,7 +176,7 @@ _RECORD = ("id", "path", "blocks")
 SHAPES: dict[str, Shape] = {
     "article": derive(
         Article,
-        _RECORD,
+        (*_RECORD, "slot"),
         source=refer("source"),
         agency=refer("source"),
         url=convert_address,

@@ -434,6 +434,23 @@ class Words(Struct, frozen=True, omit_defaults=True):
     state_of_play: str = "State of play"
     latest_from: str = "Latest from"
     needs_you: str = "Needs you"
+    needs: tuple[tuple[str, str], ...] = (
+        ("issue", "To look at"),
+        ("date", "Dates worked out or missing"),
+        ("source", "Source not stated"),
+        ("copy", "Suspected altered copies"),
+        ("review", "Reviews that confirm nothing"),
+        ("record", "Found by rule, to be confirmed"),
+        ("quotation", "Quotations without a speaker"),
+        ("name", "Names without a record"),
+        ("unused", "Records that no article has"),
+        ("address", "No address, or no archived copy"),
+    )
+    copy_correction: str = "Copy correction"
+    correct_speaker: str = "Whose words these are"
+    correct_row: str = "{} does not say what {} says"
+    correct_names: str = "Correct the linked names"
+    paste_above: str = "{0}: paste above line {1}"
     severities: tuple[tuple[str, str], ...] = (("error", "Error"), ("warning", "Warning"), ("note", "Note"))
     title: str = "Title"
     origin: str = "Origin"

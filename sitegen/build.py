@@ -104,9 +104,9 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[E
         comparison = replace(comparison, coverage=coverage)
 
     sheet = Sheet(replace(records, articles=articles), tuple(findings), resolved, records.articles, options.private)
-    needs = (*sort_needs(tuple(sorted(set(issues)))), *list_needs(sheet, inputs)) if options.preview else ()
+    needs = (*sort_needs(tuple(sorted(set(issues)))), *list_needs(sheet, inputs, memo)) if options.preview else ()
     if options.report:
-        issues = (*issues, *report(sheet, inputs))
+        issues = (*issues, *report(sheet, inputs, memo))
     briefing = link(records, resolved, comparison, options.private, memo)
     assets, asset_files = _name_assets(inputs, theme)
     exports = make_exports(briefing, comparison, seals, memo)

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from sitegen.memo import Memo
+from sitegen.memo.keys import stays_here
 from sitegen.model import Article, Findings, Issue, Place, Records, Resolved, Span
 from sitegen.rights import count_shown
 from sitegen.text import fold
@@ -29,15 +31,15 @@ class Sheet(Struct, frozen=True):
     private: bool = False
 
 
-def report(sheet: Sheet, inputs: Files) -> tuple[Issue, ...]:
+def report(sheet: Sheet, inputs: Files, memo: Memo) -> tuple[Issue, ...]:
     """Notes on a whole briefing, sorted. `inputs` are its files; they give the lines."""
-    issues = {issue for _, issue in list_needs(sheet, inputs)}
+    issues = {issue for _, issue in list_needs(sheet, inputs, memo)}
     if not sheet.private:
         issues.update(_count_withheld(sheet))
     return tuple(sorted(issues))
 
 
-def list_needs(sheet: Sheet, inputs: Files) -> tuple[tuple[str, Issue], ...]:
+def list_needs(sheet: Sheet, inputs: Files, memo: Memo) -> tuple[tuple[str, Issue], ...]:
     """What waits for the editor, with its kind, sorted: date, source, copy, record, name, unused or address."""
     texts = _Texts(inputs)
     articles = sheet.records.articles
@@ -46,7 +48,7 @@ def list_needs(sheet: Sheet, inputs: Files) -> tuple[tuple[str, Issue], ...]:
         "source": _find_unsourced(articles, texts),
         "copy": _find_suspected(articles, texts),
         "record": _find_unconfirmed(sheet.records, texts),
-        "name": _find_unrecorded(sheet),
+        "name": _find_unrecorded(sheet, memo),
         "unused": (*_find_unmentioned(sheet, texts), *_find_unreported(sheet, texts)),
         "address": _find_unlinked(articles, texts),
     }
@@ -113,31 +115,40 @@ def _find_unconfirmed(records: Records, texts: _Texts) -> Iterator[Issue]:
                 yield Issue(place, "note", f"Found by rule, not confirmed: {record.name}", hint)
 
 
-def _find_unrecorded(sheet: Sheet) -> Iterator[Issue]:
+def _find_unrecorded(sheet: Sheet, memo: Memo) -> Iterator[Issue]:
     """Names that no record bears, at their first place."""
     first: dict[tuple[str, str], tuple[Place, str]] = {}
     counts: dict[tuple[str, str], int] = {}
     where: dict[tuple[str, str], set[str]] = {}
-    for article, findings, resolved in zip(sheet.records.articles, sheet.findings, sheet.resolved, strict=True):
-        taken: dict[int, list[Span]] = {}
-        for mention in resolved.mentions:
-            taken.setdefault(mention.span.block, []).append(mention.span)
-        for name in findings.names:
-            if name.kind not in _KINDS or any(_meet(span, taken) for span in name.mentions):
-                continue
-            words = article.blocks[name.full.block].text[name.full.start : name.full.end]
-            if name.kind == "person" and " " not in words:
-                continue
-            key = (str(name.kind), fold(words))
-            place = Place(article.path, article.blocks[name.full.block].line)
-            first.setdefault(key, (place, " ".join(words.split())))
-            counts[key] = counts.get(key, 0) + len(name.mentions)
+    articles = sheet.records.articles
+    calls = list(zip(articles, sheet.findings, sheet.resolved, strict=True))
+    for article, free in zip(articles, memo.map(_list_free, calls), strict=True):
+        for kind, words, line, mentions in free:
+            key = (kind, fold(words))
+            first.setdefault(key, (Place(article.path, line), words))
+            counts[key] = counts.get(key, 0) + mentions
             where.setdefault(key, set()).add(article.id)
     for key, (place, words) in first.items():
         if counts[key] >= _FEWEST:
-            articles = len(where[key])
-            message = f"Name without a record: {words} ({counts[key]} times in {_count(articles, 'article')})"
+            told = _count(len(where[key]), "article")
+            message = f"Name without a record: {words} ({counts[key]} times in {told})"
             yield Issue(place, "note", message, f'sitegen new {key[0]} "{words}" makes one.')
+
+
+@stays_here
+def _list_free(article: Article, findings: Findings, resolved: Resolved) -> tuple[tuple[str, str, int, int], ...]:
+    """Names in one article that no mention covers: kind, words, line and number of namings."""
+    taken: dict[int, list[Span]] = {}
+    for mention in resolved.mentions:
+        taken.setdefault(mention.span.block, []).append(mention.span)
+    found = []
+    for name in findings.names:
+        if name.kind in _KINDS and not any(_meet(span, taken) for span in name.mentions):
+            block = article.blocks[name.full.block]
+            words = " ".join(block.text[name.full.start : name.full.end].split())
+            if name.kind != "person" or " " in words:
+                found.append((str(name.kind), words, block.line, len(name.mentions)))
+    return tuple(found)
 
 
 def _meet(span: Span, taken: dict[int, list[Span]]) -> bool:

@@ -277,6 +277,13 @@ def test_the_shell_can_complete(briefing):
     assert done.stdout == "plain,build\n"
 
 
+def test_analyse_says_that_a_folder_has_no_text(tmp_path):
+    (tmp_path / "page.html").write_text("<p>Fog.</p>")
+    result = run("analyse", tmp_path)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"{tmp_path}: no .txt file in this folder\n"
+
+
 def test_analyse_prints_a_line_of_json_for_each_text(tmp_path):
     put(tmp_path, "texts/b/two.txt", "Talks end\n\n“We are done,” said Ada Brandt.\n")
     put(tmp_path, "texts/one.part.txt", "Nothing here.\n")

@@ -11,7 +11,7 @@ import zipfile
 import pytest
 from click.testing import CliRunner
 
-from sitegen import cli
+from sitegen import __version__, cli
 
 ARTICLE = """Ferry line to reopen
 
@@ -131,6 +131,14 @@ def test_each_refusal_says_file_and_reason(briefing, raw):
     assert "nul.txt: refused: holds NUL bytes" in said
     assert "2 new, 3 refused, 1 no articles" in said
     assert len(records(briefing, "articles")) == 2
+
+
+def test_the_workflow_installs_the_sitegen_that_wrote_it(tmp_path):
+    briefing = tmp_path / "new"
+    run("init", briefing)
+    workflow = (briefing / ".github/workflows/pages.yml").read_text("utf-8")
+    assert f"- run: pip install briefing-sitegen=={__version__}\n" in workflow
+    assert "VERSION" not in workflow
 
 
 def test_a_line_of_fifty_megabytes_is_refused_unread(briefing, raw):

@@ -56,7 +56,7 @@ def analyse(paths: tuple[Path, ...]) -> None:
     out = sys.stdout.buffer
     troubled = False
     for path in paths:
-        folder = path.is_dir()
+        folder, texts = path.is_dir(), 0
         tree = files.Reader(path).read() if folder else files.Reader(path.parent, (path.name,)).read()
         root = path if folder else path.parent
         for trouble in tree.troubles:
@@ -69,6 +69,9 @@ def analyse(paths: tuple[Path, ...]) -> None:
             if "\ufffd" in text and "\ufffd".encode() not in data:
                 say(f"{root / name}: warning: is not UTF-8: what could not be read stands as \ufffd")
             out.write(encode(analyse_text(_strip_suffix(name), text)) + b"\n")
+            texts += 1
+        if folder and not texts:
+            say(f"{path}: no .txt file in this folder")
     out.flush()
     if troubled:
         sys.exit(1)

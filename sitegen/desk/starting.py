@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from sitegen import files
+from sitegen import __version__, files
 from sitegen.frontmatter import write_yaml
 
 _IGNORED = "/public/\n/private/\n/.sitegen/\n/seeds/\n/*.zip\n"
@@ -43,7 +43,10 @@ jobs:
           python-version: "3.13"
       - id: pages
         uses: actions/configure-pages@v6
-      - run: pip install briefing-sitegen
+      # The sitegen that made this briefing. Where you have it from a checkout and not from a package index, run
+      # `pip wheel --no-deps --wheel-dir vendor PATH-OF-THE-CHECKOUT` here, commit vendor/, and install
+      # vendor/briefing_sitegen-VERSION-py3-none-any.whl instead.
+      - run: pip install briefing-sitegen==VERSION
       - run: sitegen build --base-url "${{ steps.pages.outputs.base_url }}"
       - uses: actions/upload-pages-artifact@v5
         with:
@@ -78,7 +81,8 @@ def start_briefing(folder: Path) -> list[str]:
     title = re.sub(r"[\s_-]+", " ", folder.resolve().name).strip() or "Briefing"
     title = title[0].upper() + title[1:]
     writes = [("site.yaml", write_yaml({"title": title, "language": "en", "rights": "reserved"}).encode())]
-    for path, text in ((".gitignore", _IGNORED), (".github/workflows/pages.yml", _WORKFLOW)):
+    workflow = _WORKFLOW.replace("VERSION", __version__)
+    for path, text in ((".gitignore", _IGNORED), (".github/workflows/pages.yml", workflow)):
         if not (folder / path).exists():
             writes.append((path, text.encode()))
     for name in ("articles", "actors", "meetings", "sources", "topics"):

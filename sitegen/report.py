@@ -98,11 +98,13 @@ def _find_unsourced(articles: tuple[Article, ...], texts: _Texts) -> Iterator[Is
 
 
 def _find_suspected(articles: tuple[Article, ...], texts: _Texts) -> Iterator[Issue]:
-    """Until the editor has reviewed the article: then it is known, not suspected."""
+    """Altered, or with a note and no kind, as the import leaves what it suspects; until the editor has reviewed the
+    article: then it is known."""
     for article in articles:
-        if article.copy.kind == "altered" and article.reviewed is None:
-            message = f"Suspected altered copy: {article.copy.note}".rstrip(": ")
-            hint = "Name the original under copy.of, or take copy out if it is none."
+        suspected = article.copy.kind == "altered" or (article.copy.kind == "original" and article.copy.note)
+        if suspected and article.reviewed is None:
+            message = f"Suspected copy: {article.copy.note}".rstrip(": ")
+            hint = "Give copy its kind (altered, reprint) and of: the original; or take copy out if it is none."
             yield Issue(_place(texts, article.path, "copy:"), "note", message, hint)
 
 

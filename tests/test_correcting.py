@@ -24,7 +24,7 @@ SITE = {
 title: Talks end without result
 source: post
 published: 2031-05-08?
-copy: {kind: altered, note: Looks like canary-weed}
+copy: {note: Looks like canary-weed}
 ---
 “The quay is ours and stays ours.”
 
@@ -128,7 +128,7 @@ def test_the_panel_has_what_waits_for_the_editor():
     for words in (
         "The publication date is a guess: 2031-05-08?",
         "The source is not stated",
-        "Suspected altered copy: Looks like canary-weed",
+        "Suspected copy: Looks like canary-weed",
         "Found by rule, not confirmed: Ada Brandt",
         "Quotation without a speaker",
         "Name without a record: Karl Munter",

@@ -438,7 +438,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
         ("issue", "To look at"),
         ("date", "Dates worked out or missing"),
         ("source", "Source not stated"),
-        ("copy", "Suspected altered copies"),
+        ("copy", "Suspected copies"),
         ("review", "Reviews that confirm nothing"),
         ("record", "Found by rule, to be confirmed"),
         ("quotation", "Quotations without a speaker"),

@@ -4,7 +4,7 @@ that reaches a page passes through here and is escaped here; raw HTML in a recor
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from html import escape as escape_html
 
 from markdown_it import MarkdownIt
@@ -257,21 +257,31 @@ def write_markdown(text: str) -> str:
 # ---------------------------------------------------------------- blocks -> HTML
 
 
+def _say_cut(_count: int) -> str:
+    return "[…]"
+
+
 def render_inline(
-    block: Block, marks: Sequence[Mark] = (), start: int = 0, end: int | None = None, page: str = ""
+    block: Block,
+    marks: Sequence[Mark] = (),
+    start: int = 0,
+    end: int | None = None,
+    page: str = "",
+    *,
+    cut: Callable[[int], str] = _say_cut,
 ) -> Html:
     """A block's text from `start` to `end` with its own tags and the given marks, the longest outside. A mark that
-    crosses another is cut at its border, a link inside a link is left out, withheld words are counted. `page` is the
-    output path of the page it stands on, which links to other records need."""
+    crosses another is cut at its border, a link inside a link is left out. `page` is the output path of the page it
+    stands on, which links to other records need; `cut` says in plain text that so many words are withheld."""
     text = block.text
     end = len(text) if end is None else end
     wanted = [mark for tag in block.tags if (mark := _mark_tag(tag, page)) is not None] if block.tags else []
     wanted += marks
     if not wanted:
-        return Html(_write_text(text[start:end]))
+        return Html(_write_text(text[start:end], cut))
     ordered = sorted(_clip(wanted, start, end), key=_outside_first)
-    nested = _write_nested(text, ordered, start, end)
-    return Html(nested if nested is not None else _write_crossing(text, ordered, start, end))
+    nested = _write_nested(text, ordered, start, end, cut)
+    return Html(nested if nested is not None else _write_crossing(text, ordered, start, end, cut))
 
 
 def _outside_first(mark: Mark) -> tuple[int, int]:
@@ -286,7 +296,7 @@ def _clip(marks: Iterable[Mark], start: int, end: int) -> Iterable[Mark]:
             yield Mark(max(mark.start, start), min(mark.end, end), mark.tag, mark.attributes)
 
 
-def _write_nested(text: str, ordered: Sequence[Mark], start: int, end: int) -> str | None:
+def _write_nested(text: str, ordered: Sequence[Mark], start: int, end: int, cut: Callable[[int], str]) -> str | None:
     """The text with marks of which each lies inside or outside every other; None where two cross."""
     out: list[str] = []
     stack: list[Mark] = []
@@ -295,7 +305,7 @@ def _write_nested(text: str, ordered: Sequence[Mark], start: int, end: int) -> s
         while stack and stack[-1].end <= mark.start:
             closed = stack.pop()
             if closed.end > at:
-                out.append(_write_text(text[at : closed.end]))
+                out.append(_write_text(text[at : closed.end], cut))
                 at = closed.end
             out.append(f"</{closed.tag}>")
         if stack and stack[-1].end < mark.end:
@@ -303,22 +313,22 @@ def _write_nested(text: str, ordered: Sequence[Mark], start: int, end: int) -> s
         if mark in stack or (mark.tag == "a" and any(m.tag == "a" for m in stack)):
             continue
         if mark.start > at:
-            out.append(_write_text(text[at : mark.start]))
+            out.append(_write_text(text[at : mark.start], cut))
             at = mark.start
         out.append(_open_tag(mark, first=True))
         stack.append(mark)
     while stack:
         closed = stack.pop()
         if closed.end > at:
-            out.append(_write_text(text[at : closed.end]))
+            out.append(_write_text(text[at : closed.end], cut))
             at = closed.end
         out.append(f"</{closed.tag}>")
     if end > at:
-        out.append(_write_text(text[at:end]))
+        out.append(_write_text(text[at:end], cut))
     return "".join(out)
 
 
-def _write_crossing(text: str, ordered: Sequence[Mark], start: int, end: int) -> str:
+def _write_crossing(text: str, ordered: Sequence[Mark], start: int, end: int, cut: Callable[[int], str]) -> str:
     borders = sorted({start, end, *(m.start for m in ordered), *(m.end for m in ordered)})
     out: list[str] = []
     stack: list[Mark] = []
@@ -342,7 +352,7 @@ def _write_crossing(text: str, ordered: Sequence[Mark], start: int, end: int) ->
             begun.add(id(mark))
             stack.append(mark)
         if until > at:
-            out.append(_write_text(text[at:until]))
+            out.append(_write_text(text[at:until], cut))
     out.extend(f"</{mark.tag}>" for mark in reversed(stack))
     return "".join(out)
 
@@ -377,17 +387,17 @@ _WITHHELD_RUN = re.compile(f"{WITHHELD}+{WITHHELD_REST}*|{WITHHELD_REST}+")
 _SPECIAL_TEXT = re.compile(f"[&<>\n{WITHHELD}{WITHHELD_REST}]")
 
 
-def _write_text(text: str) -> str:
+def _write_text(text: str, cut: Callable[[int], str]) -> str:
     if _SPECIAL_TEXT.search(text) is None:
         return text
     escaped = escape_html(text, quote=False).replace("\n", "<br>\n")
     if WITHHELD not in escaped and WITHHELD_REST not in escaped:
         return escaped
-    return _WITHHELD_RUN.sub(lambda m: _say_withheld(m.group().count(WITHHELD)), escaped)
+    return _WITHHELD_RUN.sub(lambda m: _mark_withheld(m.group().count(WITHHELD), cut), escaped)
 
 
-def _say_withheld(count: int) -> str:
-    return f'<span class="withheld">[… {count} word{"s" if count != 1 else ""}]</span>' if count else ""
+def _mark_withheld(count: int, cut: Callable[[int], str]) -> str:
+    return f'<span class="withheld">{escape_html(cut(count), quote=False)}</span>' if count else ""
 
 
 def render_blocks(
@@ -396,6 +406,8 @@ def render_blocks(
     first: int = 1,
     tails: Sequence[Html] = (),
     page: str = "",
+    *,
+    cut: Callable[[int], str] = _say_cut,
 ) -> Html:
     """HTML of a run of blocks. Block i carries the anchor of paragraph `first + i`, its `marks[i]`, and `tails[i]`
     before its end tag. With `first` 0 or below there are no anchors."""
@@ -413,7 +425,7 @@ def render_blocks(
             out.append(f"<{element}" + (f' start="{start}"' if start else "") + ">")
             stack.append(container)
         anchor = f' id="{paragraph_anchor(first + index)}"' if first > 0 else ""
-        inner = render_inline(block, marks[index] if index < len(marks) else (), page=page).text
+        inner = render_inline(block, marks[index] if index < len(marks) else (), page=page, cut=cut).text
         if index < len(tails):
             inner += tails[index].text
         out.append(_write_block(block, anchor, inner))

@@ -28,8 +28,8 @@ from sitegen.pages.words.plurals import RULES
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
 SAME_EVERYWHERE = frozenset(
-    "about_both altered_mark archive_mark as_csv as_json bibtex csl cut day_at_time external paragraph_mark takes_part "
-    "weekday_day".split()
+    "about_both altered_mark archive_mark as_csv as_json bibtex csl cut cut_words day_at_time external paragraph_mark "
+    "takes_part weekday_day".split()
 )
 """Signs and names of formats, that another language need not change."""
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.markdown import Mark, _read_markup, parse_blocks, render_blocks, render_inline, write_markdown
-from sitegen.model import Block, Tag
+from sitegen.model import WITHHELD, Block, Tag
 
 
 class Reader(HTMLParser):
@@ -131,3 +131,13 @@ def test_plain_paragraphs_are_read_as_the_parser_of_all_markup_reads_them(text):
     whole = []
     _read_markup(text, 3, {}, whole)
     assert parse_blocks(text, 3) == tuple(whole)
+
+
+def test_the_caller_says_how_much_is_withheld():
+    block = Block("paragraph", f"Then {WITHHELD * 3} so.")
+    assert render_inline(block).text == 'Then <span class="withheld">[…]</span> so.'
+    for marks in ((), (Mark(0, 4, "q"),), (Mark(0, 6, "q"), Mark(2, 12, "b"))):
+        html = render_inline(block, marks, cut="<{}>".format).text
+        assert "&lt;" in html
+        assert "[…]" not in html
+    assert "[3]" in render_blocks([block], cut="[{}]".format).text

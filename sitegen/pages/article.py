@@ -44,7 +44,7 @@ from sitegen.pages.provenance import (
     show_speaker,
 )
 from sitegen.pages.structured import describe_article, tag_article
-from sitegen.pages.words import Words, count, look_up, write_number
+from sitegen.pages.words import Words, count, look_up, tell_cut, write_number
 from sitegen.rights import count_shown, is_wholly_withheld
 
 
@@ -140,7 +140,7 @@ def make_article(linked: LinkedArticle, site: Site) -> PageOut:
                 about=describe_article(linked, site.base_url),
                 tags=tag_article(linked, site.base_url, here.path),
             ),
-            _show_title(linked),
+            _show_title(linked, words),
             origin,
             _link_origins(here, linked),
             _show_body(here, linked),
@@ -263,14 +263,15 @@ def _show_body(here: Here, linked: LinkedArticle) -> Html:
             _make_tail(n, speakers.get(n, {}), words.paragraph_mark if article.digest else str(n), copies(article, n))
             for n in numbers
         ],
+        cut=tell_cut(words),
     )
 
 
-def _show_title(linked: LinkedArticle) -> Html:
+def _show_title(linked: LinkedArticle, words: Words) -> Html:
     """The headline with its quotations marked; names in it are no links, since it is one in every list."""
     marks: defaultdict[int, list[Mark]] = defaultdict(list)
     _mark_quotations(linked.said, marks)
-    return render_inline(linked.article.blocks[0], marks[0])
+    return render_inline(linked.article.blocks[0], marks[0], cut=tell_cut(words))
 
 
 def _mark_quotations(said: Iterable[Said], marks: defaultdict[int, list[Mark]]) -> None:

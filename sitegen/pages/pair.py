@@ -15,7 +15,7 @@ from sitegen.model import Article, Block
 from sitegen.pages.days import Day, show_when
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach
 from sitegen.pages.provenance import show_origin
-from sitegen.pages.words import Words, count
+from sitegen.pages.words import Words, count, tell_cut
 from sitegen.rights import is_withheld
 from sitegen.text import words as find_words
 
@@ -123,7 +123,12 @@ def _show_side(
     mark = here.words.paragraph_mark
     target = f"{urls.page_path('article', article.id)}#{urls.paragraph_anchor(number)}"
     return Side(
-        render_inline(block, [m for m in marks if not is_withheld(block.text[m.start : m.end])], page=here.path),
+        render_inline(
+            block,
+            [m for m in marks if not is_withheld(block.text[m.start : m.end])],
+            page=here.path,
+            cut=tell_cut(here.words),
+        ),
         f"{side}-{number}",
         Link(
             f"{mark}{number}" if number else here.words.headline,

@@ -13,6 +13,7 @@ from sitegen.model import Block
 from sitegen.pages.days import Day, show_iso
 from sitegen.pages.frame import Here, Link, link_label, maybe_link, name_anchor
 from sitegen.pages.provenance import SaidView, show_basis, show_said, show_speaker
+from sitegen.pages.words import tell_cut
 from sitegen.rights import is_withheld
 
 
@@ -65,7 +66,9 @@ def _show_speaker(here: Here, printing: Printing) -> Link | None:
 
 
 def _show_related(here: Here, said: Said) -> PrintedView:
-    return PrintedView(show_said(here, said), render_inline(Block("paragraph", _join(said))), compared=False)
+    return PrintedView(
+        show_said(here, said), render_inline(Block("paragraph", _join(said)), cut=tell_cut(here.words)), compared=False
+    )
 
 
 def _join(said: Said) -> str:
@@ -76,10 +79,12 @@ def _show_printed(here: Here, base: str, first: Said, said: Said) -> PrintedView
     text = _join(said)
     view = show_said(here, said)
     if said is first:
-        return PrintedView(view, render_inline(Block("paragraph", text)), base=True)
+        return PrintedView(view, render_inline(Block("paragraph", text), cut=tell_cut(here.words)), base=True)
     foreign = said.parts[0].language != first.parts[0].language
     if foreign or is_withheld(text) or is_withheld(base) or said.quotation.found.form != "direct":
-        return PrintedView(view, render_inline(Block("paragraph", text)), compared=False, foreign=foreign)
+        return PrintedView(
+            view, render_inline(Block("paragraph", text), cut=tell_cut(here.words)), compared=False, foreign=foreign
+        )
     merged, marks = merge_words(base, text)
     say = {"del": here.words.left_out, "ins": here.words.only_here}
     spoken = [replace(mark, attributes=(("data-say", say[mark.tag]),)) for mark in marks]

@@ -16,7 +16,7 @@ from sitegen.model import WITHHELD, WITHHELD_REST, Basis, Block, Issue, When
 from sitegen.pages.correcting import CorrectionView, correct_speaker
 from sitegen.pages.days import Day, show_iso, show_when
 from sitegen.pages.frame import Here, Link, doubt, link_label, maybe_link, reach
-from sitegen.pages.words import Words, count, look_up
+from sitegen.pages.words import Words, count, look_up, tell_cut
 from sitegen.rights import is_wholly_withheld
 from sitegen.text import sentences
 
@@ -265,7 +265,7 @@ def _excerpt(here: Here, cited: Cited, start: int, end: int, marks: Sequence[Mar
     while not withheld and last > first and (text[last - 1] in HIDDEN or (last < end and text[last - 1].isspace())):
         last -= 1
     return Excerpt(
-        render_inline(strip_links(cited.block), marks, first, last),
+        render_inline(strip_links(cited.block), marks, first, last, cut=tell_cut(here.words)),
         point(here, cited, anchor),
         cited.language if cited.language not in ("", here.site.language) else "",
         withheld,
@@ -326,7 +326,9 @@ def show_said(here: Here, said: Said, cite: bool = False) -> SaidView:
     settings = [read_plain(cited) for cited in (said.venue,) if cited is not None]
     settings += [words.said_to.format(text) for c in (said.addressee,) if c is not None and (text := read_plain(c))]
     return SaidView(
-        tuple(render_inline(strip_links(p.block), (), p.span.start, p.span.end) for p in said.parts),
+        tuple(
+            render_inline(strip_links(p.block), (), p.span.start, p.span.end, cut=tell_cut(words)) for p in said.parts
+        ),
         point(here, first, urls.quotation_anchor(said.quotation.id), found.form == "direct"),
         found.form == "direct",
         show_speaker(here, said),

@@ -3,6 +3,8 @@ language: a module like `russian.py`, and its line in `LANGUAGES`."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from sitegen.pages.words.english import ENGLISH, Forms, Words
 from sitegen.pages.words.own import change_words, list_names
 from sitegen.pages.words.plurals import RULES
@@ -19,6 +21,7 @@ __all__ = [
     "count",
     "list_names",
     "look_up",
+    "tell_cut",
     "words_for",
     "write_number",
 ]
@@ -58,3 +61,12 @@ def choose_form(number: int, forms: Forms, words: Words = ENGLISH) -> str:
     ['статья', 'статьи', 'статей', 'статей', 'статья']
     """
     return forms[RULES[words.plural](number)]
+
+
+def tell_cut(words: Words) -> Callable[[int], str]:
+    """What stands in a text for so many withheld words.
+
+    >>> tell_cut(ENGLISH)(84), tell_cut(ENGLISH)(1), tell_cut(RUSSIAN)(3)
+    ('[… 84 words]', '[… 1 word]', '[… 3 слова]')
+    """
+    return lambda number: words.cut_words.format(f"{number} {choose_form(number, words.n_words, words)}")

@@ -178,6 +178,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     all_withheld: str = "Reports this; its words are withheld."
     rest_withheld: str = "the words around it are withheld"
     cut: str = "[…]"
+    cut_words: str = "[… {}]"
     n_of: str = "{} of {}"
     first_of: str = "The first {} of {} are shown."
     all_as_data: str = "All of them as data"

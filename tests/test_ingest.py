@@ -27,8 +27,8 @@ def read_cases() -> list[tuple[str, str, list[tuple[str, str]]]]:
     for part in re.split(r"^## ", CASES.read_text("utf-8"), flags=re.M)[1:]:
         title, _, rest = part.partition("\n")
         _, raw, after = rest.split("```", 2)
-        expected = [tuple(line.split(": ", 1)) for line in after.strip().splitlines() if line.strip()]
-        cases.append((title, raw.lstrip("\n"), expected))
+        expected = [(line + " ").split(": ", 1) for line in after.strip().splitlines() if line.strip()]
+        cases.append((title, raw.lstrip("\n"), [(key, value.strip()) for key, value in expected]))
     return cases
 
 

@@ -6,14 +6,20 @@ import re
 from urllib.parse import urlsplit
 
 from sitegen.analysis import name_tables as tables
+from sitegen.text import fold
 
 AGENCIES = {
-    "aap": "AAP", "afp": "AFP", "agence france-presse": "AFP", "agencies": "", "ani": "ANI", "ansa": "ANSA", "ap": "AP",
-    "associated press": "AP", "bernama": "Bernama", "bloomberg": "Bloomberg", "dpa": "dpa", "efe": "EFE",
-    "ians": "IANS", "interfax": "Interfax", "kyodo": "Kyodo", "kyodo news": "Kyodo", "pa media": "PA Media", "pti": "PTI",
-    "press trust of india": "PTI", "reuters": "Reuters", "ria novosti": "RIA Novosti", "tass": "TASS",
-    "the associated press": "AP", "thomson reuters": "Reuters", "united press international": "UPI", "upi": "UPI",
-    "xinhua": "Xinhua", "yonhap": "Yonhap",
+    "aap": "AAP", "afp": "AFP", "agence france-presse": "AFP", "agencies": "", "anadolu": "Anadolu",
+    "anadolu agency": "Anadolu", "ani": "ANI", "ansa": "ANSA", "antara": "Antara", "ap": "AP", "apa": "APA",
+    "associated press": "AP", "belga": "Belga", "bernama": "Bernama", "bloomberg": "Bloomberg",
+    "canadian press": "The Canadian Press", "deutsche presse-agentur": "dpa", "dpa": "dpa", "efe": "EFE", "ians": "IANS",
+    "interfax": "Interfax", "irna": "IRNA", "jiji": "Jiji", "jiji press": "Jiji", "kyodo": "Kyodo",
+    "kyodo news": "Kyodo", "ntb": "NTB", "pa media": "PA Media", "pap": "PAP", "press association": "PA Media",
+    "press trust of india": "PTI", "pti": "PTI", "reuters": "Reuters", "ria novosti": "RIA Novosti", "ritzau": "Ritzau",
+    "tass": "TASS", "the associated press": "AP", "the canadian press": "The Canadian Press",
+    "thomson reuters": "Reuters", "tribune news service": "Tribune News Service", "ukrinform": "Ukrinform",
+    "united press international": "UPI", "upi": "UPI", "xinhua": "Xinhua", "yonhap": "Yonhap",
+    "интерфакс": "Interfax", "рейтер": "Reuters", "риа новости": "RIA Novosti", "тасс": "TASS", "франс пресс": "AFP",
 }  # fmt: skip
 """News agencies as credits spell them, in lower case, and the name of each."""
 
@@ -33,6 +39,18 @@ _ALONE = re.compile(_PERSON)
 _CREDIT = re.compile(
     r"[\s–—-]*(?:(?i:source|credit|agency|courtesy|via|from|by|[–—-]+) ?:? ?)?(?P<paren>\()?(?P<name>(?:[Tt]he )?[A-Z][\w.&'’-]*(?: (?:of |de )?[A-Z][\w.&'’-]*){0,4})\)?\.?"
 )
+_UPPER = "A-Z\u00c0-\u00de\u0410-\u042f\u0401"
+_OUTLET_LINE = re.compile(
+    rf"(?:[Tt]he )?[{_UPPER}][\w&'’.-]*(?: (?:of |and |& )?(?:the )?[{_UPPER}\d][\w&'’.-]*|(?<=[\u0430-\u044f]) [\u0430-\u044f]+){{0,3}}"
+)
+_OUTLET_OPENINGS = frozenset("Daily Evening Morning Sunday Weekly".split())
+"""Before one further name: a paper's, in a place where a paper's name is looked for."""
+_RUSSIAN_HEADS = frozenset("вестник ведомости газета журнал известия курьер новости правда труд".split())
+_ACRONYM = re.compile(r"[A-Z]{3,6}")
+_SECTIONS = frozenset(
+    "Breaking Business Europe International Latest Local More National Opinion Politics Regional Sport Sports Top UK US World".split()
+)
+"""Before "News": a section's heading, and no outlet."""
 _DATELINE = re.compile(
     r"(?P<place>[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de .'’-]{2,30}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?|[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+){0,2}(?:, [A-Z][\w.]+)?)"
     r"(?:,? (?P<day>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}))?"
@@ -95,7 +113,24 @@ def read_credit(text: str) -> str:
 
 def is_outlet(name: str) -> bool:
     bare = name.removeprefix("The ").removeprefix("the ")
-    return bare in tables.OUTLETS or bare.split()[-1] in tables.OUTLET_HEADS
+    words = bare.split()
+    if len(words) == 2 and words[0] in _SECTIONS:
+        return False
+    if bare in tables.OUTLETS or words[-1] in tables.OUTLET_HEADS:
+        return True
+    folded = fold(bare).split()
+    return (len(words) == 2 and words[0] in _OUTLET_OPENINGS) or folded[-1] in _RUSSIAN_HEADS
+
+
+def read_outlet(text: str) -> str:
+    """The outlet that a line names and nothing else: "Harbour Herald", "The Daily Lantern"; else nothing."""
+    name = text.strip(" |•·–—-")
+    return name if len(name) < 50 and _OUTLET_LINE.fullmatch(name) and is_outlet(name) else ""
+
+
+def may_be_outlet(text: str) -> bool:
+    """Is the line a name of one to four words, whoever bears it?"""
+    return len(text) < 50 and _OUTLET_LINE.fullmatch(text) is not None
 
 
 def name_agency(name: str) -> str:
@@ -104,11 +139,16 @@ def name_agency(name: str) -> str:
 
 
 def read_dateline(text: str) -> tuple[str, str]:
-    """Place and agency of a paragraph that opens "PORT ALBA (AP) — ..."; empty where it does not."""
+    """Place and agency of a paragraph that opens "PORT ALBA (AP) — ..."; empty where it does not. Capitals in brackets
+    after a town in capitals are an agency's, listed or not."""
     match = _DATELINE.match(text[:90])
     if match is None:
         return "", ""
-    place, agency = match["place"].strip(" -–—"), name_agency(match["agency"] or "")
+    place, credit = match["place"].strip(" -–—"), (match["agency"] or "").strip()
+    agency = name_agency(credit)
+    if not agency and place.isupper() and f"({credit})" in match[0] and _ACRONYM.fullmatch(credit):
+        known = credit in tables.OUTLETS or credit.title() in tables.COUNTRIES or credit.title() in tables.PLACES
+        agency = "" if known else credit
     if place.partition(",")[0].isupper() or agency or match["day"]:
         town, comma, state = place.partition(",")
         return (town.title() if town.isupper() else town) + comma + state, agency

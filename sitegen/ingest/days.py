@@ -9,10 +9,11 @@ from sitegen.model import Block
 from sitegen.when import read_when, suggest_when
 
 _LEAD = re.compile(
-    r"(?:(?:first |originally )?(?:published|updated|posted|last updated|last modified|modified|created|date|issued)(?: on| at)?[: ]*)?"
+    r"(?:(?:first |originally )?(?:published|updated|posted|last updated|last modified|modified|created|date|issued|дата|обновлено|опубликовано)(?: on| at)?[: ]*)?"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?",
     re.IGNORECASE,
 )
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
 _UPDATED = re.compile(r"(?:last )?(?:updated|modified)", re.IGNORECASE)
 _CLOCK = re.compile(
     r"[\s,|•·–—@-]*(?:at )?(?:\d{1,2}[:.]\d\d(?::\d\d)? ?(?:[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)?[\s,]*(?:\(?(?:[A-Z]{2,4}|GMT ?[+-]\d{1,2}|[A-Z][a-z]+ time)\)?)?[\s.|•·–—-]*"
@@ -48,7 +49,8 @@ def read_line(text: str) -> tuple[str, bool] | None:
         return None
     lead = _LEAD.match(text)
     start = lead.end() if lead else 0
-    for found in find_dates((Block("title", ""), Block("paragraph", text))):
+    language = "ru" if _CYRILLIC.search(text) else "en"
+    for found in find_dates((Block("title", ""), Block("paragraph", text)), language):
         if found.kind == "absolute" and len(found.date) == 10 and found.span.start <= start:
             rest = text[found.span.end :]
             if _CLOCK.fullmatch(rest) or read_line(rest.strip(" ,|•·–—-")) is not None:

@@ -107,9 +107,8 @@ class _Reading:
             self.published = days.read_path(self.url) or self.updated
         if not self.outlet and self.url:
             self.outlet = bylines.name_host(self.url)
-        dateline = agency = ""
-        if lines:
-            dateline, agency = bylines.read_dateline(lines[1 if standfirst and len(lines) > 1 else 0].text)
+        opening = [line.text for line in lines if is_prose(line.text)][:2]
+        dateline, agency = next((read for read in map(bylines.read_dateline, opening) if read[0]), ("", ""))
         self.agency = self.agency or agency
         copied = self._tell_copy()
         self._warn(title, lines)
@@ -268,9 +267,20 @@ class _Reading:
         if bylines.is_person(text) and (head or (len(self.signed) == 1 and self._is_over(at))):
             self.authors += [text] * (text not in self.authors)
             return self._note(at, "byline", "kept as the authors")
+        outlet = bylines.read_outlet(text) if head else ""
+        if outlet:
+            self.outlet = self.outlet or outlet
+            return self._note(at, "outlet", "kept as the source")
+        if head and not self.outlet and bylines.may_be_outlet(text) and self._stands_by_facts(at):
+            self.warnings.append(f"line {self.lines[at].number} may be the outlet's name, and was kept: {_cut(text)}")
         if head and text.lower().startswith("by ") and count_words(text) < 12:
             self.warnings.append(f"line {self.lines[at].number} may be a byline, and was kept: {_cut(text)}")
         return False
+
+    def _stands_by_facts(self, at: int) -> bool:
+        """Is the line above or below one of date or byline?"""
+        beside = [self.lines[n].text for n in (at - 1, at + 1) if 0 <= n < len(self.lines)]
+        return any(days.read_line(text) or bylines.read_byline(text) for text in beside)
 
     def _is_over(self, at: int) -> bool:
         """Does no prose of the article's follow?"""

@@ -139,6 +139,22 @@ def test_lengths_of_one_meeting_conflict() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "compared"),
+    [
+        ("[m hall|Talks in the customs hall] ended without a paper after almost [f 8 hour nearly|eight hours].", True),
+        ("[m hall|The talks] between the harbour and the boatmen of Ostholm broke down on Monday after [f 8 hour|eight hours].", True),
+        ("The boat left [m hall|the talks] behind, and came back after [f 8 hour|eight hours].", False),
+        ("Boatmen went home on 3 March before [m hall|the talks], after [f 8 hour|eight hours].", False),
+        ("The [m hall|talks] ended, and the rain went on for [f 8 hour|eight hours].", False),
+    ],
+)  # fmt: skip
+def test_a_length_told_with_the_end(text: str, compared: bool) -> None:
+    one = make_account("a", [TITLE, "A [f 6 hour|six-hour] meeting in the [m hall|customs hall] ended late."])
+    two = make_account("b", [TITLE, text])
+    assert [d.kind for d in run(one, two, meetings=(HALL,)).discrepancies] == ["figure"] * compared
+
+
 # ---------------------------------------------------------------- days
 
 COUNCIL = Meeting(

@@ -90,6 +90,12 @@ _HEADING = 7
 _DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,30}(?:,[^—–\n]{1,30}?)?(?:\s\([^)\n]{1,30}\))?\s*(?:—|–|--)\s")
 """Where a report was written, before its first sentence: "OSTHOLM (Reuters) —". It is no word of the report."""
 _STOPS = frozenset(".!?…\"'”’»:")
+_MONTHS = frozenset(
+    told[0]
+    for month in "January February March April June July August September October November December".split()
+    if (told := tell(read_word(month)))
+)
+"""Capitalised, and no names."""
 _NEAR = 12
 """Code points between two telling words that count as neighbours."""
 _LEAST = 3
@@ -314,7 +320,8 @@ class _Paragraph:
             if (owned and place in owned) or (capital and (place > low or self._is_name(place, high))):
                 if told and not title:
                     line.append(told[:1])
-                    if place not in owned and (place + 1 == high or not self._goes_on(place)):
+                    named = place not in owned and told[0] not in _MONTHS
+                    if named and (place + 1 == high or not self._goes_on(place)):
                         names.add("%" + told[0])
                 continue
             if head and place + 1 < high:

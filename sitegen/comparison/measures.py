@@ -35,12 +35,17 @@ _GATHERING = frozenset(("~discuss", "~meet", "~interview", "~trip", "~test", "~m
 _ABOUT = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _AHEAD = 48
 """Code points after a duration in which the thing that lasted is named."""
-_BEHIND = 90
+_BEHIND = 160
 _LASTING = re.compile(
-    r"[^.;:!?]*\b(?:for|lasted|lasting|lasts|took|went on for)\s+"
+    r"[^.;:!?]*(?:\b(?:for|lasted|lasting|lasts|took|went on for)"
+    r"|\b(?:adjourned|broke (?:down|off|up)|closed|collapsed|concluded|ended|failed|finished|wrapped up)\b[^.;:!?]*\bafter)\s+"
     r"(?:(?:about|almost|around|at|least|just|less|more|nearly|only|over|some|than|under)\s+)*$"
 )
-"""What lasts, before the duration: "the talks in Geneva lasted nearly", "they met on Monday for"."""
+"""What lasts, before the duration: "the talks in Geneva lasted nearly", "they met on Monday for", "the session ended on
+Monday without a word after"."""
+
+_ANOTHER = re.compile(r",\s+(?:and|but|so|while|yet)\b")
+"""Opens a clause with a subject of its own, as a rule."""
 
 
 class Measure(Struct, frozen=True, gc=False):
@@ -92,7 +97,8 @@ def _name_thing(blocks: tuple[Block, ...], figure: FigureFound) -> str:
         else:
             ahead = text[figure.span.end : figure.span.end + _AHEAD].split(".")[0]
         lasting = _LASTING.search(text, max(0, figure.span.start - _BEHIND), figure.span.start)
-        return _name_gathering(ahead) or (_name_gathering(lasting.group()) if lasting else "")
+        behind = _ANOTHER.split(lasting.group())[-1] if lasting else ""
+        return _name_gathering(ahead) or _name_gathering(behind)
     if figure.unit in _LEFT_OUT and figure.about is None:
         return ""
     if figure.about is None:
@@ -103,6 +109,8 @@ def _name_thing(blocks: tuple[Block, ...], figure: FigureFound) -> str:
 
 def _name_gathering(words: str) -> str:
     for match in _ABOUT.finditer(words):
+        if match.group() == "March":
+            continue
         kin = next((k for k in tell(read_word(match.group())) if k in _GATHERING), "")
         if kin:
             return "~meet" if kin == "~discuss" else kin

@@ -105,9 +105,11 @@ def read_modifiers(text: str, first: int, start: int) -> tuple[int, tuple[str, .
             begin -= 1
         word = text[begin:stop].replace("’", "'")
         bare = word.strip("\"“”‘'([")
-        if not bare or word[-1] in ',;:.!?)]"”':
+        if not any(map(str.isalnum, bare)) or word[-1] in ',;:.!?)]"”':
             break
         lower = bare.lower()
+        if lower == "that" and not words and _is_plural(text, start):
+            break
         if lower in tables.BREAKS or (lower.endswith("ly") and words == []):
             break
         words.insert(0, lower)
@@ -115,6 +117,14 @@ def read_modifiers(text: str, first: int, start: int) -> tuple[int, tuple[str, .
         if lower in tables.DETERMINERS or lower.endswith("'s"):
             break
     return at, tuple(words)
+
+
+def _is_plural(text: str, start: int) -> bool:
+    """Is the noun in the plural, so that a "that" right before it opens a clause?"""
+    end = start
+    while end < len(text) and text[end].isalpha():
+        end += 1
+    return text[end - 1 : end] == "s"
 
 
 def is_saying(text: str, at: int) -> bool:

@@ -72,7 +72,7 @@ BOTH_SIDES = re.compile(
     re.IGNORECASE,
 )
 
-DEFINITE = frozenset("both her his its our the their these this those".split())
+DEFINITE = frozenset("both day's evening's her his its morning's night's our the their these this those".split())
 
 OTHERS = frozenset(
     (

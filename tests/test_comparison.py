@@ -142,8 +142,8 @@ def test_lengths_of_one_meeting_conflict() -> None:
 @pytest.mark.parametrize(
     ("text", "compared"),
     [
-        ("[m hall|Talks in the customs hall] ended without a paper after almost [f 8 hour nearly|eight hours].", True),
-        ("[m hall|The talks] between the harbour and the boatmen of Ostholm broke down on Monday after [f 8 hour|eight hours].", True),
+        ("[m hall|Talks in the hall] ended without a paper after almost [f 8 hour nearly|eight hours].", True),
+        ("[m hall|Talks] of the harbour and the boatmen broke down after [f 8 hour|eight hours].", True),
         ("The boat left [m hall|the talks] behind, and came back after [f 8 hour|eight hours].", False),
         ("Boatmen went home on 3 March before [m hall|the talks], after [f 8 hour|eight hours].", False),
         ("The [m hall|talks] ended, and the rain went on for [f 8 hour|eight hours].", False),

@@ -44,6 +44,7 @@ def differ_in_figures(scene: Scene) -> list[Discrepancy]:
             if unit is not None:
                 rows[member.article, unit.key].add(passage.id)
     found = []
+    places = _index_members(scene)
     for group in group_measures(scene.measures, rows):
         values: dict[tuple[str, str], list[Measure]] = defaultdict(list)
         said: dict[str, set[str]] = defaultdict(set)
@@ -70,7 +71,7 @@ def differ_in_figures(scene: Scene) -> list[Discrepancy]:
         ]
         if are_several(scene, readings):
             weight = max(WEIGHT["figure" if verdict == "conflict" else verdict] for verdict in verdicts)
-            found.append(make_discrepancy(scene, "figure", _about(scene, group), readings, weight))
+            found.append(make_discrepancy(scene, "figure", _about(scene, group, places), readings, weight))
     return found
 
 
@@ -78,7 +79,16 @@ def _members(measures: list[Measure]) -> tuple[Member, ...]:
     return tuple(sorted({Member(m.article, span_of(m.figure)) for m in measures}))
 
 
-def _about(scene: Scene, group: list[Measure]) -> str:
+def _index_members(scene: Scene) -> dict[tuple[str, int], list[tuple[int, Member]]]:
+    """By article and paragraph, what stands there in rows, and the number of the row."""
+    places: dict[tuple[str, int], list[tuple[int, Member]]] = defaultdict(list)
+    for number, passage in enumerate(scene.passages):
+        for member in passage.members:
+            places[member.article, member.span.block].append((number, member))
+    return places
+
+
+def _about(scene: Scene, group: list[Measure], places: dict[tuple[str, int], list[tuple[int, Member]]]) -> str:
     topics: dict[str, int] = defaultdict(int)
     meetings: dict[str, int] = defaultdict(int)
     for measure in group:
@@ -91,7 +101,11 @@ def _about(scene: Scene, group: list[Measure]) -> str:
             best = max(sorted(counts), key=lambda name: counts[name])
             if counts[best] * 2 >= len(group):
                 return f"{kind}:{best}"
-    passage = next(
-        (p.id for p in scene.passages for m in p.members if any(holds(m, x.article, x.figure.span) for x in group)), ""
-    )
+    rows = [
+        number
+        for measure in group
+        for number, member in places.get((measure.article, measure.figure.span.block), ())
+        if holds(member, measure.article, measure.figure.span)
+    ]
+    passage = scene.passages[min(rows)].id if rows else ""
     return f"passage:{scene.kept.get(passage, passage)}"

@@ -63,7 +63,7 @@ def show_rows(
     }
     shown = []
     keyed = [set(row.passage.members) for row in rows if row.passage.kind in ("topic", "meeting")]
-    sides = [_index_sides(difference) for difference in differences]
+    sides = _index_sides(differences)
     twins = _find_twins(rows)
     for index, row in enumerate(rows):
         if row.passage.id in twins and twins[row.passage.id][0] is not row:
@@ -76,7 +76,7 @@ def show_rows(
             continue
         marks = {(c.article, c.span): _differing(c, readings) for _, c in row.members}
         first = {(c.article, c.span) for _, c in row.members if _differing(c, telling)}
-        differs = row.passage.id in disputed or any(_divides(side, row) for side in sides)
+        differs = row.passage.id in disputed or _divides(sides, row)
         same = twins.get(row.passage.id, [row])
         if row.passage.kind == "topic":
             known = {(cited.article, cited.span) for _, cited in row.members}
@@ -152,27 +152,25 @@ def _place(member: tuple[str, Cited]) -> tuple[str, Span]:
     return member[1].article, member[1].span
 
 
-def _index_sides(difference: Difference) -> list[dict[tuple[str, int], list[Span]]]:
-    """Of each reading, where it stands, by article and paragraph."""
-    indexes = []
-    for side in difference.sides:
-        index: dict[tuple[str, int], list[Span]] = {}
-        for _, cited in side.members:
-            index.setdefault((cited.article, cited.span.block), []).append(cited.span)
-        indexes.append(index)
-    return indexes
+def _index_sides(differences: Sequence[Difference]) -> dict[tuple[str, int], list[tuple[Span, int, int]]]:
+    """By article and paragraph, where readings stand: each with the numbers of its difference and side."""
+    index: dict[tuple[str, int], list[tuple[Span, int, int]]] = {}
+    for number, difference in enumerate(differences):
+        for side, reading in enumerate(difference.sides):
+            for _, cited in reading.members:
+                index.setdefault((cited.article, cited.span.block), []).append((cited.span, number, side))
+    return index
 
 
-def _divides(sides: list[dict[tuple[str, int], list[Span]]], row: Row) -> bool:
-    """Do two readings of the difference stand in passages of the row?"""
-    present = 0
-    for index in sides:
-        present += any(
-            c.span.start <= span.start and span.end <= c.span.end
-            for _, c in row.members
-            for span in index.get((c.article, c.span.block), ())
-        )
-    return present > 1
+def _divides(sides: Mapping[tuple[str, int], list[tuple[Span, int, int]]], row: Row) -> bool:
+    """Do two readings of a difference stand in passages of the row?"""
+    first: dict[int, int] = {}
+    for _, cited in row.members:
+        for span, number, side in sides.get((cited.article, cited.span.block), ()):
+            within = cited.span.start <= span.start and span.end <= cited.span.end
+            if within and first.setdefault(number, side) != side:
+                return True
+    return False
 
 
 def _differing(cited: Cited, readings: Mapping[tuple[str, int], list[Mark]]) -> tuple[Mark, ...]:

@@ -54,6 +54,12 @@ def test_case(case: Case) -> None:
     found = find_figures((Block(case.kind, case.text),), case.language)  # type: ignore[arg-type]
     expected = () if case.expected == ("none",) else case.expected
     assert tuple(describe(case.text, figure) for figure in found) == expected
+    assert all(has_floats(figure) for figure in found)
+
+
+def has_floats(figure: FigureFound) -> bool:
+    """A whole number too: what is remembered comes back as one, and must not differ from what was found."""
+    return type(figure.value) is float and type(figure.value_max) in (float, type(None))
 
 
 def test_enough_cases() -> None:
@@ -79,6 +85,7 @@ def test_any_text(text: str, language: str) -> None:
         assert end <= figure.span.start < figure.span.end <= len(text)
         end = figure.span.end
         assert figure.value_max is None or figure.value < figure.value_max
+        assert has_floats(figure)
         if figure.about is not None:
             assert figure.span.end <= figure.about.start < figure.about.end <= len(text)
             assert text[figure.about.start : figure.about.end].strip()

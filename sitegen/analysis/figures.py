@@ -251,8 +251,8 @@ def _finish(index: int, line: Line, read: Quantity) -> FigureFound:
         about = find_counted(line, end)
     return FigureFound(
         Span(index, read.start, read.end),
-        read.value,
-        read.high,
+        float(read.value),
+        None if read.high is None else float(read.high),
         read.unit,
         hedge or after,
         Span(index, *about) if about else None,

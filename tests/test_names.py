@@ -244,3 +244,28 @@ def test_russian_spans_hold(text: str) -> None:
             assert text[span.start : span.end].strip() == text[span.start : span.end] != ""
             assert taken.isdisjoint(range(span.start, span.end))
             taken |= set(range(span.start, span.end))
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "expected"),
+    [
+        ("organization", "The dam’s operator, Selvane, paid at once, and Selvane’s lawyers wrote.", ["Selvane"]),
+        ("organization", "It was Brindal, a ferry company, that sank the boat.", ["Brindal"]),
+        ("organization", "A letter from Brindal’s chief executive came late.", ["Brindal"]),
+        ("organization", "A letter came from Orvelle, which runs the quay.", ["Orvelle"]),
+        ("organization", "A spokeswoman for Orvelle was silent. Orvelle has two boats.", ["Orvelle"]),
+        ("organization", "A letter came from Moor & Sons, a ferry company.", []),
+        ("organization", "Sailors, the company said, had slept.", []),
+        ("organization", "The boat reached Tarnsey late, and the company wept.", []),
+        ("place", "The boat reached the village of Tarnsey at noon.", ["Tarnsey"]),
+        ("place", "The letter was for Tarnsey’s mayor alone.", ["Tarnsey"]),
+        ("place", "The boats lay in Tarnsey; nobody in Tarnsey slept.", ["Tarnsey"]),
+        ("place", "The boats lay in Tarnsey.", []),
+        ("organization", "The operator of the quay trusted in Tarnsey, a ferry company.", []),
+        ("organization", "ROME, June 3 (Herald) - Nobody slept.", []),
+        ("organization", "TARNSEY — Nobody slept.", []),
+        ("organization", "NATO, the clerk wrote, was late.", ["NATO"]),
+    ],
+)
+def test_a_lone_name_is_told_by_the_words_beside_it(kind, text, expected):
+    assert others(kind, text) == expected

@@ -7,6 +7,7 @@ import re
 from typing import Literal, cast
 
 from sitegen.analysis import name_tables as tables
+from sitegen.analysis.lone_names import tell_kind
 from sitegen.analysis.name_runs import Candidate, find_candidates
 from sitegen.analysis.names_russian import find_russian_names
 from sitegen.analysis.persons import Person, gather_persons
@@ -16,6 +17,11 @@ _ACRONYM = re.compile(r" ?\((?:the )?[\"“]?([A-Z][A-Za-z&.-]{1,9})[\"”]?\)")
 _INNER_CAPITAL = re.compile(r"[A-Z][a-z]{2,}[A-Z]")
 """A name written as one word of two: "BuzzFeed"."""
 _NOBLE = ("Mac", "Van", "Von", "Fitz")
+_DATELINE = (
+    re.compile(r",? (?:\([A-Z][\w ]+\)|[A-Z][a-z]+\.? \d{1,2}\b)"),
+    re.compile(r"[,:]| ?\([A-Z][\w ]+\)| (?:—|–|-|--) "),
+)
+"""After a town in capitals at a paragraph's start: four letters may be an acronym, and need a day or an agency."""
 _LONG_LOWER = re.compile(r"[ \u00a0][\"'“‘(\[]*[a-z]\w{3}")
 _LONG_CAPITAL = re.compile(r"(?:^|[ \u00a0])[\"'“‘(\[]*[A-Z]\w{3}")
 
@@ -73,16 +79,21 @@ def _gather_others(blocks: tuple[Block, ...], rest: list[tuple[int, Candidate]])
     gathered: dict[str, tuple[NameKind, list[Span]]] = {}
     acronyms: dict[str, str] = {}
     pending: list[tuple[str, Span]] = []
+    opening: list[tuple[str, Span]] = []
+    """At a sentence's start, where any word has a capital: named there only if named elsewhere too."""
     for index, candidate in rest:
         text = blocks[index].text
         words = text[candidate.start : candidate.end]
         kind = _kind_of(candidate, text)
-        if kind == "":
+        if kind == "" and not (candidate.form == "single" and candidate.opens and not candidate.words[0].isupper()):
             continue
         key = tables.SAME_COUNTRY.get(words, words).replace("’", "'")
         span = Span(index, candidate.start, candidate.end)
         if candidate.form == "single" and words in acronyms:
             gathered[acronyms[words]][1].append(span)
+            continue
+        if kind == "":
+            opening.append((key, span))
             continue
         if kind == "other" and candidate.form == "single":
             pending.append((key, span))
@@ -94,7 +105,17 @@ def _gather_others(blocks: tuple[Block, ...], rest: list[tuple[int, Candidate]])
         match = _ACRONYM.match(text, candidate.end)
         if match is not None and _stands_for(match.group(1), candidate.words):
             acronyms[match.group(1)] = key
+    lone: dict[str, list[Span]] = {}
     for key, span in pending:
+        if key in gathered:
+            gathered[key][1].append(span)
+        else:
+            lone.setdefault(key, []).append(span)
+    for key, spans in lone.items():
+        told = tell_kind(blocks, spans)
+        if told:
+            gathered[key] = (told, spans)
+    for key, span in opening:
         if key in gathered:
             gathered[key][1].append(span)
     return [Name(kind, min(spans), tuple(sorted(spans))) for kind, spans in gathered.values()]
@@ -123,8 +144,9 @@ def _kind_of(candidate: Candidate, text: str) -> NameKind | Literal[""]:
     if form == "single":
         word = words[0]
         if word.isupper() and 2 <= len(word) <= 6 and word not in tables.ACRONYM_WORDS and not text.isupper():
-            dateline = candidate.start == 0 and len(word) > 4 and text[candidate.end : candidate.end + 1] in (",", ":")
-            return "" if dateline else "organization"
+            return (
+                "" if candidate.start == 0 and _DATELINE[len(word) > 4].match(text, candidate.end) else "organization"
+            )
         if word.isalpha() and not word.isupper() and _INNER_CAPITAL.match(word) and not word.startswith(_NOBLE):
             return "organization"
         return "" if candidate.opens else "other"

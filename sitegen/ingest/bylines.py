@@ -35,6 +35,9 @@ _SHOUTED = re.compile(
 _STAFF = re.compile(
     r"(?i:by )?(?P<outlet>(?:The )?[A-Z][\w &'’-]{1,40}?) (?i:staff|news ?desk|web ?desk|correspondents?|editorial (?:board|team)|bureau|staff (?:writer|reporter)s?)"
 )
+_SIGNATURE = re.compile(
+    rf"(?P<who>{_PERSONS})(?P<place>,? (?:in|at) (?:the )?[A-Z][\w.'’-]*(?:,? [A-Z][\w.'’-]*){{0,3}})?"
+)
 _ALONE = re.compile(_PERSON)
 _CREDIT = re.compile(
     r"[\s–—-]*(?:(?i:source|credit|agency|courtesy|via|from|by|[–—-]+) ?:? ?)?(?P<paren>\()?(?P<name>(?:[Tt]he )?[A-Z][\w.&'’-]*(?: (?:of |de )?[A-Z][\w.&'’-]*){0,4})\)?\.?"
@@ -73,7 +76,7 @@ def read_byline(text: str) -> tuple[tuple[str, ...], str] | None:
     match = _BYLINE.fullmatch(text)
     if match is not None:
         rest = (match["place"] or match["rest"] or match["agency"] or "").strip()
-        return split_persons(match["who"]), rest
+        return tuple(who.title() if who.isupper() else who for who in split_persons(match["who"])), rest
     match = _SHOUTED.fullmatch(text)
     if match is not None:
         return split_persons(match["who"].replace(" AND ", " and ").title()), ""
@@ -81,6 +84,16 @@ def read_byline(text: str) -> tuple[tuple[str, ...], str] | None:
     if match is not None and len(text) < 60:
         return (), match["outlet"]
     return None
+
+
+def read_signature(text: str) -> tuple[str, ...]:
+    """Authors of a line that names them with the place they write from, or several of them: "Ada Brandt in Port Alba",
+    "Ada Brandt and Ivo Kern". Each must begin with a given name."""
+    match = _SIGNATURE.fullmatch(text)
+    if match is None or not (match["place"] or " and " in match["who"] or "," in match["who"]):
+        return ()
+    persons = split_persons(match["who"])
+    return persons if all(map(is_person, persons)) else ()
 
 
 def split_persons(text: str) -> tuple[str, ...]:

@@ -267,6 +267,10 @@ class _Reading:
         if bylines.is_person(text) and (head or (len(self.signed) == 1 and self._is_over(at))):
             self.authors += [text] * (text not in self.authors)
             return self._note(at, "byline", "kept as the authors")
+        signed = bylines.read_signature(text) if head else ()
+        if signed:
+            self.authors += [who for who in signed if who not in self.authors]
+            return self._note(at, "byline", "kept as the authors")
         outlet = bylines.read_outlet(text) if head else ""
         if outlet:
             self.outlet = self.outlet or outlet

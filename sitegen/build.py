@@ -20,7 +20,7 @@ from sitegen.parse import gather, parse_record
 from sitegen.render import Rendered, publish, publish_page
 from sitegen.report import Sheet, list_needs, report, sort_needs
 from sitegen.resolve import list_near, resolve
-from sitegen.rights import list_uses, mark_withheld, withhold
+from sitegen.rights import group_copies, list_uses, mark_withheld, trim_readings, withhold, withhold_copies
 from sitegen.sketch import Ground, find_hits, publication_day
 
 Files = tuple[tuple[str, bytes], ...]
@@ -96,12 +96,23 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[E
     if not options.private:
         limits = records.settings.limits
         uses = list_uses(articles, resolved, comparison, limits)
-        shown = memo.map(
-            withhold, [(a, r.quotations, uses[a.id], limits) for a, r in zip(articles, resolved, strict=True)]
-        )
-        records = replace(records, articles=tuple(shown))
-        coverage = mark_withheld(comparison.coverage, {a.id: a for a in shown})
-        comparison = replace(comparison, coverage=coverage)
+        alone, copies = group_copies(articles, comparison.voices)
+        single = [(articles[n], resolved[n].quotations, uses[articles[n].id], limits) for n in alone]
+        seen = {article.id: article for article in memo.map(withhold, single)}
+        together = [
+            (
+                Known(printed := tuple(articles[n] for n in group), of=memo.mark(printed)),
+                Known(said := tuple(resolved[n].quotations for n in group), of=memo.mark(said)),
+                tuple(uses[article.id] for article in printed),
+                limits,
+            )
+            for group in copies
+        ]
+        seen |= {article.id: article for shown in memo.map(withhold_copies, together) for article in shown}
+        records = replace(records, articles=tuple(seen[a.id] for a in articles))
+        coverage = mark_withheld(comparison.coverage, seen)
+        discrepancies = trim_readings(comparison.discrepancies, seen)
+        comparison = replace(comparison, coverage=coverage, discrepancies=discrepancies)
 
     sheet = Sheet(replace(records, articles=articles), tuple(findings), resolved, records.articles, options.private)
     needs = (*sort_needs(tuple(sorted(set(issues)))), *list_needs(sheet, inputs, memo)) if options.preview else ()

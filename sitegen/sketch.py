@@ -95,6 +95,8 @@ def _sketch_article(ground: Ground, old: Parsed, new: Parsed, memo: Memo) -> lis
         _list_files(article) <= _list_files(before)
     ):
         return None  # a link may lead nowhere now
+    if not ground.private and any(new.id in v.articles and len(v.articles) > 1 for v in ground.comparison.voices):
+        return None  # what it may show depends on what its copies do
     if any(o.kind == "passage" and o.value.startswith(new.id) for a in ground.records.articles for o in a.overrides):
         return None
     settings = ground.records.settings

@@ -106,11 +106,21 @@ def test_never_more_than_the_limits_and_never_a_word_not_granted(texts, data):
         ("added: “he said: “three””", True),
         ("added: “seven “eight””", False),
         ("added: “who spoke “seven”", False),
+        ("added: «seven eight»", False),
+        ("added: „seven eight“", False),
+        ('"three" became "seven eight"', False),
+        ("‘two’ became ‘nine’", False),
+        ('"six" became "three four"', True),
+        ('added: "seven', False),
+        ("added: seven eight nine ten", False),
+        ("The text now says: Seven, eight; nine - TEN.", False),
+        ("now it is two three four, and it was eight", True),
         ("The outlet mended the minister's title.", True),
+        ("The outlet’s desk mended ‘three’ and the ministers’ title.", True),
     ],
 )
 def test_a_note_on_what_changed_is_no_way_around_the_limits(note, kept):
-    article = structs.replace(make("one two three four", "seven eight nine"), status=Status("corrected", note=note))
+    article = structs.replace(make("one two three four", "seven eight nine ten"), status=Status("corrected", note=note))
     shown = withhold(article, (), (Use(0, Span(1, 0, 18)),), Limits(words=9, percent=100))
     assert shown.status is not None
     assert shown.status.note == (note if kept else "")

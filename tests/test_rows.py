@@ -93,8 +93,10 @@ def list_rows(left: str, right: str) -> int:
             0,
         ),
         ("The senate will vote on herring nets in spring.", "The vote of the senate on nets for herring is due.", 1),
+        ("[f 2|Two] islands sent a pilot to us.", "A baker keeps [f 2|two] islands of butter in dishes.", 0),
+        ("[f 2|Two] islands sent a pilot to Orm.", "On Tuesday a pilot went to Orm from [f 2|two] islands.", 1),
     ],
-    ids=["two votes", "two deployments", "one vote"],
+    ids=["two votes", "two deployments", "one vote", "a pair", "one pair"],
 )
 def test_of_a_loose_kind_of_event_two_passages_must_share_more(left: str, right: str, rows: int) -> None:
     assert list_rows(left, right) == rows

@@ -14,9 +14,10 @@ from sitegen.comparison.weights import SHARE
 
 LEAST = 60
 LEAST_WORDS = 100
-LEAST_BARE = 80
-"""Score below which a pair is none: where both report one kind of thing, where words alone tie them, and where both
-report one kind of thing and share no word."""
+LEAST_BARE = 90
+LEAST_NAMED = 80
+"""Score below which a pair is none: where both report one kind of thing, where words alone tie them, where both report
+one kind of thing and share no word, and where that thing is a topic or a meeting of the editor's."""
 KEEP = 55
 """Percent of the best score of either side (towards the other's article) that a pair needs."""
 SAME_SPEAKER = 120
@@ -26,10 +27,19 @@ LONE = 60
 """Percent of the most telling shared word that is taken off: one shared word alone makes no pair."""
 NAMES = 40
 """Names count for no more than this, and never for more than the other features."""
-BEYOND = 25
+BEYOND = 35
+BEYOND_LONG = 50
 RARE = 20
-"""Weight that two passages of a loose frame share beyond the words of that frame, at least, and the weight from which
-a name counts for it: the others stand everywhere."""
+RAREST = 25
+"""Weight that two passages of a loose frame share beyond the words of that frame, at least, and where they cover little
+of either; the weight from which a name counts for it, since the others stand everywhere, and from which it counts
+twice, since hardly a passage has it."""
+WELL = 130
+COVERED = 32
+"""Score below which words alone tie two passages only where the shared words and names are so many percent of the
+shorter one's: of two long sentences some words meet by chance."""
+SAID = 5
+"""Weight from which a name counts among them."""
 FAINT = 20
 """Percent of a row's best pair below which a pair belongs to another row."""
 A_SOURCE = 3
@@ -110,12 +120,15 @@ def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[P
             one = (article, first - left.firsts[article])
         unit = right.units[second]
         words, keys = score_pair(side, unit, worth)
-        if not _LOOSE.isdisjoint(keys):
-            keys = [key for key in keys if key not in _LOOSE or _share_beyond(side, unit, worth, key) >= BEYOND]
+        if any(map(_is_loose, keys)):
+            needed = BEYOND if _covers(side, unit, worth) else BEYOND_LONG
+            keys = [key for key in keys if not _is_loose(key) or _share_beyond(side, unit, worth, key) >= needed]
         for key in keys or ("",):
             score = words + sum([worth[k] // (1 if k == key else 2) for k in keys])
             score = score * _agree_in_speaker(side.speaker, unit.speaker) // 100
-            if score < (LEAST_WORDS if not key else LEAST if words else LEAST_BARE):
+            if score < (LEAST_WORDS if not key else LEAST if words else LEAST_NAMED if key[0] in "$&" else LEAST_BARE):
+                continue
+            if not key and score < WELL and not _covers(side, unit, worth):
                 continue
             across = right.owners[second]
             found.append(Pair(score, one, (across, second - right.firsts[across]), key))
@@ -132,12 +145,26 @@ def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[P
     )
 
 
+def _covers(left: _Side, right: Unit, weights: dict[str, int]) -> bool:
+    """Are the shared words and names a good part of the shorter passage's?"""
+    shared = len(left.stems.intersection(right.stems))
+    shared += sum(1 for name in left.names.intersection(right.names) if weights[name] >= SAID)
+    shorter = min(len(left.stems) + len(left.names), len(right.stems) + len(right.names))
+    return shared * 100 >= COVERED * shorter
+
+
+def _is_loose(key: str) -> bool:
+    """Do many passages of one story report this kind of thing: a loose frame, one or two of something?"""
+    return key in _LOOSE or (key[0] == "#" and key.endswith(":0"))
+
+
 def _share_beyond(left: _Side, right: Unit, weights: dict[str, int], key: str) -> int:
     """Weight of the names and words that two passages share beyond those that make them report one kind of thing."""
-    filling = FILLING[key[1:]]
+    filling = FILLING[key[1:]] if key[0] == "!" else {key[1:-2]}
     stems = left.stems.intersection(right.stems) - filling - {word for name, word in right.kin if name in filling}
     names = [weights[name] for name in left.names.intersection(right.names)]
-    value = sum([weight for weight in names if weight >= RARE]) + sum([weights[word] for word in stems])
+    value = sum([weight * (1 + (weight >= RAREST)) for weight in names if weight >= RARE])
+    value += sum([weights[word] for word in stems])
     for name, word in right.kin:
         # Kin of a word that is shared, or that fills the frame, says nothing more.
         own = left.kin.get(name)

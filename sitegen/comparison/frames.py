@@ -122,9 +122,9 @@ thesaurus. A line that begins with spaces continues the one before."""
 LOOSE = frozenset(
     """
     aid appeal arrest attack ban budget casualties climate contest control court denial departure deployment earnings
-    election escape evacuation immigration inquiry jobs killing leak letter market match money nomination order outbreak
-    poll pressure price protest readiness recovery reform release shooting strike tax testimony trade trial trust unrest
-    veto visit vote weather workforce
+    election escape evacuation grievance immigration inquiry jobs killing leak letter market match money nomination
+    order outbreak participation poll pressure price protest readiness recovery reform release shooting strike talks-held tax
+    testimony trade trial trust unrest veto visit vote weather workforce
     """.split()
 )
 """Frames of which one story reports several: two passages that share no more than such a frame report two things."""

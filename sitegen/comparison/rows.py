@@ -27,6 +27,8 @@ _A_SOURCE = 2
 """Passages of one article in the row of a topic or meeting, at most."""
 _NEAR_BEST = {"$": 90, "&": 85}
 """Percent of its article's best passage that a further one needs: a topic has many passages, a meeting few."""
+_CLOSE = 130
+"""Score of a pair from which the row of a meeting has both of its passages, where it has one as an account's best."""
 _TELLING = 10000
 """What a point of telling of the meeting itself counts for, beside what accounts share."""
 _SAME_ROW = 66
@@ -138,15 +140,22 @@ class _Maker:
     def make_keyed(self, pairs: list[Pair], sign: str) -> list[Passage]:
         """One row a topic or meeting, with every source that has it."""
         totals = self.totals[sign]
+        tied: dict[str, list[Pair]] = defaultdict(list)
         for pair in pairs:
             if pair.key[:1] == sign:
                 totals[pair.key][pair.left] += pair.score
                 totals[pair.key][pair.right] += pair.score
+                if pair.score >= _CLOSE:
+                    tied[pair.key].append(pair)
         found = []
         for key in sorted(totals):
             if sign == "&":
                 self._favour_telling(totals[key], self.meetings.get(key[1:]))
-            members = tuple(self.member(place) for place in choose(totals[key], _NEAR_BEST[sign]))
+            places = choose(totals[key], _NEAR_BEST[sign])
+            if sign == "&":
+                # What an account's best passage is most like elsewhere stands beside it.
+                places.extend(add_partners(places, tied[key]))
+            members = tuple(self.member(place) for place in places)
             name = key[1:]
             if sign == "$":
                 found.append(Passage(f"topic-{name}", "topic", members, topic=name))
@@ -242,3 +251,18 @@ def choose(totals: Counter[Place], near: int) -> list[Place]:
             held[place[0]] += 1
             members.append(place)
     return members
+
+
+def add_partners(places: list[Place], pairs: list[Pair]) -> list[Place]:
+    """The passages that are most like the best passage of another article in the row, closest first."""
+    best: dict[int, Place] = {}
+    for place in places:
+        best.setdefault(place[0], place)
+    held = Counter(article for article, _ in places)
+    found: list[Place] = []
+    for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.left, pair.right)):
+        for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
+            if best.get(one[0]) == one and other not in places and other not in found and held[other[0]] < _A_SOURCE:
+                held[other[0]] += 1
+                found.append(other)
+    return found

@@ -264,6 +264,8 @@ def test_russian_spans_hold(text: str) -> None:
         ("organization", "The operator of the quay trusted in Tarnsey, a ferry company.", []),
         ("organization", "ROME, June 3 (Herald) - Nobody slept.", []),
         ("organization", "TARNSEY — Nobody slept.", []),
+        ("organization", "The Bureau of Salt, Rope, Nets and Tar paid.", ["Bureau of Salt, Rope, Nets and Tar"]),
+        ("organization", "The Ministry of Finance, Ostholm and Tarn paid.", ["Ministry of Finance"]),
         ("organization", "NATO, the clerk wrote, was late.", ["NATO"]),
     ],
 )

@@ -147,3 +147,21 @@ def test_countries_have_no_codes_among_their_names():
     assert not {"IN", "IT", "NO", "DE", "AM", "SO"} & forms.keys()
     assert forms["U.S."].name == "United States"
     assert len(list_countries()) > 190
+
+
+def test_a_company_that_one_article_names_as_such_is_counted_in_the_others():
+    three = article("three", "The ferry company Selvane paid. Nobody thanked Selvane for it.")
+    four = article("four", "A boat of Selvane sank, and the clerk of Selvane wept.")
+    five = article("five", "Nobody spoke.")
+    bodies = find(propose((three, four, five), (), ()), "organization")
+    assert bodies["Selvane"].articles == ("four", "three")
+    assert bodies["Selvane"].count == 4
+    assert (
+        bodies["Selvane"].confidence >= WRITTEN > find(propose((three,), (), ()), "organization")["Selvane"].confidence
+    )
+
+
+def test_an_agency_and_its_acronym_are_one():
+    three = article("three", "A clerk told the Associated Press that the boat was gone.")
+    four = article("four", "A clerk told AP that the boat was here.")
+    assert len([p for p in propose((three, four), (), ()) if p.kind == "outlet"]) == 1

@@ -14,7 +14,7 @@ _SUFFIX_SECOND = frozenset(("J", "S", "I", " ", "\u00a0"))
 """Its second character: a quick look that spares most names the rest."""
 _BODY_TAIL = re.compile(
     rf" (?:of|for|on|against) (?:the )?(?:[{UPPER}][\w'’&-]*)(?: [{UPPER}][\w'’&-]*)*"
-    rf"(?:,? (?:and|&) [{UPPER}][\w-]*(?: [{UPPER}][\w-]*)*)?"
+    rf"(?:(?:, [{UPPER}][\w-]*){{2,}},? (?:and|&) [{UPPER}][\w-]*|,? (?:and|&) [{UPPER}][\w-]*(?: [{UPPER}][\w-]*)*)?"
     rf"(?: (?:in|of|for) (?:the )?[{UPPER}][\w-]*(?: [{UPPER}][\w-]*)*)?"
 )
 

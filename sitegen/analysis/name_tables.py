@@ -432,8 +432,8 @@ House_Republicans Human_Rights_Watch Interpol ISIL ISIS Islamic_State Joint_Chie
 Justice_Department Knesset Kremlin Ku_Klux_Klan Lockheed_Martin Microsoft NATO Nato Nord_Stream OPEC OSCE Oxfam
 Parliament Pentagon Planned_Parenthood Red_Cross Rosneft Samsung Security_Council Senate Senate_Democrats
 Senate_Republicans Sinn_Fein Stasi State_Department State_Duma Supreme_Court Taliban Tea_Party Tesla Treasury
-Trump_Organization U.N. UN United_Nations Vatican Volkswagen Wall_Street Wells_Fargo White_House Whitehall World_Bank
-Zero_Hedge
+Trump_Organization U.N. UN United_Nations Vatican Volkswagen Wall_Street Warsaw_Pact Wells_Fargo White_House Whitehall
+World_Bank Zero_Hedge
 """)
 
 COUNTRIES = _set("""
@@ -462,6 +462,7 @@ SAME_COUNTRY = {
     "USSR": "Soviet Union", "U.S.S.R.": "Soviet Union", "UAE": "United Arab Emirates",
     "U.A.E.": "United Arab Emirates", "Russian Federation": "Russia",
     "U.N.": "United Nations", "UN": "United Nations", "EU": "European Union", "Nato": "NATO", "Tass": "TASS",
+    "Agence France-Presse": "AFP", "Associated Press": "AP", "United Press International": "UPI",
 }  # fmt: skip
 """Spellings of one bearer that an article mixes without saying so."""
 

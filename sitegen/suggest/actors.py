@@ -192,7 +192,7 @@ def _weigh(kind: str, name: str, bearer: Bearer) -> int:
     sure = 85 if known else 50
     if not known and " " in name:
         sure = 72 if kind in ("organization", "outlet") else 66
-    if not known and name.isupper() and len(name) > 2:
+    elif not known and ((name.isupper() and len(name) > 2) or len(bearer.articles) > 1):
         sure = 62
     return min(95, sure + 5 * (len(bearer.articles) > 1) + 3 * (bearer.count > 2))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterable
+from collections.abc import Container
 from functools import cache, lru_cache
 
 from sitegen.analysis import name_tables as tables
@@ -74,7 +74,7 @@ class Census:
         """Of each article the capitalised words, for weak aliases."""
 
 
-def take_census(articles: Iterable[Article], language: str) -> Census:
+def take_census(articles: tuple[Article, ...], language: str) -> Census:
     census = Census()
     forms = find_forms()
     for article in articles:
@@ -92,6 +92,7 @@ def take_census(articles: Iterable[Article], language: str) -> Census:
                 _add_other(census, article, texts, name, full)
         _add_administrations(census, article, texts)
     _merge_persons(census)
+    _count_lone(census, articles)
     for key, bearer in sorted(census.others.items()):
         longest = max(bearer.forms, key=lambda form: (len(form), form))
         base, seat = split_seat(longest, census.others)
@@ -99,6 +100,20 @@ def take_census(articles: Iterable[Article], language: str) -> Census:
             census.others[make_key(base)].take(census.others.pop(key))
             del census.others[make_key(base)].forms[longest]
     return census
+
+
+def _count_lone(census: Census, articles: tuple[Article, ...]) -> None:
+    """What one article says of a word ("the ferry company Selvane") holds for the others that have the word."""
+    for bearer in census.others.values():
+        form = next(iter(bearer.forms)) if len(bearer.forms) == 1 else ""
+        if not form or " " in form or form in tables.ORDINARY or not {"organization", "place"} & bearer.kinds.keys():
+            continue
+        whole = re.compile(rf"(?<![\w-]){re.escape(form)}(?![\w-])")
+        for article in articles:
+            if article.id not in bearer.articles and form in census.words[article.id]:
+                count = sum(len(whole.findall(block.text)) for block in article.blocks)
+                bearer.articles[article.id] = count
+                bearer.count += count
 
 
 def split_seat(name: str, known: Container[str]) -> tuple[str, str]:
@@ -139,7 +154,7 @@ def make_key(name: str) -> str:
 
 def _add_other(census: Census, article: Article, texts: list[str], name: Name, full: str) -> None:
     full = re.sub(r"^[Tt]he ", "", full)
-    key = make_key(full)
+    key = make_key(tables.SAME_COUNTRY.get(full, full))
     bearer = census.others.setdefault(key, Bearer())
     bearer.add(article, name)
     for span in name.mentions:

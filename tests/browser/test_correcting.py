@@ -71,7 +71,7 @@ def test_a_correction_is_copied_pasted_and_seen(briefing, preview, browser):
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=preview.rstrip("/"))
     page = context.new_page()
     thrown: list[object] = []  # no fault is a request that a reload breaks off
-    page.on("pageerror", thrown.append)
+    page.on("pageerror", lambda error: thrown.append(error))
     try:
         page.goto(preview + "articles/end.html")
         path, line, yaml = copy_first(page, "speaker: none")

@@ -290,9 +290,12 @@ def _called(line: Line, owner: int, low: int) -> bool:
     """Is what is owned the object of a verb of calling: `Y dismissed X's claim as "..."`?"""
     for at in range(owner, max(low, owner - 6) - 1, -1):
         bits = line.flags[at]
+        noun = bits & SAY_NOUN and not (
+            line.flags[at + 1] & (DETERMINER | POSSESSIVE | NAME) or line.text[line.starts[at + 1]].isupper()
+        )
         if (
             bits & (CALL | CALLING | speech.CALL_BASE)
-            and not bits & (NAME | SAY_NOUN)
+            and not (bits & NAME or noun)  # "calls" is a verb before "the", "his" or a name
             and line.lower[at] not in speech.WEAK_CALL
         ):
             return True

@@ -24,7 +24,8 @@ def resolve(
     blocks = article.blocks
     own = {meeting.id for meeting in meetings}
     hits = tuple(hit for hit in hits if hit.kind != "meeting" or hit.target in own)
-    mentions, ambiguous = resolve_mentions(article, findings.names, hits)
+    speakers = frozenset([q.speaker for q in findings.quotations if q.speaker is not None])
+    mentions, ambiguous = resolve_mentions(article, findings.names, hits, speakers)
     mentions = resolve_events(article, findings, mentions, meetings)
     actors = lay_actors(mentions)
     bearers = tie_names(findings.names, actors)

@@ -21,10 +21,11 @@ _STAYING = frozenset("across around at central downtown in inside near outside t
 
 
 def resolve_mentions(
-    article: Article, names: tuple[Name, ...], hits: tuple[Hit, ...]
+    article: Article, names: tuple[Name, ...], hits: tuple[Hit, ...], speakers: frozenset[Span] = frozenset()
 ) -> tuple[tuple[Mention, ...], tuple[Issue, ...]]:
-    """Mentions in order, and a note for each name that several may bear."""
-    room = _Room(article, names, hits)
+    """Mentions in order, and a note for each name that several may bear. `speakers` are the words by which the article
+    says who speaks: a surname there is somebody's."""
+    room = _Room(article, names, hits, speakers)
     mentions: list[Mention] = []
     unclear: dict[tuple[str, tuple[str, ...]], int] = {}
     for span, here, cover in room.rows:
@@ -63,15 +64,23 @@ _BODIES = re.compile(r" (?:administrations?|cabinet|campaign|government|team|Whi
 """Right after a person's name: a body that bears it, and not the person. "Lind's team" names the person."""
 
 
+def _has_word(text: str, word: str) -> bool:
+    return word in text and re.search(rf"\b{re.escape(word)}\b", text) is not None
+
+
 class _Room:
     """What the choices of one article rest on."""
 
-    def __init__(self, article: Article, names: tuple[Name, ...], hits: tuple[Hit, ...]) -> None:
+    def __init__(
+        self, article: Article, names: tuple[Name, ...], hits: tuple[Hit, ...], speakers: frozenset[Span]
+    ) -> None:
         self.blocks = article.blocks
         self.names = names
+        self.speakers = speakers
         self.rows = self._lay_rows(hits)
         self.supported, self.bearers = self._read_strong()
         self.paired = self._read_pairs()
+        self.standing = self._read_standing()
 
     def _lay_rows(self, hits: tuple[Hit, ...]) -> list[_Row]:
         """The hits by span, each with the longest mention of a found name that has the span within it."""
@@ -137,6 +146,18 @@ class _Room:
                 paired.update((span, target) for span, targets in sides for target in targets)
         return frozenset(paired)
 
+    def _read_standing(self) -> frozenset[str]:
+        """Actors whose surname alone stands free somewhere, in words that the text has with a capital only: at a
+        sentence's start it is theirs as well."""
+        found: dict[str, set[str]] = {}
+        for span, here, _ in self.rows:
+            targets = {hit.target for hit in here if hit.form == "surname"}
+            text = self.blocks[span.block].text
+            if len(targets) == 1 and self._stands_free(text, span):
+                found.setdefault(text[span.start : span.end].lower(), set()).update(targets)
+        common = [word for word in found if any(_has_word(block.text, word) for block in self.blocks)]
+        return frozenset(target for word, targets in found.items() if word not in common for target in targets)
+
     def is_inside_other(self, span: Span, target: str, cover: _Cover | None) -> bool:
         """Is the span only a part of what the article names there, and that somebody or something else?"""
         if cover is None or cover[1] - cover[0] <= span.end - span.start:
@@ -168,7 +189,7 @@ class _Room:
             return None, tuple(sorted(hit.target for hit in strong))
         surnames = [hit for hit in fitting if hit.form in ("surname", "misspelt")]
         if surnames:
-            return self._choose_surname(span, surnames, cover is not None and self.names[cover[2]].kind == "person")
+            return self._choose_surname(span, surnames, person or span in self.speakers)
         weak = [
             hit
             for hit in fitting
@@ -191,7 +212,7 @@ class _Room:
         certain = [hit for hit in hits if hit.form == "surname" or self._is_strong(hit)]
         if len(certain) > 1:
             return None, tuple(sorted(hit.target for hit in certain))
-        if not certain or not (named or self._stands_free(text, span)):
+        if not certain or not (named or certain[0].target in self.standing or self._stands_free(text, span)):
             return None, ()
         return certain[0], ()
 

@@ -165,3 +165,11 @@ def test_an_agency_and_its_acronym_are_one():
     three = article("three", "A clerk told the Associated Press that the boat was gone.")
     four = article("four", "A clerk told AP that the boat was here.")
     assert len([p for p in propose((three, four), (), ()) if p.kind == "outlet"]) == 1
+
+
+def test_who_met_with_somebody_took_part_too():
+    three = article("three", "Ada Brandt asked. Ada Brandt met with Ivo Kern in Port Alba on Wednesday, a clerk said.")
+    four = article("four", "Ada Brandt wrote that the clerks met with Ivo Kern in Port Alba on Wednesday.")
+    (met,) = [p for p in propose((three,), (), ()) if p.kind == "meeting"]
+    assert met.participants == ("ada-brandt", "ivo-kern")
+    assert [p.participants for p in propose((four,), (), ()) if p.kind == "meeting"] == [("ivo-kern",)]

@@ -38,6 +38,8 @@ _SIDES = re.compile(
     r" (?:[a-z]+ )?between (?:the )?([A-Z][\w.]+) and (?:the )?([A-Z][\w.]+)(?= (?:officials|diplomats|negotiators|ministers|delegations|leaders|sides|envoys|teams)|[ ,.])"
 )
 _WITH = re.compile(r"\b(?:with|between)\s+(?:[\w'’.-]+\s+){0,7}$")
+_SUBJECT = re.compile(r" (?:also |briefly |later |then |(?:is|was) to |will |would |has |had )*(?:met|meets?)")
+"""Between who met somebody and whom: "Brandt will meet with Kern"."""
 _TOGETHER = re.compile(
     r"\b(?:met|meet|opened|began|held|resumed|start(?:ed)?|sat down|their (?:meeting|talks|session|discussion))\b"
 )
@@ -247,6 +249,8 @@ def _find_people(
             and _WITH.search(text[end : span.start])
             and not re.search(r"[;,]", text[end : span.start])
         ):
+            if before and _SUBJECT.fullmatch(text, before[-1][0].end, end):
+                found.append(full(before[-1][1]))
             found.append(full(name))
             break
     return tuple(dict.fromkeys(found))

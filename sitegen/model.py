@@ -153,9 +153,9 @@ class Reviewed(Struct, frozen=True, gc=False):
 class Override(Struct, frozen=True, gc=False):
     """The editor's word over a rule, in the article it concerns."""
 
-    kind: Literal["quote", "mention", "passage"]
+    kind: Literal["quote", "mention", "passage", "difference"]
     words: str
-    """The quotation's first words, the mention's words or the passage's words, as in the text."""
+    """The quotation's first words, or the words of the mention, the passage or the reading, as in the text."""
     relation: Literal["speaker", "target", "topic", "with", "not"]
     value: str
     """An id, `none`, or for with/not `ARTICLE: words`."""
@@ -611,4 +611,4 @@ class Comparison(Struct, frozen=True, gc=False):
     discrepancies: tuple[Discrepancy, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     issues: tuple[Issue, ...] = ()
-    """Passage overrides that match nothing any more."""
+    """Overrides of passages and differences that match nothing any more."""

@@ -90,7 +90,7 @@ def test_every_speaker_name_and_row_has_a_correction():
     kinds = {
         line.split()[1] for one in list_corrections(make(SITE)[0]) for line in one.yaml.splitlines() if "- " in line
     }
-    assert kinds == {"quote:", "mention:", "passage:"}
+    assert kinds == {"quote:", "mention:", "passage:", "difference:"}
 
 
 def test_each_correction_is_taken():
@@ -110,6 +110,65 @@ def test_each_correction_is_taken():
             assert sum(q.basis == "editor" and q.reason == "Tried by a test." for q in said) == 1
         if written and "passage:" in one.yaml:
             assert any(p.reason == "Tried by a test." for p in written)
+        if "difference:" in one.yaml:
+            assert len(after.comparison.discrepancies) < len(before.comparison.discrepancies)
+
+
+def judge(relation: str, words: str = "nine hours", other: str = "end: seven hours") -> tuple[Edition, Ground | None]:
+    entry = f"""- difference: {words}
+  {relation}: "{other}"
+  reason: Only one counts the break.
+"""
+    path = "content/articles/leave.md"
+    return make(SITE | {path: SITE[path].replace("overrides:\n", f"overrides:\n{entry}")})
+
+
+def test_a_difference_has_the_editors_note():
+    edition, ground = judge("with")
+    assert ground is not None
+    (one,) = (d for d in ground.comparison.discrepancies if d.note)
+    assert (one.kind, one.basis, one.note) == ("figure", "editor", "Only one counts the break.")
+    assert "Only one counts the break." in dict(edition.files)["topics/hours.html"].decode()
+
+
+def test_a_difference_that_no_rule_finds_is_added():
+    edition, ground = judge("with", "I'll be back", "end: The quay is ours")
+    assert ground is not None
+    (one,) = (d for d in ground.comparison.discrepancies if d.basis == "editor")
+    assert (one.kind, sorted(r.value for r in one.readings)) == ("fact", ["I'll be back", "The quay is ours"])
+    assert "Only one counts the break." in dict(edition.files)["index.html"].decode()
+
+
+@pytest.mark.parametrize(
+    ("words", "other", "message"),
+    [
+        ("ten hours", "end: seven hours", "“ten hours” does not stand in the article"),
+        ("nine hours", "end: ten hours", "“ten hours” does not stand in end"),
+        ("nine hours", "end: simple", "the rules find no difference between “nine hours” and “end: simple” any more"),
+    ],
+)
+def test_a_judgement_that_matches_nothing_is_an_error(words, other, message):
+    edition, ground = judge("not", words, other)
+    assert ground is None
+    assert [(i.message, i.place.line) for i in edition.issues if i.severity == "error"] == [(message, 4)]
+
+
+def test_a_passage_of_no_topic_is_in_none_of_its_rows():
+    entry = "- {passage: lasted nine hours, topic: none, reason: Another length.}\n"
+    path = "content/articles/leave.md"
+    for site, count in (
+        (SITE, 2),
+        (SITE | {path: SITE[path].replace("overrides:\n", f"overrides:\n{entry}")}, 1),
+    ):
+        ground = make(site)[1]
+        assert ground is not None
+        told = {m.article for p in ground.comparison.passages if p.topic for m in p.members}
+        assert len(told) == count
+        assert {p.topic for p in ground.comparison.passages} <= {"", "hours"}
+        states = {c.source: c.state for c in ground.comparison.coverage if c.target == "hours"}
+        assert states[next(v.id for v in ground.comparison.voices if v.articles == ("leave",))] == (
+            "reports" if count == 2 else "undecided"
+        )
 
 
 def test_a_correction_without_a_reason_is_no_correction():

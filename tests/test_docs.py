@@ -65,6 +65,9 @@ def test_each_override_of_the_example_does_what_the_page_says(overridden):
         for each in (ours, bare)
     ]
     assert (len(rows[0]), len(rows[1])) == (1, 0)
+    notes = [[d["note"] for d in read_table(each, "discrepancies")] for each in (ours, bare)]
+    assert "Neither says whether the break at noon is counted." in notes[0]
+    assert not any(notes[1])
 
 
 def test_readers_see_the_reasons(overridden):

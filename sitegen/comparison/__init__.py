@@ -12,8 +12,9 @@ from sitegen.comparison.align import make_rows
 from sitegen.comparison.coverage import cover
 from sitegen.comparison.discrepancies import Scene, find_discrepancies
 from sitegen.comparison.groups import align_groups
+from sitegen.comparison.judged import judge_differences
 from sitegen.comparison.measures import Measure, read_measures
-from sitegen.comparison.pins import apply_ties, pin_topics, read_ties
+from sitegen.comparison.pins import apply_ties, clear_topics, pin_topics, read_ties
 from sitegen.comparison.rows import make_passages
 from sitegen.comparison.sayings import Saying, read_sayings
 from sitegen.comparison.scene import Topical, Units
@@ -35,6 +36,7 @@ def compare(
     features = tuple(
         pin_topics(a, one.features) if a.overrides else one.features for a, one in zip(accounts, read, strict=True)
     )
+    accounts = tuple(clear_topics(a, one) if a.overrides else a for a, one in zip(accounts, features, strict=True))
     sayings = tuple(one.sayings for one in read)
     ties, issues = read_ties(accounts, features)
     voices, copies = find_voices(accounts, tuple(one.sample for one in read))
@@ -71,13 +73,14 @@ def compare(
         shared,
         memo,
     )
+    discrepancies, unmatched = judge_differences(scene, find_discrepancies(scene))
     return Comparison(
         voices,
         shown,
         statements,
-        find_discrepancies(scene),
+        discrepancies,
         cover(accounts, features, scene.topics, scene.meetings, voices, memo),
-        issues,
+        (*issues, *unmatched),
     )
 
 

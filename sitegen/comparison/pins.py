@@ -23,14 +23,33 @@ class Tie(Struct, frozen=True, gc=False):
 
 def pin_topics(account: Account, features: Features) -> Features:
     """The passages with the topics that the editor gives them."""
-    given = [(span, o.value) for o in _pins(account) if o.relation == "topic" for span in find_words(account, o)]
+    given = _list_given(account)
     if not given:
         return features
     units = []
     for unit in features.units:
         topics = {topic for span, topic in given if _meet(unit.span, span)}
-        units.append(list_features(replace(unit, topics=tuple(sorted({*unit.topics, *topics})))) if topics else unit)
+        kept = () if _NONE in topics else unit.topics
+        topics = {*kept, *topics} - {_NONE}
+        units.append(unit if topics == {*unit.topics} else list_features(replace(unit, topics=tuple(sorted(topics)))))
     return Features(features.article, tuple(units))
+
+
+def clear_topics(account: Account, features: Features) -> Account:
+    """The article without mentions of topics in the passages of which the editor says that they belong to none."""
+    bare = [_widen(features, span) for span, topic in _list_given(account) if topic == _NONE]
+    if not bare:
+        return account
+    mentions = account.resolved.mentions
+    kept = tuple(m for m in mentions if m.kind != "topic" or not any(_meet(m.span, span) for span in bare))
+    return replace(account, resolved=replace(account.resolved, mentions=kept))
+
+
+_NONE = "none"
+
+
+def _list_given(account: Account) -> list[tuple[Span, str]]:
+    return [(span, o.value) for o in _pins(account) if o.relation == "topic" for span in find_words(account, o)]
 
 
 def read_ties(

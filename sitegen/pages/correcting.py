@@ -1,5 +1,5 @@
 """What an editor pastes to correct a rule: the override as YAML, with file and line. Made for the preview alone: a site
-that is published has none of it. A difference has no correction of its own: no override speaks of one."""
+that is published has none of it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from sitegen.frontmatter import Value, write_yaml
-from sitegen.link import Cited, Row, Said
+from sitegen.link import Cited, Difference, Row, Said
 from sitegen.model import Article, Mention
 from sitegen.pages.frame import Here
 from sitegen.text import WORD
@@ -57,6 +57,24 @@ def correct_row(here: Here, row: Row) -> tuple[CorrectionView, ...]:
         return ()
     firsts = dict(reversed(row.members))
     return tuple(_keep_apart(here, [cited for _, cited in row.members], list(firsts.values())))
+
+
+def correct_difference(here: Here, difference: Difference, readings: Sequence[Cited]) -> tuple[CorrectionView, ...]:
+    """Says of each further reading that it does not differ from the first; `readings` are the first place of each."""
+    if not here.site.preview or difference.discrepancy.basis == "editor":
+        return ()
+    head = readings[0]
+    found = []
+    for cited in readings[1:]:
+        values: dict[str, Value] = {
+            "difference": _open(cited),
+            "paragraph": cited.span.block,
+            "not": f"{head.article}: {_open(head)}",
+            "reason": "",
+        }
+        about = here.words.correct_difference.format(cited.title, head.title)
+        found.append(_write(here, cited, values, about))
+    return tuple(found)
 
 
 def _keep_apart(here: Here, order: Sequence[Cited], firsts: Sequence[Cited]) -> Iterable[CorrectionView]:

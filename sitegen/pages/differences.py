@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from sitegen.link import Cell, Cited, Column, Difference, Label, Side
 from sitegen.pages.cells import CellView, ReadingView, SpokenView, absent_cell, show_columns
+from sitegen.pages.correcting import CorrectionView, correct_difference
 from sitegen.pages.frame import Here, Link, doubt, link_label, maybe_link, name_anchor
 from sitegen.pages.provenance import (
     ColumnView,
@@ -39,6 +40,7 @@ class DifferenceView(Struct, frozen=True, omit_defaults=True):
     basis: str = ""
     citations: tuple[str, ...] = ()
     doubt: str = ""
+    corrections: tuple[CorrectionView, ...] = ()
 
 
 def show_readings(here: Here, difference: Difference, longest: int = 6) -> tuple[ReadingView, ...]:
@@ -103,6 +105,7 @@ def show_difference(
         show_basis(discrepancy.basis, "", None, words),
         tuple(write_citation(here, cited) for cited in firsts),
         _doubt(here, title, discrepancy.id),
+        correct_difference(here, difference, firsts),
     )
 
 

@@ -94,6 +94,7 @@ _RELATIONS: dict[str, tuple[str, ...]] = {
     "quote": ("speaker",),
     "mention": ("target",),
     "passage": ("topic", "with", "not"),
+    "difference": ("with", "not"),
 }
 """What an override may be of, and what it may then say."""
 
@@ -101,6 +102,7 @@ _OVERRIDE: Shape = {
     "quote": Field("quote", convert_words),
     "mention": Field("mention", convert_words),
     "passage": Field("passage", convert_words),
+    "difference": Field("difference", convert_words),
     "paragraph": Field("paragraph", number(0, 100_000)),
     "speaker": Field("speaker", refer("actor", none=True)),
     "target": Field("target", refer("actor", "meeting", "source", "topic", none=True)),
@@ -120,9 +122,9 @@ def _convert_override(reading: Reading, node: Node, name: str) -> Any:
         return UNSET
     kinds = [kind for kind in _RELATIONS if kind in values]
     if len(kinds) != 1:
-        return reading.fail(node, f"{name} must have one of quote, mention and passage")
+        return reading.fail(node, f"{name} must have one of quote, mention, passage and difference")
     kind: Any = kinds[0]
-    relations = [key for keys in _RELATIONS.values() for key in keys if key in values]
+    relations = [key for key in dict.fromkeys(k for keys in _RELATIONS.values() for k in keys) if key in values]
     if len(relations) != 1 or relations[0] not in _RELATIONS[kind]:
         wanted = " or ".join(_RELATIONS[kind])
         return reading.fail(node, f"{name} of a {kind} takes {wanted}, with a reason and perhaps a paragraph")

@@ -450,6 +450,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     copy_correction: str = "Copy correction"
     correct_speaker: str = "Whose words these are"
     correct_row: str = "{} does not say what {} says"
+    correct_difference: str = "{} does not differ from {} here"
     correct_names: str = "Correct the linked names"
     paste_above: str = "{0}: paste above line {1}"
     severities: tuple[tuple[str, str], ...] = (("error", "Error"), ("warning", "Warning"), ("note", "Note"))

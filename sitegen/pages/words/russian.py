@@ -414,6 +414,7 @@ RUSSIAN = Words(
     copy_correction="Скопировать поправку",
     correct_speaker="Чьи это слова",
     correct_row="{}: сказано не то же, что здесь: {}",
+    correct_difference="{}: здесь нет расхождения с этим: {}",
     correct_names="Исправить ссылки на имена",
     paste_above="{0}: вставьте над строкой {1}",
     severities=(("error", "Ошибка"), ("warning", "Предупреждение"), ("note", "Заметка")),

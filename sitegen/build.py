@@ -4,6 +4,7 @@ reads no clock, prints nothing."""
 from __future__ import annotations
 
 from hashlib import blake2b, sha256
+from typing import TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -14,10 +15,11 @@ from sitegen.exports import PACKAGE, make_exports, make_sitemap
 from sitegen.lexicon import Lexicon
 from sitegen.link import link
 from sitegen.memo import Known, Memo
-from sitegen.model import Actor, Article, Block, Issue, Meeting, Place, Records, Resolved, Source, Topic
+from sitegen.model import Actor, Article, Block, Issue, Meeting, Page, Place, Records, Resolved, Settings, Source, Topic
 from sitegen.pages import check_words, make_scripts, mark_piece, plan_pages
 from sitegen.parse import gather, parse_record
-from sitegen.render import Rendered, publish, publish_page
+from sitegen.parse.parsed import Parsed
+from sitegen.render import Rendered, find_broken, publish, publish_page
 from sitegen.report import Sheet, list_needs, report, sort_needs
 from sitegen.resolve import list_near, resolve
 from sitegen.rights import group_copies, list_uses, mark_withheld, trim_readings, withhold, withhold_copies
@@ -68,8 +70,13 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[E
     parsed = memo.map(parse_record, [(p, d) for p, d in inputs if p == "site.yaml" or p.startswith("content/")])
     records, issues = gather(tuple(parsed), memo)
     if records is None or any(issue.severity == "error" for issue in issues):
-        return Edition((), tuple(sorted(issues))), None
+        more = (*_find_stale(parsed, issues, memo), *find_broken(_lay_templates(inputs, theme)))
+        return Edition((), tuple(sorted({*issues, *more}))), None
+    drafts = frozenset() if options.drafts else _name_drafts(records)
     records = _apply_options(records, options)
+    if drafts:
+        records, told = _unlink_drafts(records, drafts)
+        issues = (*issues, *told)
     issues = (*issues, *_find_dead_files(records, inputs), *check_words(records.settings))
     articles = records.articles
     language = records.settings.language
@@ -80,17 +87,17 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[E
     near = [Known(some, of=memo.mark(some)) for some in list_near(articles, records.meetings)]
     resolved = tuple(memo.map(resolve, list(zip(articles, findings, hits, near, strict=True))))
     issues = (*issues, *(issue for one in resolved for issue in one.issues))
-    if any(issue.severity == "error" for issue in issues):
-        return Edition((), tuple(sorted(issues))), None
 
     retracted = {a.id for a in articles if a.status is not None and a.status.kind == "retracted"}
     accounts = tuple(
-        _make_account(_forget(a, retracted), r, language)
+        _make_account(_forget(a, retracted | {ident for kind, ident in drafts if kind == "article"}), r, language)
         for a, r in zip(articles, resolved, strict=True)
         if a.id not in retracted  # what its outlet took back is shown as such, and counts as nobody's account
     )
     comparison = compare(accounts, records.topics, records.meetings, memo)
     issues = (*issues, *comparison.issues)
+    if any(issue.severity == "error" for issue in issues):  # all that is stale, of one article and of several, at once
+        return Edition((), tuple(sorted({*issues, *find_broken(_lay_templates(inputs, theme))}))), None
 
     seals = {a.id: memo(_seal, a.blocks) for a in articles}
     if not options.private:
@@ -147,6 +154,35 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[E
     return Edition(tuple(sorted(files)), tuple(sorted(set(issues)))), ground
 
 
+def _find_stale(parsed: list[Parsed], issues: tuple[Issue, ...], memo: Memo) -> list[Issue]:
+    """Overrides that match nothing, in the sound articles of a briefing with mistakes elsewhere: an editor sees all at
+    once. Where a record that gives names is broken, nothing can be said of what its names would match."""
+    wrong = {issue.place.path for issue in issues if issue.severity == "error"}
+    if any(one.path in wrong and one.kind in ("actor", "meeting", "source", "topic") for one in parsed):
+        return []
+    sound = [one.record for one in sorted(parsed, key=lambda one: one.id) if one.path not in wrong]
+    settings = next((one for one in sound if isinstance(one, Settings)), Settings(""))
+    articles = tuple(one for one in sound if isinstance(one, Article) and one.overrides and not one.draft)
+    if not articles:
+        return []
+    meetings = tuple(one for one in sound if isinstance(one, Meeting))
+    known = Records(
+        settings,
+        articles,
+        tuple(one for one in sound if isinstance(one, Actor)),
+        meetings,
+        tuple(one for one in sound if isinstance(one, Source)),
+        tuple(one for one in sound if isinstance(one, Topic)),
+    )
+    lexicon = _make_lexicon(known, memo)
+    found: list[Issue] = []
+    for article, near in zip(articles, list_near(articles, meetings), strict=True):
+        findings = memo(analyse, article.blocks, article.language or settings.language, publication_day(article))
+        hits = memo(find_hits, lexicon, article.blocks)
+        found += memo(resolve, article, findings, hits, near).issues
+    return [issue for issue in found if issue.severity == "error"]
+
+
 def _apply_options(records: Records, options: Options) -> Records:
     settings = records.settings
     if options.base_url:
@@ -161,6 +197,49 @@ def _apply_options(records: Records, options: Options) -> Records:
     )
 
 
+def _name_drafts(records: Records) -> frozenset[tuple[str, str]]:
+    """Kind and id of each."""
+    articles = (("article", a.id) for a in records.articles if a.draft)
+    return frozenset((*articles, *(("page", p.id) for p in records.pages if p.draft)))
+
+
+def _unlink_drafts(records: Records, drafts: frozenset[tuple[str, str]]) -> tuple[Records, list[Issue]]:
+    """Records whose links to drafts are words alone: the address would tell of them, and lead nowhere."""
+    issues: list[Issue] = []
+
+    def unlink(record: Linking) -> Linking:
+        blocks = tuple(_unlink_block(record.path, block, drafts, issues) for block in record.blocks)
+        kept = all(one is other for one, other in zip(blocks, record.blocks, strict=True))
+        return record if kept else replace(record, blocks=blocks)
+
+    unlinked = replace(
+        records,
+        articles=tuple(unlink(one) for one in records.articles),
+        actors=tuple(unlink(one) for one in records.actors),
+        meetings=tuple(unlink(one) for one in records.meetings),
+        sources=tuple(unlink(one) for one in records.sources),
+        topics=tuple(unlink(one) for one in records.topics),
+        pages=tuple(unlink(one) for one in records.pages),
+    )
+    return unlinked, issues
+
+
+Linking = TypeVar("Linking", Article, Actor, Meeting, Source, Topic, Page)
+
+
+def _unlink_block(path: str, block: Block, drafts: frozenset[tuple[str, str]], issues: list[Issue]) -> Block:
+    tags = []
+    for tag in block.tags:
+        kind, _, ident = tag.value.partition("#")[0].partition(":")
+        if (kind, ident) in drafts:
+            message = f'A link leads to a draft: "{ident}"'
+            hint = "It stands as words until the draft is one no more."
+            issues.append(Issue(Place(path, block.line), "warning", message, hint))
+            tag = replace(tag, value="")
+        tags.append(tag)
+    return block if tuple(tags) == block.tags else replace(block, tags=tuple(tags))
+
+
 def _make_lexicon(records: Records, memo: Memo) -> Known[Lexicon]:
     kinds = (records.actors, records.meetings, records.sources, records.topics)
     named = Known(kinds, of=[memo.mark(kind) for kind in kinds])
@@ -173,11 +252,13 @@ def _lay_lexicon(
     return Lexicon(*named)
 
 
-def _forget(article: Article, retracted: set[str]) -> Article:
-    """The article without the editor's ties to articles that were taken back since: they are no mistakes."""
-    if not retracted or not article.overrides:
+def _forget(article: Article, gone: set[str]) -> Article:
+    """The article without the editor's ties to articles that are drafts or were taken back: they are no mistakes."""
+    if not gone or not article.overrides:
         return article
-    kept = tuple(o for o in article.overrides if o.kind != "passage" or o.value.split(":")[0].strip() not in retracted)
+    kept = tuple(
+        o for o in article.overrides if o.relation not in ("with", "not") or o.value.split(":")[0].strip() not in gone
+    )
     return replace(article, overrides=kept)
 
 

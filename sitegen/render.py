@@ -62,6 +62,19 @@ def render_page(theme: Theme, page: PageOut) -> tuple[str, tuple[Issue, ...]]:
     return html, ()
 
 
+def find_broken(theme: Theme) -> tuple[Issue, ...]:
+    """Templates that cannot be read, found without a page to make. `theme/NAME` are as the program brought them."""
+    found = []
+    for name, _ in theme:
+        if not name.startswith("theme/"):
+            try:
+                _open(theme).get_template(name)
+            except TemplateSyntaxError as error:
+                path = error.filename or _name_file(name)
+                found.append(Issue(Place(path, error.lineno), "error", f"cannot read the template: {error.message}"))
+    return tuple(found)
+
+
 class _Loader(BaseLoader):
     """Gives every template a file name, so that an error names the file and its line."""
 

@@ -95,9 +95,12 @@ def _sketch_article(ground: Ground, old: Parsed, new: Parsed, memo: Memo) -> lis
         _list_files(article) <= _list_files(before)
     ):
         return None  # a link may lead nowhere now
+    held = {("article", a.id) for a in ground.records.articles} | {("page", p.id) for p in ground.records.pages}
+    if any((kind, r.id) not in held for r in new.references for kind in r.kinds if kind in ("article", "page")):
+        return None  # a link to a draft is none
     if not ground.private and any(new.id in v.articles and len(v.articles) > 1 for v in ground.comparison.voices):
         return None  # what it may show depends on what its copies do
-    if any(o.kind == "passage" and o.value.startswith(new.id) for a in ground.records.articles for o in a.overrides):
+    if any(o.kind in ("passage", "difference") and o.value.startswith(new.id) for a in ground.records.articles for o in a.overrides):
         return None
     settings = ground.records.settings
     if all(key != "rights" for key, _ in new.declared) and article.rights != settings.rights:

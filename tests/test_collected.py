@@ -279,3 +279,40 @@ def test_what_the_editor_quotes_to_find_a_place_is_not_shown():
     assert edition.files, [issue for issue in edition.issues if issue.severity == "error"]
     assert count_collected(edition.files, text)[:2] == (0, 0)
     assert b"The tape has another voice." in dict(edition.files)["articles/talks-drift.html"]
+
+
+# ---------------------------------------------------------------- drafts, old versions, what is for the editor alone
+
+HIDDEN = {
+    "content/articles/unripe-ferry.md": "---\ntitle: The unripe ferry\nsource: anchor\npublished: 2031-06-01\n"
+    "meetings: [harbour]\nrights: own\ndraft: true\nredirects: [articles/first-unripe.html]\n---\n"
+    "“We have agreed on nothing today because the other side came without a mandate,” Ada Brandt said in Quillport.\n",
+    "content/pages/unripe-plan.md": "---\ntitle: The unripe plan\ndraft: true\n---\nQuillport comes next.\n",
+    "content/versions/talks-anchor.0123456789.md": "---\ntitle: The unripe version\n---\nQuillport stood here.\n",
+    "seeds/talks-anchor.txt": "The unripe seed, from Quillport.\n",
+}
+
+
+@pytest.mark.parametrize("path", HIDDEN)
+def test_a_draft_an_old_version_and_a_raw_file_change_no_byte(path):
+    """Neither their words nor their names, addresses, days and counts are anywhere in a public site."""
+    limits = dict(zip(LIMITS, GIVEN[1], strict=True))
+    inputs = lay_site(ARTICLES, limits)
+    # A site without `as_of`: its day is that of the newest record, and not of a draft.
+    inputs = tuple((p, d.replace(b"as_of: 2031-05-20\n", b"") if p == "site.yaml" else d) for p, d in inputs)
+    more = tuple(sorted((*inputs, (path, HIDDEN[path].encode()))))
+    memo = Memo()
+    plain, hiding = (build(files, read_theme(), Options(), memo).files for files in (inputs, more))
+    assert plain
+    assert hiding == plain
+
+
+def test_what_names_a_draft_is_no_link_to_it():
+    page = "---\ntitle: Plans\n---\nSee [the next](../articles/unripe-ferry.md) and [that](unripe-plan.md).\n"
+    limits = dict(zip(LIMITS, GIVEN[1], strict=True))
+    drafts = {path: text for path, text in HIDDEN.items() if "draft: true" in text} | {"content/pages/plans.md": page}
+    inputs = tuple(sorted((*lay_site(ARTICLES, limits), *((p, t.encode()) for p, t in drafts.items()))))
+    edition = build(inputs, read_theme(), Options(), Memo())
+    assert [path for path, data in edition.files if b"unripe" in data.lower() or "unripe" in path] == []
+    told = [(i.place.path, i.place.line, i.severity) for i in edition.issues if "draft" in i.message]
+    assert told == [("content/pages/plans.md", 4, "warning")] * 2

@@ -188,3 +188,25 @@ def test_links_to_static_files_and_records_work_and_others_are_told():
     edition = build(lay(FIRST, extra=extra), read_theme(), Options(), Memo())
     assert edition.files == ()
     assert 'A link leads to no file: "static/pic.png"' in [i.message for i in edition.issues]
+
+
+def test_mistakes_of_every_stage_are_told_at_once():
+    """In a record, an override that matches nothing, a tie of passages, a template: one round, not four."""
+    extra = {"content/articles/bad.md": "---\ntitel: x\n---\nA.\n", "templates/index.html": "{{ page.title\n{% if %}"}
+    for broken in (True, False):
+        laid = lay(FIRST, extra={p: t for p, t in extra.items() if broken or "bad" not in p})
+        tie = b"overrides:\n  - {quote: Nobody said so, speaker: none, reason: x}\n"
+        tied = b'overrides:\n  - {passage: nowhere at all, not: "herald-c: x", reason: x}\n'
+        files = tuple(
+            (path, data.replace(b"---\n", b"---\n" + (tie if "post-a" in path else tied), 1))
+            if path in ("content/articles/post-a.md", "content/articles/courier-b.md")
+            else (path, data)
+            for path, data in laid
+        )
+        edition = build(files, read_theme(), Options(), Memo())
+        assert edition.files == ()
+        told = {issue.place.path for issue in edition.issues if issue.severity == "error"}
+        wanted = {"content/articles/post-a.md", "templates/index.html"}
+        # Ties want all accounts compared: they are looked at once all records are sound.
+        wanted |= {"content/articles/bad.md"} if broken else {"content/articles/courier-b.md"}
+        assert told == wanted

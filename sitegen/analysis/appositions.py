@@ -72,6 +72,9 @@ def subject_over_apposition(line: Line, at: int, low: int) -> Phrase | None:
                 ):
                     # "an attorney representing X, Y, said"
                     return bare
+                body = _bare_body(line, step + 1, at) if _in_relative(line, phrase.first, low) else None
+                if body is not None:
+                    return body
                 if phrase.kind != "relative" and not _hangs(line, phrase, low):
                     # "X, president of the union, which ..., said": a description after a comma is itself apposition.
                     if phrase.kind != "description" or phrase.first - 1 < low or lower[phrase.first - 1] != mark:
@@ -85,6 +88,26 @@ def subject_over_apposition(line: Line, at: int, low: int) -> Phrase | None:
         if phrase is not None and phrase.kind == "name" and phrase.first == low and at - phrase.last < 8:
             return phrase
     return fallback
+
+
+def _bare_body(line: Line, first: int, end: int) -> Phrase | None:
+    """`the Harbor Trust` and nothing else."""
+    if line.lower[first] != "the" or first + 1 >= end or line.flags[end - 1] & PERSON:
+        return None
+    name = line.names[first + 1]
+    if not all(line.flags[at] & NAME and line.names[at] == name for at in range(first + 1, end)):
+        return None
+    return Phrase("name", first, end - 1, name)
+
+
+def _in_relative(line: Line, first: int, low: int) -> bool:
+    """Is the phrase at `first` within a relative clause without a comma: "the agency that paid for the trip, the"?"""
+    for at in range(first - 1, max(low, first - 9), -1):
+        if line.flags[at] & PUNCT:
+            return False
+        if line.flags[at] & RELATIVE and at - 2 >= low:
+            return line.lower[at - 2] in ("the", "its", "his", "her") or line.lower[max(low, at - 3)] == "the"
+    return False
 
 
 def _hangs(line: Line, phrase: Phrase, low: int) -> bool:

@@ -178,6 +178,9 @@ def paragraph_before(reading: Reading, index: int) -> Attribution | None:
         return None
     if not stretch.opened or not stretch.closed:
         return None
+    answer = _answers(reading, index, block)
+    if answer is not None:
+        return answer
     asked_on = _asks_on(reading, index, block)
     if asked_on is not None:
         return asked_on
@@ -199,6 +202,26 @@ def paragraph_before(reading: Reading, index: int) -> Attribution | None:
     if said is not None and not _taken_up_again(reading, stretch.block, said):
         return Attribution("paragraph_before", block, said.phrase, -1, weak=said.weak)
     return None
+
+
+def _answers(reading: Reading, index: int, block: int) -> Attribution | None:
+    """`"Did it hurt?" I asked.`, then words alone in a paragraph: who spoke last before the writer asked answers."""
+    own = [other for other in reading.in_block(block) if other in reading.attributed]
+    if len(own) != 1 or reading.attributed[own[0]].phrase is None or _is_question(reading, reading.stretches[index]):
+        return None
+    line, phrase = reading.line(block), reading.attributed[own[0]].phrase
+    if (
+        phrase is None
+        or line.lower[phrase.first] not in ("i", "we")
+        or not _is_question(reading, reading.stretches[own[0]])
+    ):
+        return None
+    if not line.flags[0] & QUOTE or len(line.flags) > 6 or block < 2:
+        return None
+    before = [other for other in reading.in_block(block - 1) if other in reading.attributed]
+    if not before or reading.attributed[before[-1]].name < 0:
+        return None
+    return _carry(reading.attributed[before[-1]], "paragraph_before")
 
 
 def _asks_on(reading: Reading, index: int, block: int) -> Attribution | None:

@@ -62,7 +62,7 @@ def _answerer(reading: Reading, block: int, place: int, gender: str) -> tuple[in
 ASKED = frozenset("ask asked asks pressed presses questioned questions quizzed".split())
 
 
-def _sole_subject(reading: Reading, line: Line, place: int, gender: str) -> int:
+def find_sole_subject(reading: Reading, line: Line, place: int, gender: str) -> int:
     """`Co-author X said the idea was old. "...," she said`: the one person that the paragraph has named so far, where
     that one is the subject of the sentence before. A name whose gender no table knows is meant too."""
     here, _ = line.sentence(place)
@@ -147,7 +147,7 @@ def find_bearer(reading: Reading, block: int, place: int, gender: str) -> int:
     if asked >= 0:
         return asked
     line = reading.line(block)
-    sole = _sole_subject(reading, line, place, gender)
+    sole = find_sole_subject(reading, line, place, gender)
     if sole >= 0 and sole != asker:
         return sole
     just = _subject_just_before(reading, line, place, gender)

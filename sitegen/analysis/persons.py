@@ -295,6 +295,10 @@ def _place_short(
     if bearers is None and form == "single" and words[0][-1] == "s" and len(words[0]) > 4:
         bearers = by_last.get(words[0][:-1])
     if bearers:
+        if len(bearers) == 2 and form == "single":
+            told = _by_age(blocks, index, candidate, bearers)
+            if told is not None:
+                return told
         return _nearest(bearers, candidate)
     if form == "titled":
         if (
@@ -334,6 +338,28 @@ def _place_short(
         persons.append(person)
         by_last.setdefault(words[0], []).append(person)
         return person
+    return None
+
+
+_BY_AGE = re.compile(r"\b[Tt]he (?:(elder|older)|(younger)) $")
+_PARENT = re.compile(r"\b(?:father|mother|dad|mom|mum|uncle|aunt|grandfather|grandmother)(?:,| and [\w ]{3,30},)? $")
+_CHILD = re.compile(r"\b(?:son|daughter|nephew|niece|grandson|granddaughter)(?:,| and [\w ]{3,30},)? $")
+
+
+def _by_age(blocks: tuple[Block, ...], index: int, candidate: Candidate, bearers: list[Person]) -> Person | None:
+    """`the elder Lind`, `the younger Lind`: of two of one surname, where the article has introduced one as the father,
+    or the son."""
+    asked = _BY_AGE.search(blocks[index].text, max(0, candidate.start - 14), candidate.start)
+    if asked is None:
+        return None
+    for at, person in enumerate(bearers):
+        span = person.full
+        if span is None:
+            continue
+        text = blocks[span.block].text
+        parent = _PARENT.search(text, max(0, span.start - 50), span.start) is not None
+        if parent or _CHILD.search(text, max(0, span.start - 50), span.start) is not None:
+            return person if parent == bool(asked.group(1)) else bearers[1 - at]
     return None
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from msgspec.structs import replace
 
 from sitegen.analysis.attribution import RULES
+from sitegen.analysis.bearers import GENDERS
 from sitegen.analysis.constructions import label_of
 from sitegen.analysis.indirect import find_reported, may_report
 from sitegen.analysis.indirect_russian import find_reported_russian
@@ -14,7 +15,7 @@ from sitegen.analysis.marks import Stretch, find_stretches
 from sitegen.analysis.nested import attribute_nested
 from sitegen.analysis.occasion import read_occasion
 from sitegen.analysis.reading import Attribution, Reading
-from sitegen.analysis.reference import note_description, resolve_phrase
+from sitegen.analysis.reference import is_human, note_description, resolve_phrase
 from sitegen.analysis.russian import find_russian
 from sitegen.analysis.same_occasion import carry_occasions
 from sitegen.analysis.statements import is_aside, is_statement, is_title
@@ -89,13 +90,15 @@ def _remember(reading: Reading, found: Attribution) -> None:
     person = found.name >= 0 and reading.is_person(found.name)
     if found.name >= 0:
         line = reading.line(found.block)
+        if person and found.phrase is not None and found.phrase.kind == "pronoun":
+            reading.called.setdefault(found.name, GENDERS.get(line.lower[found.phrase.first], ""))
         reading.speakings.append((found.block, line.starts[found.phrase.first] if found.phrase else 0, found.name))
     elif found.phrase is not None and found.phrase.kind == "description":
         note_description(reading, found.block, found.phrase, found.speaker, found.kind)
     if person:
         reading.described = None
         reading.spoken = None
-    else:
+    elif found.kind in ("named", "document") or not (found.phrase and is_human(reading, found.block, found.phrase)):
         reading.spoken = (found.block, (found.name, found.speaker, found.kind))
 
 

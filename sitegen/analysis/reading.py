@@ -62,6 +62,8 @@ class Reading:
         """The last speaker that had no name: block, offset, gender, words and kind."""
         self.spoken: tuple[int, tuple[int, Span | None, SpeakerKind]] | None = None
         """The last speaker that was no person: block, and the resolved bearer."""
+        self.called: dict[int, str] = {}
+        """Gender of names that no table knows, by the pronoun that meant them at a cue."""
 
     def children(self, outer: int) -> list[int]:
         """The stretches directly within a stretch."""
@@ -101,7 +103,7 @@ class Reading:
         return self.line(self.stretches[index].block).places.get(index, -1)
 
     def gender(self, name: int) -> str:
-        return self.names[name].gender
+        return self.names[name].gender or self.called.get(name, "")
 
     def is_person(self, name: int) -> bool:
         return self.names[name].kind == "person"

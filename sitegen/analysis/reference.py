@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 
 from sitegen.analysis import speech
-from sitegen.analysis.bearers import ASKED, GENDERS, find_bearer
+from sitegen.analysis.bearers import ASKED, GENDERS, find_bearer, find_sole_subject
 from sitegen.analysis.clauses import clauses_between
-from sitegen.analysis.phrases import PLURALS, phrase_after
+from sitegen.analysis.phrases import PLURALS, phrase_after, phrase_before
 from sitegen.analysis.reading import Reading
 from sitegen.analysis.roles import (
     BODIES,
     GENDERED,
+    NOBODY_NEW,
     describe_kind,
     head_word,
     is_person_noun,
     is_speaker,
     is_variation,
     resolve_description,
+    roles,
 )
 from sitegen.analysis.words import GENITIVE, NAME, PUNCT, Line, Phrase
 from sitegen.model import Span, SpeakerKind
@@ -37,6 +40,9 @@ def resolve_phrase(reading: Reading, block: int, phrase: Phrase) -> tuple[int, S
             if titled >= 0:
                 return titled, reading.names[titled].full, "named"
             recent = reading.described
+            here = _described_here(reading, line, phrase.first, gender) if recent is None or recent[0] < block else None
+            if here is not None:
+                return here
             if (
                 recent is not None
                 and recent[2] in ("", gender)
@@ -56,6 +62,8 @@ def resolve_phrase(reading: Reading, block: int, phrase: Phrase) -> tuple[int, S
         name = resolve_description(reading, line, phrase)
         if name < 0 and is_variation(line, phrase):
             name = _salient(reading, line, phrase)
+        if name < 0:
+            name = _just_told(reading, line, phrase)
         if name >= 0 and not (head_word(line, phrase) in BODIES and reading.is_person(name)):
             return name, reading.names[name].full, "named"
         first = phrase.first
@@ -116,12 +124,55 @@ def _salient(reading: Reading, line: Line, phrase: Phrase) -> int:
     name = find_bearer(reading, line.block, phrase.first, GENDERED.get(head, ""))
     if name < 0 or name in here:
         return -1
+    if line.lower[phrase.first + 1] == "former" and _in_office(reading, name):
+        return name if find_sole_subject(reading, line, phrase.first, "") == name else -1
     near = any(
         span.block in (line.block, line.block - 1)
         and (span.block, span.start) < (line.block, line.starts[phrase.first])
         for span in reading.names[name].mentions
     )
     return name if near else -1
+
+
+def _in_office(reading: Reading, name: int) -> bool:
+    """Does the article give the person a public office, and nothing former? Then "the former mayor" is another."""
+    table = roles(reading)
+    held = any(name == one for word in _OFFICES for one, _, _ in table.get(word, ()))
+    return held and not any(name == one for word in ("former", "ex", "retired") for one, _, _ in table.get(word, ()))
+
+
+_OFFICES = (
+    "ambassador", "attorney", "chancellor", "councilman", "councillor", "councilwoman", "governor", "justice", "mayor",
+    "minister", "representative", "secretary", "senator", "sheriff",
+)  # fmt: skip
+
+
+def _just_told(reading: Reading, line: Line, phrase: Phrase) -> int:
+    """`Ana Ruiz, who represents the crew, said she would appeal. "...," the lawyer told reporters`: the one person of
+    the paragraph, the subject of the sentence before, where nobody has been called a lawyer yet."""
+    if (
+        line.lower[phrase.first] != "the"
+        or not 0 < phrase.last - phrase.first < 3
+        or line.sentence(phrase.first)[0] == 0
+    ):
+        return -1
+    head = line.lower[phrase.last]
+    if (
+        head in NOBODY_NEW
+        or not is_person_noun(head)
+        or any(line.flags[at] & (GENITIVE | PUNCT) for at in range(phrase.first, phrase.last + 1))
+    ):
+        return -1
+    name = find_sole_subject(reading, line, phrase.first, GENDERED.get(head, ""))
+    if name < 0 or any(name == one for bearers in roles(reading).values() for one, _, _ in bearers):
+        return -1  # a known title would have been used
+    _, high = line.sentence(phrase.first)
+    if any(line.lower[at] in ("him", "her") for at in range(phrase.last, high)):
+        return -1
+    called = re.compile(rf"\b{re.escape(head)}", re.IGNORECASE)
+    if called.search(line.text, 0, line.starts[phrase.first]):
+        return -1
+    return -1 if any(called.search(block.text) for block in reading.blocks[: line.block]) else name
 
 
 _RUNNING = frozenset(("candidate", "contender", "hopeful", "nominee"))
@@ -187,6 +238,12 @@ def note_description(reading: Reading, block: int, phrase: Phrase, speaker: Span
     ) and not head.endswith("s")
     if single and kind in ("office", "unnamed") and head not in BODIES and is_person_noun(head):
         reading.described = (block, line.starts[phrase.last], GENDERED.get(head, ""), speaker, kind)
+
+
+def is_human(reading: Reading, block: int, phrase: Phrase) -> bool:
+    """Is one without a name a person, whom "it" cannot mean?"""
+    head = head_word(reading.line(block), phrase)
+    return phrase.kind == "description" and head not in BODIES and is_person_noun(head)
 
 
 def _still_about(
@@ -274,6 +331,43 @@ def _described_subject(
             first += 1
         return -1, Span(line.block, line.starts[first], line.ends[subject.last]), describe_kind(line, subject)
     return None
+
+
+def _described_here(
+    reading: Reading, line: Line, place: int, gender: str
+) -> tuple[int, Span | None, SpeakerKind] | None:
+    """`The vote angered the harbor master. I rang him at once. "...," he said`: the one person of the paragraph so far,
+    who has no name in it, and whom no pronoun came before."""
+    here, _ = line.sentence(place)
+    heads = [
+        at
+        for at in range(here)
+        if not line.flags[at] & NAME and is_person_noun(line.lower[at]) and not line.flags[at + 1] & NAME
+    ]
+    if len(heads) != 1 or any(
+        line.flags[at] & NAME and reading.is_person(line.names[at]) and reading.gender(line.names[at]) in ("", gender)
+        for at in range(place)
+    ):
+        return None
+    head = heads[0]
+    if (head and line.flags[head - 1] & GENITIVE) or GENDERED.get(line.lower[head], gender) != gender:
+        return None
+    if any(GENDERS.get(line.lower[at]) for at in range(head)) or line.lower[head] in NOBODY_NEW:
+        return None
+    if not any(GENDERS.get(line.lower[at]) == gender for at in range(head, here)):
+        return None
+    phrase = phrase_before(line, head, 0)
+    if (
+        phrase is None
+        or phrase.kind != "description"
+        or phrase.last != head
+        or line.lower[phrase.first] not in ("the", "a", "an")
+    ):
+        return None
+    name = resolve_description(reading, line, phrase)
+    if name >= 0:
+        return (name, reading.names[name].full, "named") if reading.gender(name) in ("", gender) else None
+    return -1, Span(line.block, line.starts[phrase.first], line.ends[phrase.last]), describe_kind(line, phrase)
 
 
 def _names_person(reading: Reading, line: Line, low: int, high: int, gender: str) -> bool:

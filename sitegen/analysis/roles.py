@@ -7,7 +7,7 @@ import re
 
 from sitegen.analysis import speech
 from sitegen.analysis.reading import Reading
-from sitegen.analysis.words import GENITIVE, PUNCT, Line, Phrase
+from sitegen.analysis.words import CAPITAL, GENITIVE, NAME, PUNCT, Line, Phrase
 from sitegen.model import SpeakerKind
 
 _SAME_ROLE = {
@@ -142,7 +142,7 @@ def roles(reading: Reading) -> dict[str, list[tuple[int, int, int]]]:
                 head = introduced.group(1).lower()
                 if is_person_noun(head) or speech.FLAGS.get(head, 0) & speech.ROLE:
                     found.setdefault(_role(head), []).append((name, block, start))
-            for word in _apposition_words(text[end : end + 90]):
+            for word in _apposition_words(text[end : end + 130]):
                 found.setdefault(word, []).append((name, block, start))
     reading.role_table = found
     return found
@@ -194,17 +194,20 @@ def _apposition_words(after: str) -> list[str]:
     return found
 
 
-_APPOSED = re.compile(r"(?:\s?\([^)]{1,20}\))?\s?(?:,|--|—|–)\s?([^,.;:()\"“”—–]{3,70})(?=[,.;—–]|--)")
+_APPOSED = re.compile(
+    r"(?:\s?\([^)]{1,20}\))?\s?(?:,|--|—|–)\s?((?:(?=an? )[^,.;:()\"“”—–]{3,110}|[^,.;:()\"“”—–]{3,70}))(?=[,.;—–]|--)"
+)
 
 
 _INTRODUCED = re.compile(r"(?:\b(?:the|his|her|its|their|our|my)|['’]s?) (?:[\w-]+ ){0,4}([\w-]+), $", re.IGNORECASE)
 """`X's lawyer, Y,`, `the manager, Y,`: a description right before the name that it introduces."""
 
 
-_GENERIC = frozenset(
+NOBODY_NEW = frozenset(
     "aide aides article campaign expert experts group man official officials one people person piece report reporter "
     "reporters source sources spokesman spokesmen statement voter voters woman".split()
 )
+"""Heads that a writer uses of anybody: "the man" need not be a person named before."""
 
 
 _VARIATIONS = frozenset(
@@ -289,7 +292,7 @@ def resolve_description(reading: Reading, line: Line, phrase: Phrase) -> int:
     here = (line.block, line.starts[phrase.first])
     if head in _SPEAKING_FOR and phrase.last == phrase.first + 1:
         return _sole_bearer(reading, head, here) if not _spoken_for(reading, here) else -1
-    if head in _GENERIC or (head.endswith("s") and not head.endswith("ss")):
+    if head in NOBODY_NEW or (head.endswith("s") and not head.endswith("ss")):
         return -1
     table = roles(reading)
     bearers = table.get(_role(head), [])
@@ -298,6 +301,7 @@ def resolve_description(reading: Reading, line: Line, phrase: Phrase) -> int:
     modifiers = [
         _role(lower[at]) for at in range(phrase.first + 1, phrase.last + 1)
         if not flags[at] & (speech.PREPOSITION | speech.DETERMINER) and lower[at] not in (head, "president")
+        and not _only_colours(lower[at])
     ]  # fmt: skip
     best, best_key = -1, (-1, -1, -1)
     for name, block, place in bearers:
@@ -308,5 +312,45 @@ def resolve_description(reading: Reading, line: Line, phrase: Phrase) -> int:
         if key > best_key:
             best, best_key = name, key
     if best >= 0 and modifiers and best_key[0] < len(modifiers) / 2:
-        return -1
+        return best if _may_govern(reading, line, phrase, head, best) else -1
     return best
+
+
+_COLOURING = frozenset(
+    "ailing current elderly famous long-serving longtime new old outgoing popular sitting unpopular veteran "
+    "young".split()
+)
+_COUNTED = re.compile(r"(?:\d+|first|second|third|fourth|one|two|three|four|five|six)-(?:term|time|year|year-old)$")
+
+
+def _only_colours(word: str) -> bool:
+    """ "Two-term", "embattled", "outgoing": a word that tells no office from another."""
+    return word in _COLOURING or _COUNTED.match(word) is not None or word in ("embattled", "beleaguered", "disgraced")
+
+
+def _may_govern(reading: Reading, line: Line, phrase: Phrase, head: str, name: int) -> bool:
+    """`the Norland governor` after "Gov. X", whom the article gives no other place: the one bearer of an office, where
+    the only word before it is the name of a place or a party."""
+    if not speech.FLAGS.get(head, 0) & speech.ROLE or {one for one, _, _ in roles(reading).get(_role(head), ())} != {
+        name
+    }:
+        return False
+    first, last = phrase.first + 1, phrase.last - 1
+    if line.lower[phrase.last] != head or not 0 <= last - first < 2:
+        return False
+    if not all(line.flags[at] & (CAPITAL | NAME) and not line.flags[at] & speech.ROLE for at in range(first, last + 1)):
+        return False
+    if line.flags[first] & NAME and reading.is_person(line.names[first]):
+        return False
+    word = line.text[line.starts[first] : line.ends[first]][:4]
+    said = [reading.blocks[block].text[max(0, at - 50) : at + 90] for one, block, at in roles(reading)[_role(head)]]
+    for around in said:
+        if _PLACED.search(around) and word not in around:
+            return False
+    return word in line.text[: line.starts[first]] or any(word in block.text for block in reading.blocks[: line.block])
+
+
+_PLACED = re.compile(
+    r"\b[A-Z][\w.]+(?:['’]s)? (?:[Gg]ov|[Ss]en|[Rr]ep|[Mm]ayor|[Pp]res)|\([RDI]-|(?:of|from|in) (?:the )?[A-Z]"
+)
+"""A place that a title names: "Norland Gov. X", "X (R-Ky.)", "X, mayor of Halden"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.analysis.reading import Attribution, Reading
+from sitegen.analysis.speech import AUX, CONJUNCTION, DETERMINER, PREPOSITION
 from sitegen.analysis.words import NAME, PUNCT, QUOTE
 
 _WORK = re.compile(
@@ -60,7 +61,19 @@ def is_title(reading: Reading, index: int) -> bool:
         return True
     if capital and _WORK_AFTER.match(text, stretch.close):
         return True
+    if (
+        len(words) > 2
+        and words[0][0].isupper()
+        and text[stretch.end - 1] == ","
+        and text[stretch.close : stretch.close + 4].strip()[:4].split(" ")[0] in ("is", "was", "are")
+        and _WRITING.search(before)
+    ):
+        return True
     return bool(capital and _WORK.search(before) and (len(words) > 1 or words[0][0].isupper()))
+
+
+_WRITING = re.compile(r"\b(?:article|book|column|commentary|editorial|essay|op-ed|poem|song|story),\s$", re.IGNORECASE)
+"""`Her essay, "Count your blessings," was late`: a work between commas, whose verb follows."""
 
 
 _WORK_AFTER = re.compile(
@@ -113,6 +126,37 @@ def _is_adjective(reading: Reading, index: int) -> bool:
     )
 
 
+def _is_called(reading: Reading, index: int) -> bool:
+    """`Calls people "fools" and "sad."`, `Calling it "a farce"`: nothing but an object between the words and a verb of
+    calling that opens the clause; somebody's words, though no subject says whose."""
+    line = reading.line(reading.stretches[index].block)
+    at = reading.place(index) - 1
+    while at > 0 and (line.flags[at] & (CONJUNCTION | QUOTE | DETERMINER) or line.lower[at] == ","):
+        at -= 1
+    steps = 0
+    while at > 0 and steps < 4 and not line.flags[at] & (PUNCT | PREPOSITION | AUX) and line.lower[at] not in _CALLS:
+        at, steps = at - 1, steps + 1
+    if at < 0 or line.lower[at] not in _CALLS or not steps:
+        return False
+    return not at or bool(line.flags[at - 1] & (CONJUNCTION | PUNCT))
+
+
+def _is_ware(reading: Reading, index: int) -> bool:
+    """`for peddling "herbal" cures`: what is sold is so described, and nobody quoted."""
+    line = reading.line(reading.stretches[index].block)
+    place = reading.place(index)
+    if place < 1 or place + 1 >= len(line.flags) or line.flags[place + 1]:
+        return False
+    return line.lower[place - 1] in _SELLS
+
+
+_SELLS = frozenset(
+    "advertised advertising hawked hawking marketed marketing peddled peddles peddling promoted promotes promoting "
+    "sells selling sold touted touting".split()
+)
+_CALLS = frozenset("branded branding brands called calling calls dubbed dubbing dubs labeled labeling labels".split())
+
+
 def is_aside(words: str) -> bool:
     return len(words) < 200 and _ASIDE.match(words) is not None
 
@@ -144,12 +188,14 @@ def is_statement(reading: Reading, index: int, attribution: Attribution | None) 
         ):
             return False
     weak = attribution is None or attribution.weak
+    if not weak and len(words) < 3 and _is_ware(reading, index):
+        return False
     if not weak and not _is_name_like(reading, index, attribution, words, inner):
         return True
     if _SO_CALLED.search(before) and len(words) < 6:
         return False
     if attribution is None or (attribution.speaker is None and attribution.cue < 0):
-        if len(words) < 4:
+        if len(words) < 4 and not _is_called(reading, index):
             return False
     elif (
         len(words) == 1 and attribution.cue < 0 and attribution.rule == "clause_subject" and attribution.kind != "named"

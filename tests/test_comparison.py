@@ -139,6 +139,21 @@ def test_lengths_of_one_meeting_conflict() -> None:
     ]
 
 
+def test_figures_of_other_stories_are_not_compared() -> None:
+    """What is counted is the same, and nothing else beside it; the two articles share no names."""
+    one = make_account("a", [TITLE, "The new quay is to serve [f 53000000|53 million] people of the north."])
+    two = make_account("b", [TITLE, "Last year [f 65000000|65 million] people were without a boat."])
+    assert run(one, two).discrepancies == ()
+
+
+def test_figures_that_one_story_counts_are_compared() -> None:
+    """As little stands beside the figures, and the articles share the story's names."""
+    cast = "[n orla-venn|Orla Venn], [n tam-oster|Tam Oster] and [n ivo-kern|Ivo Kern] came."
+    one = make_account("a", [TITLE, cast, "Then [f 31|31] ships lay off the harbour's mouth."])
+    two = make_account("b", [TITLE, cast, "Now [f 29|29] ships lay before the harbour's mouth."])
+    assert [d.kind for d in run(one, two).discrepancies] == ["figure"]
+
+
 @pytest.mark.parametrize(
     ("text", "compared"),
     [
@@ -310,12 +325,57 @@ def test_a_denial_of_two_topics_is_one_fact_under_both() -> None:
 
 def test_what_a_meeting_is_called() -> None:
     topics = (replace(FERRY, variants=(("parley", "chat"),)),)
-    one = make_account("a", [TITLE, "The [m hall|parley in the hall] dragged on. Another chat on fares is due."])
-    two = make_account("b", [TITLE, "The [m hall|chat in the hall] dragged on; a parley on nets is due in May."])
+    one = make_account("a", [TITLE, "The [m hall|parley in the hall] dragged on until the lamps were lit."])
+    two = make_account("b", [TITLE, "The [m hall|chat in the hall] dragged on; herring is due in May."])
     found = run(one, two, topics=topics, meetings=(AGENDA,)).discrepancies
     assert [[(r.value, [m.article for m in r.members]) for r in d.readings] for d in found] == [
         [("parley", ["a"]), ("chat", ["b"])]
     ]
+
+
+BOTH_WORDS = "The [m hall|chat in the hall] dragged on. It was a parley of old friends, and no herring was eaten."
+
+
+def test_who_uses_both_words_chooses_neither() -> None:
+    topics = (replace(FERRY, variants=(("parley", "chat"),)),)
+    one = make_account("a", [TITLE, "The [m hall|parley in the hall] dragged on until the lamps were lit."])
+    both = make_account("b", [TITLE, BOTH_WORDS])
+    assert run(one, both, topics=topics, meetings=(AGENDA,)).discrepancies == ()
+    # Where two others differ, it is shown with both of its words, and weighs nothing.
+    third = make_account("c", [TITLE, "The [m hall|chat in the hall] dragged on; herring is due in May."])
+    (found,) = run(one, both, third, topics=topics, meetings=(AGENDA,)).discrepancies
+    assert [(r.value, sorted({m.article for m in r.members})) for r in found.readings] == [
+        ("parley", ["a", "b"]),
+        ("chat", ["b", "c"]),
+    ]
+    (alone,) = run(one, third, topics=topics, meetings=(AGENDA,)).discrepancies
+    assert found.weight < alone.weight
+    # What somebody is quoted with is no choice of the writer's.
+    said = make_account(
+        "b", [TITLE, "The [m hall|chat in the hall] dragged on. “[q bo-lindt|A fine parley],” [n bo-lindt|Lindt] said."]
+    )
+    assert len(run(one, said, topics=topics, meetings=(AGENDA,)).discrepancies) == 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "values"),
+    [
+        (
+            "Norland wants the removal of Sudland troops and weapons from the river islands.",
+            "The demands of Norland include a limit on Sudland troops and weapons on the river islands.",
+            ["removal", "limit"],
+        ),
+        (
+            "Norland wants the removal of Sudland troops and weapons from the river islands.",
+            "The demands of Norland include that Sudland remove its troops and weapons from the river islands.",
+            [],
+        ),
+    ],
+    ids=["out or fewer", "out"],
+)
+def test_how_far_a_demand_goes(left: str, right: str, values: list[str]) -> None:
+    found = run(make_account("a", [TITLE, left]), make_account("b", [TITLE, right])).discrepancies
+    assert [r.value for d in found for r in d.readings] == values
 
 
 def test_a_digest_takes_no_part_in_wording() -> None:

@@ -69,7 +69,8 @@ def compare(
         rows.kept,
         statements,
         tuple(saying for said in sayings for saying in said),
-        tuple(measure for one in read for measure in one.measures),
+        tuple([measure for one in read for measure in one.measures]),
+        tuple([one.seal + number.to_bytes(4, "big") for one in read for number in range(len(one.measures))]),
         shared,
         memo,
     )

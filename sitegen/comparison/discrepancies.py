@@ -4,15 +4,24 @@ editor would call none costs more than one that is missed, so each rule asks for
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import combinations
 
 from sitegen.comparison.choices import differ_in_rivals, differ_in_variants
 from sitegen.comparison.days import differ_in_days
 from sitegen.comparison.facts import differ_in_facts, differ_in_negation
-from sitegen.comparison.measures import Measure, disagree, group_measures, keep_words, print_value, span_of
+from sitegen.comparison.measures import (
+    Measure,
+    disagree,
+    group_measures,
+    keep_words,
+    print_value,
+    span_of,
+    tell_stories,
+)
 from sitegen.comparison.printings import differ_in_printing
 from sitegen.comparison.scene import WEIGHT, Scene, are_several, holds, make_discrepancy
 from sitegen.comparison.selection import differ_in_attribution, differ_in_selection
-from sitegen.model import Discrepancy, Member, Reading
+from sitegen.model import Discrepancy, FigureFound, Member, Reading
 
 __all__ = ["Scene", "find_discrepancies"]
 
@@ -45,7 +54,10 @@ def differ_in_figures(scene: Scene) -> list[Discrepancy]:
                 rows[member.article, unit.key].add(passage.id)
     found = []
     places = _index_members(scene)
-    for group in group_measures(scene.measures, rows):
+    stories = tell_stories(
+        {one: frozenset([name for unit in known.units for name in unit.names]) for one, known in scene.features.items()}
+    )
+    for group in group_measures(scene.measures, scene.marks, rows, stories, scene.memo):
         values: dict[tuple[str, str], list[Measure]] = defaultdict(list)
         said: dict[str, set[str]] = defaultdict(set)
         for measure in group:
@@ -56,12 +68,7 @@ def differ_in_figures(scene: Scene) -> list[Discrepancy]:
             said[value].add(keep_words(text, measure.figure))
             speaker = "" if measure.speaker[:1] == "%" else measure.speaker
             values[value, speaker].append(measure)
-        verdicts = {
-            "vague" if verdict == "conflict" and a.figure.value_max != b.figure.value_max else verdict
-            for a in group
-            for b in group
-            if scene.voice[a.article] != scene.voice[b.article] and (verdict := disagree(a.figure, b.figure))
-        }
+        verdicts = _compare_values(scene, group)
         if not verdicts:
             continue
         # One value given by an actor and by a source itself are two readings: who says so is half of the matter.
@@ -73,6 +80,20 @@ def differ_in_figures(scene: Scene) -> list[Discrepancy]:
             weight = max(WEIGHT["figure" if verdict == "conflict" else verdict] for verdict in verdicts)
             found.append(make_discrepancy(scene, "figure", _about(scene, group, places), readings, weight))
     return found
+
+
+def _compare_values(scene: Scene, group: list[Measure]) -> set[str]:
+    """How figures of two voices disagree; each two values are compared once, whoever gives them."""
+    givers: dict[tuple[float, float | None, str], tuple[FigureFound, set[str]]] = {}
+    for measure in group:
+        figure = measure.figure
+        given = givers.setdefault((figure.value, figure.value_max, figure.hedge), (figure, set()))
+        given[1].add(scene.voice[measure.article])
+    return {
+        "vague" if verdict == "conflict" and a.value_max != b.value_max else verdict
+        for (a, ours), (b, theirs) in combinations(givers.values(), 2)
+        if len(ours | theirs) > 1 and (verdict := disagree(a, b))
+    }
 
 
 def _members(measures: list[Measure]) -> tuple[Member, ...]:

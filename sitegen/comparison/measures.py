@@ -6,11 +6,13 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from itertools import chain
+from zlib import crc32
 
 from msgspec import Struct
 
 from sitegen.comparison.accounts import Features, Unit
 from sitegen.comparison.stems import read_word, tell
+from sitegen.memo import Known, Memo
 from sitegen.model import Block, Figure, FigureFound, Resolved, Span
 
 APPROXIMATE = frozenset("about almost around approximately nearly roughly some close-to an-estimated estimated".split())
@@ -22,8 +24,11 @@ _LEFT_OUT = frozenset(("age", "clock", "percent"))
 """Units whose figures measure one thing only where the thing is named: they need a counted thing."""
 _SMALL = 12
 """A bare count below this is too common to compare ("two sides")."""
-_WORDS = 5
-"""Shared words that alone tie two counts."""
+_WORDS = 4
+"""Shared words, apart from the figures' own, that alone tie two counts."""
+_FEW, _FEW_OF = 6, 20
+"""A name is telling that no more articles have than six, or one in twenty."""
+_SHARED_NAMES = 3
 _COMPARED = 32
 """Figures of one thing that a further one is compared with, at most: the first of them."""
 _ORDER = 4
@@ -58,6 +63,8 @@ class Measure(Struct, frozen=True, gc=False):
     """Kin or stem of the thing counted or lasting."""
     unit: Unit
     topics: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    """Stems that are words of the figure itself, of numbers and of the thing it counts: they tell nothing more."""
 
 
 def read_measures(blocks: tuple[Block, ...], resolved: Resolved, features: Features) -> tuple[Measure, ...]:
@@ -78,8 +85,15 @@ def read_measures(blocks: tuple[Block, ...], resolved: Resolved, features: Featu
         )
         if unit is not None:
             speaker = _name_giver(figure, unit)
-            found.append(Measure(features.article, figure.found, speaker, thing, unit, unit.topics))
+            own = _list_own(blocks[span.block].text, figure.found)
+            found.append(Measure(features.article, figure.found, speaker, thing, unit, unit.topics, own))
     return tuple(found)
+
+
+def _list_own(text: str, figure: FigureFound) -> tuple[str, ...]:
+    spans = [figure.span, *([figure.about] if figure.about is not None else [])]
+    words = [match.group() for span in spans for match in _ABOUT.finditer(text, span.start, span.end)]
+    return tuple(sorted({told[0] for word in words if (told := tell(read_word(word)))}))
 
 
 def _name_giver(figure: Figure, unit: Unit) -> str:
@@ -117,36 +131,96 @@ def _name_gathering(words: str) -> str:
     return ""
 
 
-def group_measures(measures: tuple[Measure, ...], rows: dict[tuple[str, str], set[str]]) -> list[list[Measure]]:
-    """Sets of measures of one thing, from more than one article. `rows` says in which rows a passage (article, key)
-    stands."""
-    kinds: dict[tuple[str, str], list[Measure]] = defaultdict(list)
-    for measure in measures:
-        kinds[measure.figure.unit, measure.thing].append(measure)
-    groups: list[list[Measure]] = []
-    for kind in sorted(kinds):
-        parts: dict[int, list[Measure]] = {}
-        into: dict[int, int] = {}
-        """Part -> the part that it became a piece of."""
-        ties: dict[str, set[int]] = defaultdict(set)
-        """Parts by what a figure must share with one of theirs."""
-        for number, measure in enumerate(kinds[kind]):
-            strong, words = _list_ties(measure, rows)
-            near = {_follow(into, part) for tie in strong for part in ties.get(tie, ())}
-            if kind[0] == "":
-                counts = Counter(chain.from_iterable([ties[word] for word in words if word in ties]))
-                near.update([_follow(into, part) for part, count in counts.items() if count >= _WORDS])
-            merged = [measure]
-            for name in sorted(near):
-                part = parts[name][:_COMPARED]
-                if 2 * sum([_comparable(measure, other, rows) for other in part]) >= len(part):
-                    merged = [*parts.pop(name), *merged]
-                    into[name] = number
-            parts[number] = merged
-            for tie in (*strong, *words):
-                ties[tie].add(number)
-        groups.extend(part for part in parts.values() if len({m.article for m in part}) > 1)
-    return groups
+def tell_stories(names: dict[str, frozenset[str]]) -> dict[str, tuple[int, ...]]:
+    """Of each article the names that few others have, as numbers: those who tell one story share several."""
+    counts = Counter(chain.from_iterable(names.values()))
+    most = max(_FEW, len(names) // _FEW_OF)
+    return {one: tuple(sorted([crc32(n.encode()) for n in some if counts[n] <= most])) for one, some in names.items()}
+
+
+def group_measures(
+    measures: tuple[Measure, ...],
+    marks: tuple[bytes, ...],
+    rows: dict[tuple[str, str], set[str]],
+    stories: dict[str, tuple[int, ...]],
+    memo: Memo,
+) -> list[list[Measure]]:
+    """Sets of measures of one thing, from more than one article. `marks` tell what each measure was made of; `rows`
+    says in which rows a passage (article, key) stands, `stories` what `tell_stories` does."""
+    kinds: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, measure in enumerate(measures):
+        kinds[measure.figure.unit, measure.thing].append(number)
+    several = [kinds[kind] for kind in sorted(kinds) if len(kinds[kind]) > 1]
+    calls = []
+    for numbers in several:
+        some = [measures[number] for number in numbers]
+        held = [tuple(sorted(rows.get((one.article, one.unit.key), ()))) for one in some]
+        told = [stories[one.article] if rows_of else () for one, rows_of in zip(some, held, strict=True)]
+        made_of = ([marks[number] for number in numbers], held, told)
+        calls.append((Known(list(zip(some, held, told, strict=True)), of=made_of),))
+    return [
+        [measures[numbers[place]] for place in group]
+        for numbers, groups in zip(several, memo.map(group_kind, calls), strict=True)
+        for group in groups
+    ]
+
+
+class _Gauge:
+    """A measure made ready to be compared with others of its kind."""
+
+    __slots__ = ("figure", "held", "high", "kin", "low", "names", "own", "pairs", "records", "stems", "story")
+
+    def __init__(self, measure: Measure, held: tuple[str, ...], story: tuple[int, ...]) -> None:
+        unit = measure.unit
+        self.figure = measure.figure
+        self.low, self.high = interval(measure.figure)
+        self.names = frozenset(unit.names)
+        self.stems = frozenset(unit.stems)
+        self.kin = unit.kin
+        self.pairs = frozenset(unit.pairs)
+        self.own = frozenset(measure.own)
+        self.records = frozenset([*["&" + name for name in unit.meetings], *["$" + name for name in measure.topics]])
+        self.held = frozenset(held)
+        self.story = frozenset(story)
+
+
+def group_kind(told: list[tuple[Measure, tuple[str, ...], tuple[int, ...]]]) -> tuple[tuple[int, ...], ...]:
+    """Numbers of the measures of one thing, for each thing that several articles measure. All are of one unit and one
+    kind of thing, each with the rows that its passage stands in and the telling names of its article."""
+    bare = told[0][0].figure.unit == ""
+    gauges: list[_Gauge] = []
+    parts: dict[int, list[int]] = {}
+    into: dict[int, int] = {}
+    """Part -> the part that it became a piece of."""
+    strong: dict[str, set[int]] = {}
+    """Parts by what a figure must share with one of theirs."""
+    weak: dict[str, list[int]] = defaultdict(list)
+    """Measures by words of which a figure must share several."""
+    for number, (measure, rows, story) in enumerate(told):
+        gauge = _Gauge(measure, rows, story)
+        gauges.append(gauge)
+        ties, words = _list_ties(measure, rows)
+        near: set[int] = set()
+        for tie in ties:
+            if tie in strong:
+                # What became a piece of another is followed once.
+                strong[tie] = found = {_follow(into, part) for part in strong[tie]}
+                near |= found
+        if bare:
+            counts = Counter(chain.from_iterable([weak[word] for word in words if word in weak]))
+            near.update([_follow(into, part) for part, count in counts.items() if count >= _WORDS])
+            for word in words:
+                weak[word].append(number)
+        merged = [number]
+        for name in sorted(near):
+            part = parts[name][:_COMPARED]
+            if 2 * sum([_comparable(gauge, gauges[other]) for other in part]) >= len(part):
+                merged = [*parts.pop(name), *merged]
+                into[name] = number
+        parts[number] = merged
+        for tie in ties:
+            strong.setdefault(tie, set()).add(number)
+    return tuple([tuple(part) for part in parts.values() if len({told[n][0].article for n in part}) > 1])
 
 
 def _follow(into: dict[int, int], part: int) -> int:
@@ -159,34 +233,47 @@ def _follow(into: dict[int, int], part: int) -> int:
     return last
 
 
-def _list_ties(measure: Measure, rows: dict[tuple[str, str], set[str]]) -> tuple[list[str], list[str]]:
+def _list_ties(measure: Measure, held: tuple[str, ...]) -> tuple[list[str], list[str]]:
     """What a measure can be comparable by: one of the first, or several of the second."""
     unit = measure.unit
-    held = rows.get((measure.article, unit.key), ())
     records = [*["$" + name for name in measure.topics], *["&" + name for name in unit.meetings]]
     return [*unit.names, *records, *["=" + name for name in held]], [*unit.stems, *{"~" + name for name, _ in unit.kin}]
 
 
-def _comparable(a: Measure, b: Measure, rows: dict[tuple[str, str], set[str]]) -> bool:
-    """Do two figures of one kind measure one thing? Shared names and words must say so, not the kind alone."""
-    names = len(set(a.unit.names) & set(b.unit.names))
-    words = len(set(a.unit.stems) & set(b.unit.stems)) + len({k for k, _ in a.unit.kin} & {k for k, _ in b.unit.kin})
-    pairs = len(set(a.unit.pairs) & set(b.unit.pairs))
-    together = bool(rows.get((a.article, a.unit.key), set()) & rows.get((b.article, b.unit.key), set()))
+def _comparable(a: _Gauge, b: _Gauge) -> bool:
+    """Do two figures of one kind measure one thing? Names and words beside the figures must say so, not the kind
+    alone; where they say little, the articles must tell one story."""
+    names = len(a.names & b.names)
+    together = not a.held.isdisjoint(b.held)
+    tied = not (a.records.isdisjoint(b.records))
     if a.figure.unit in DURATIONS:
-        meetings = set(a.unit.meetings) & set(b.unit.meetings)
-        return bool(meetings or set(a.topics) & set(b.topics)) or (together and names >= 1)
-    if a.figure.value != b.figure.value and not _same_order(a.figure, b.figure):
-        return pairs >= 3 and names >= 1
+        return tied or (together and names >= 1)
+    if a.figure.value != b.figure.value and not _same_order(a, b):
+        return names >= 1 and len(a.pairs & b.pairs) >= 3 and _count_shared(a, b) >= 2
+    if tied and names:
+        return True
+    words = _count_shared(a, b)
     if a.figure.unit:
-        return names >= 1 and words >= 3
-    return names >= 2 or (names >= 1 and words >= 3) or (together and words >= 2) or words >= _WORDS
+        return names >= 1 and words >= 2
+    if words >= _WORDS or (names >= 2 and words) or (names and words >= 2):
+        return True
+    return together and len(a.story & b.story) >= _SHARED_NAMES
 
 
-def _same_order(a: FigureFound, b: FigureFound) -> bool:
-    (low, high), (other_low, other_high) = interval(a), interval(b)
+def _count_shared(a: _Gauge, b: _Gauge) -> int:
+    """Words that both passages have beside the figures, kin counted where its words differ."""
+    stems = {stem for stem in a.stems & b.stems if stem not in a.own and stem not in b.own and not stem.isdigit()}
+    kin = [
+        {name for name, stem in gauge.kin if stem not in a.own and stem not in b.own and stem not in stems}
+        for gauge in (a, b)
+    ]
+    return len(stems) + len(kin[0] & kin[1])
+
+
+def _same_order(a: _Gauge, b: _Gauge) -> bool:
+    low, high, other_low = a.low, a.high, b.low
     if low > other_low:
-        (low, high), (other_low, other_high) = (other_low, other_high), (low, high)
+        high, other_low = b.high, low
     return high > 0 and other_low / high <= _ORDER
 
 

@@ -89,6 +89,8 @@ class Scene(Struct, frozen=True):
     statements: tuple[Statement, ...]
     sayings: tuple[Saying, ...]
     measures: tuple[Measure, ...]
+    marks: tuple[bytes, ...]
+    """What each measure was made of."""
     shared: frozenset[str]
     """Quotations that have a long sequence of words in common with another article's."""
     memo: Memo

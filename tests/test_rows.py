@@ -102,6 +102,39 @@ def test_of_a_loose_kind_of_event_two_passages_must_share_more(left: str, right:
     assert list_rows(left, right) == rows
 
 
+WORDS = "We shall haul the old ferry up the slip before the ice comes, and paint her green"
+
+
+def test_a_saying_that_two_print_has_one_row() -> None:
+    one = make_account("a", [TITLE, f"“[q orla-venn|{WORDS}],” [n orla-venn|Orla Venn] said."])
+    two = make_account("b", [TITLE, f"[n orla-venn|Venn], who owns a mill, said: “[q orla-venn|{WORDS} too].”"])
+    assert [p.kind for p in compare((one, two), (), (), Memo()).passages] == ["statement"]
+    # A third who reports the same in other words is in no printing: then both rows stand.
+    third = make_account(
+        "c", [TITLE, "The old ferry is to be hauled up the slip and painted green before the ice comes."]
+    )
+    found = compare((one, two, third), (), (), Memo()).passages
+    assert sorted((p.kind, len(p.members)) for p in found) == [("fact", 3), ("statement", 2)]
+
+
+def read_label(*paragraphs: str) -> list[str]:
+    accounts = tuple(make_account(f"a{n}", [TITLE, text]) for n, text in enumerate(paragraphs))
+    (row,) = compare(accounts, (), (), Memo()).passages
+    return [accounts[int(m.article[1:])].blocks[m.span.block].text[m.span.start : m.span.end] for m in row.label]
+
+
+def test_a_row_is_not_named_by_words_of_any_newspaper() -> None:
+    assert read_label(
+        "[n orm|Orm] and [n sudland|Sudland] met for talks, and a breakthrough is expected.",
+        "No breakthrough: [n sudland|Sudland] expects little of the talks that [n orm|Orm] opened.",
+    ) == ["Orm", "Sudland", "breakthrough"]
+    # Words of a name or a title are none of their own.
+    assert "Secretary" not in read_label(
+        "The Secretary of Boats hauled a tarred barrel to the pier before dusk.",
+        "A tarred barrel stood on the pier; the secretary had it hauled there.",
+    )
+
+
 @pytest.mark.parametrize(
     ("opening", "told"),
     [
@@ -230,10 +263,10 @@ def lay(articles: dict[str, str], rights: str = "own", more: str = "") -> Files:
     return tuple(sorted((path, text.format(rights=rights, more=more).encode()) for path, text in texts.items()))
 
 
-def build_page(files: Files, public: bool = False) -> str:
+def build_page(files: Files, public: bool = False, name: str = "meetings/harbour.html") -> str:
     edition = build(files, read_theme(), Options(private=not public), Memo())
     assert edition.files is not None
-    return dict(edition.files)["meetings/harbour.html"].decode()
+    return dict(edition.files)[name].decode()
 
 
 def test_topics_told_in_the_same_passages_have_one_row_that_shows_what_contradicts() -> None:
@@ -311,3 +344,15 @@ def test_what_the_writer_adds_to_reported_speech_is_not_the_speakers_word():
     assert is_aside(text, start, text.index("annexed"))
     assert not is_aside(text, start, text.index("gathered"))
     assert not is_aside(text, start, start + 2)
+
+
+def test_of_passages_that_words_tie_it_is_only_said_that_they_are_related() -> None:
+    one = "A tarred barrel of herring was hammered shut on the pier before dusk by two coopers.\n"
+    two = "Two coopers hammered a tarred barrel shut; herring was left on the pier at dusk.\n"
+    pages = lay({"post": POST + "\n" + one, "courier": COURIER + "\n" + two})
+    page = build_page(pages, name="compare/index.html")
+    row = re.search(r'<tr role="row" id="row-[^"]*-p-.*?</tr>', page, re.DOTALL)
+    assert row is not None
+    assert "tarred" in row.group()
+    assert "Related: no difference found by rule" in row.group()
+    assert ">No difference found<" not in row.group()

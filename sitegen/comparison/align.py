@@ -17,7 +17,7 @@ LEAST_WORDS = 100
 LEAST_BARE = 90
 LEAST_NAMED = 80
 """Score below which a pair is none: where both report one kind of thing, where words alone tie them, where both report
-one kind of thing and share no word, and where that thing is a topic or a meeting of the editor's."""
+one kind of thing and share no word, and where not even kin of one: that thing is a topic or a meeting then."""
 KEEP = 55
 """Percent of the best score of either side (towards the other's article) that a pair needs."""
 SAME_SPEAKER = 120
@@ -126,7 +126,9 @@ def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[P
         for key in keys or ("",):
             score = words + sum([worth[k] // (1 if k == key else 2) for k in keys])
             score = score * _agree_in_speaker(side.speaker, unit.speaker) // 100
-            if score < (LEAST_WORDS if not key else LEAST if words else LEAST_NAMED if key[0] in "$&" else LEAST_BARE):
+            if score < (LEAST_WORDS if not key else LEAST if words else LEAST_NAMED):
+                continue
+            if key and key[0] in "!#" and score < LEAST_BARE and side.stems.isdisjoint(unit.stems):
                 continue
             if not key and score < WELL and not _covers(side, unit, worth):
                 continue
@@ -161,14 +163,15 @@ def _is_loose(key: str) -> bool:
 def _share_beyond(left: _Side, right: Unit, weights: dict[str, int], key: str) -> int:
     """Weight of the names and words that two passages share beyond those that make them report one kind of thing."""
     filling = FILLING[key[1:]] if key[0] == "!" else {key[1:-2]}
-    stems = left.stems.intersection(right.stems) - filling - {word for name, word in right.kin if name in filling}
+    made = {word for name, word in (*left.kin.items(), *right.kin) if name in filling}.union(filling)
+    stems = left.stems.intersection(right.stems) - made
     names = [weights[name] for name in left.names.intersection(right.names)]
     value = sum([weight * (1 + (weight >= RAREST)) for weight in names if weight >= RARE])
     value += sum([weights[word] for word in stems])
     for name, word in right.kin:
         # Kin of a word that is shared, or that fills the frame, says nothing more.
         own = left.kin.get(name)
-        if own is not None and name not in filling and filling.isdisjoint((own, word)) and own not in stems:
+        if own is not None and name not in filling and made.isdisjoint((own, word)) and own not in stems:
             value += weights[name]
     return value
 

@@ -20,11 +20,31 @@ def differ_in_variants(scene: Scene) -> list[Discrepancy]:
             uses.extend(find_variants(scene.accounts[article], block, variants))
         naming = _use_in_names(scene, topic, variants)
         if naming:
-            # Words for a meeting: elsewhere in the paragraph they may name another, but not in a speaker's mouth.
-            uses = sorted({*naming, *(use for use in uses if use.quoted or use.refused)})
+            # Words for a meeting: elsewhere in the paragraph they may name another, but not in a speaker's own mouth.
+            uses = sorted({*naming, *(use for use in uses if use.direct or use.refused)})
         else:
             uses.extend(_use_in_rows(scene, variants, uses))
-        found.extend(_choose(scene, uses, f"topic:{topic}", WEIGHT["wording"], ""))
+        mixed = _mix(scene, uses, variants)
+        found.extend(_choose(scene, uses, f"topic:{topic}", WEIGHT["wording"], "", mixed))
+    return found
+
+
+def _mix(scene: Scene, uses: list[Use], variants: tuple[str, ...]) -> dict[str, list[Use]]:
+    """Articles whose writers use two of the words themselves, wherever in the text, with all of their uses: they choose
+    neither."""
+    if len({use.word for use in uses}) < 2:
+        return {}
+    found: dict[str, list[Use]] = {}
+    for article in sorted({use.member.article for use in uses}):
+        account = scene.accounts[article]
+        own = [
+            use
+            for block in range(1, len(account.blocks))
+            for use in find_variants(account, block, variants)
+            if not use.direct and not use.refused
+        ]
+        if len({use.word for use in own}) > 1:
+            found[article] = own
     return found
 
 
@@ -84,7 +104,8 @@ def differ_in_rivals(scene: Scene) -> list[Discrepancy]:
             continue
         if any(_covers(variants, uses) for variants in declared):
             continue
-        about = f"passage:{scene.kept.get(passage_id, passage_id)}"
+        row = scene.kept.get(passage_id, passage_id)
+        about = next((f"topic:{topic.id}" for topic in scene.topics if row == f"topic-{topic.id}"), f"passage:{row}")
         for discrepancy in _choose(scene, uses, about, WEIGHT["wording"] - OWN_WORDS, ""):
             key = tuple(m for r in discrepancy.readings for m in r.members)
             if key not in seen:
@@ -116,6 +137,7 @@ def _list_rivals(scene: Scene) -> dict[Member, tuple[tuple[str, Use], ...]]:
 _RIVAL_FRAMES = {
     "annex": ("annexation",),
     "assurance": ("guarantee",),
+    "limit": ("force-withdrawal",),
     "withdrawal": ("force-withdrawal",),
 }
 """Rival words that are the point of a frame: in other passages they may name something else."""
@@ -130,10 +152,24 @@ def _covers(variants: frozenset[str], uses: list[Use]) -> bool:
     return any(use.shown.lower() in variants for use in uses)
 
 
-def _choose(scene: Scene, uses: list[Use], about: str, weight: int, note: str) -> list[Discrepancy]:
+def _choose(
+    scene: Scene, uses: list[Use], about: str, weight: int, note: str, mixed: dict[str, list[Use]] | None = None
+) -> list[Discrepancy]:
     """One discrepancy of the words that different voices use, and of those that one of them uses and another refuses.
-    An altered copy decides nothing: without its words, two sides must stand."""
+    An altered copy decides nothing: without its words, two sides must stand. Nor does one of the `mixed`, who are shown
+    with both of their words, unless somebody refuses the word."""
+    mixed = mixed or {}
     uses = [use for use in uses if not is_ours(scene.accounts[use.member.article], use)]
+    if mixed:
+        against = {use.word for use in uses if use.refused}
+        decisive = [u for u in uses if u.direct or u.refused or u.word in against or u.member.article not in mixed]
+        if not _choose(scene, decisive, about, weight, note):
+            return []
+        told = {use.word for use in uses}
+        known = {(use.word, use.member.article) for use in uses if not use.direct and not use.refused}
+        further = [use for own in mixed.values() for use in own if (use.word, use.member.article) not in known]
+        uses = sorted({*uses, *(use for use in further if use.word in told)})
+        weight -= OWN_WORDS
     words: dict[str, list[Use]] = defaultdict(list)
     refused: dict[str, list[Use]] = defaultdict(list)
     for use in uses:

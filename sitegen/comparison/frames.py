@@ -123,8 +123,8 @@ LOOSE = frozenset(
     """
     aid appeal arrest attack ban budget casualties climate contest control court denial departure deployment earnings
     election escape evacuation grievance immigration inquiry jobs killing leak letter market match money nomination
-    order outbreak participation poll pressure price protest readiness recovery reform release shooting strike talks-held tax
-    testimony trade trial trust unrest veto visit vote weather workforce
+    order outbreak participation poll pressure price protest readiness recovery reform release shooting strike
+    talks-held tax testimony trade trial trust unrest veto visit vote weather workforce
     """.split()
 )
 """Frames of which one story reports several: two passages that share no more than such a frame report two things."""

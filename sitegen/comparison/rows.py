@@ -13,12 +13,14 @@ from sitegen.comparison.align import Pair, Row
 from sitegen.comparison.crossing import pair_across
 from sitegen.comparison.gatherings import rate_telling
 from sitegen.comparison.sayings import Saying
-from sitegen.comparison.stems import is_common, read_word, tell
+from sitegen.comparison.stems import is_common, see
 from sitegen.model import Meeting, Member, Passage, Span, Statement
 from sitegen.text import WORD
 
 _LABEL = 3
-"""Shared words that label a row without topic."""
+"""Shared words that label a row without topic, and"""
+_TELLS = 2
+"""how many of them any newspaper has not, before names are needed."""
 
 Place = tuple[int, int]
 
@@ -35,6 +37,8 @@ _SAME_ROW = 66
 """Percent of a row's articles whose best passage another row holds too, from which it says nothing new; beside a row of
 the editor's topics, which has more passages than it shows,"""
 _SAME_TOPIC = 50
+_SAID = 3
+"""How many times longer than what it quotes a passage may be that is no more than the quotation."""
 
 
 class Rows(Struct, frozen=True):
@@ -67,9 +71,12 @@ def make_passages(
     spare: list[Passage] = []
     # A row whose best passages nearly all stand in another says nothing new; those of the editor's topics come first.
     holders: dict[Member, list[str]] = defaultdict(list)
+    said: dict[tuple[str, int], list[tuple[Span, str]]] = defaultdict(list)
     for shown in found:
         for member in shown.members:
             holders[member].append(shown.id)
+            if shown.kind == "statement":
+                said[member.article, member.span.block].append((member.span, shown.id))
     further: dict[str, list[Member]] = defaultdict(list)
     crossed = [Row("", tuple((*place, 0) for place in pair)) for pair in pair_across(accounts, features)]
     for row in sorted((*rows, *crossed), key=lambda r: (-len(r.members), r.key, r.members)):
@@ -79,7 +86,7 @@ def make_passages(
         if passage.id in frames:
             continue
         frames[passage.id] = row.key[1:] if row.key[:1] == "!" else ""
-        other = _find_same(passage, holders)
+        other = _find_same(passage, holders) or _find_said(passage, said)
         if other:
             kept[passage.id] = other
             spare.append(passage)
@@ -97,15 +104,32 @@ def _find_same(passage: Passage, holders: dict[Member, list[str]]) -> str:
     """The row that holds the best passages of nearly all articles of this one, or all its passages but a few."""
     best = {member.article: member for member in reversed(passage.members)}
     shared = Counter(name for member in best.values() for name in holders.get(member, ()))
-    return min(
-        (
-            name
-            for name, count in shared.items()
-            if count * 100 >= _SAME_ROW * len(best)
-            or (name.startswith("topic-") and count > 1 and count * 100 >= _SAME_TOPIC * len(best))
-        ),
-        default="",
+    fits = [
+        (-count, name)
+        for name, count in shared.items()
+        if count * 100 >= _SAME_ROW * len(best)
+        or (name.startswith("topic-") and count > 1 and count * 100 >= _SAME_TOPIC * len(best))
+    ]
+    return min(fits)[1] if fits else ""
+
+
+def _find_said(passage: Passage, said: dict[tuple[str, int], list[tuple[Span, str]]]) -> str:
+    """The row of the statement that this one's best passages of all articles are, words around it aside."""
+    best = {member.article: member for member in reversed(passage.members)}
+    shared = Counter(
+        name
+        for member in best.values()
+        for name in sorted(
+            {name for span, name in said.get((member.article, member.span.block), ()) if _is_it(member.span, span)}
+        )
     )
+    return min((name for name, count in shared.items() if count == len(best)), default="")
+
+
+def _is_it(passage: Span, quoted: Span) -> bool:
+    """Is the passage the quotation, or a sentence of it?"""
+    both = min(passage.end, quoted.end) - max(passage.start, quoted.start)
+    return both * _SAID >= passage.end - passage.start
 
 
 class _Maker:
@@ -214,29 +238,65 @@ class _Maker:
         return when.first if when else "9999"
 
     def _label(self, places: list[Place]) -> tuple[Member, ...]:
-        """The most telling words that the members share, each where the best member has it."""
+        """The most telling words that the members share, where the best member has them, or one that has more of them;
+        with names that they share where the words are too few to tell."""
         counts: Counter[str] = Counter()
+        named: Counter[str] = Counter()
         for article, number in places:
             unit = self.features[article].units[number]
             counts.update({*unit.stems, *(k for k, _ in unit.kin)})
-        shared = {f for f, count in counts.items() if count * 2 > len(places) or count == len(places)}
-        article, number = places[0]
-        span = self.features[article].units[number].span
-        text = self.accounts[article].blocks[span.block].text
-        found: list[tuple[int, int, int]] = []
+            named.update(unit.names)
+        shared, names = (
+            {f for f, count in some.items() if count * 2 > len(places) or count == len(places)}
+            for some in (counts, named)
+        )
+        best: list[tuple[int, int, int]] = []
+        chosen, most = places[0], -1
+        for place in places:
+            if most >= _TELLS:
+                break
+            words = self._list_words(place, shared)
+            telling = sum(1 for _, _, _, common in words[:_LABEL] if not common)
+            if telling > most:
+                best, chosen, most = [word[:3] for word in words[:_LABEL]], place, telling
+        if most < _TELLS:
+            best = [*self._list_names(chosen, names)[: _LABEL - max(1, most)], *best][:_LABEL]
+        found = sorted(best, key=lambda item: item[1])
+        block = self.features[chosen[0]].units[chosen[1]].span.block
+        return tuple([Member(self.accounts[chosen[0]].id, Span(block, start, end)) for _, start, end in found])
+
+    def _list_words(self, place: Place, shared: set[str]) -> list[tuple[int, int, int, bool]]:
+        """Shared words as they stand in a passage, the most telling first: value, start, end, whether it is common."""
+        unit = self.features[place[0]].units[place[1]]
+        span = unit.span
+        text = self.accounts[place[0]].blocks[span.block].text
+        found: list[tuple[int, int, int, bool]] = []
         seen: set[str] = set()
         for match in WORD.finditer(text, span.start, span.end):
-            told = tell(read_word(match.group()))
-            if not told or told[0] in seen:
+            word = see(match.group())
+            told = word.told
+            # A word of a name or a title is none of its own.
+            if not told or told[0] in seen or told[0] not in unit.stems or (word.capital and word.title):
                 continue
             value = max((self.weights.get(f, 0) for f in told if f in shared), default=0)
-            if is_common(told[0]):
+            common = is_common(told[0])
+            if common:
                 value //= _LABEL
             if value:
                 seen.add(told[0])
-                found.append((-value, match.start(), match.end()))
-        best = sorted(sorted(found)[:_LABEL], key=lambda item: item[1])
-        return tuple(Member(self.accounts[article].id, Span(span.block, a, b)) for _, a, b in best)
+                found.append((-value, match.start(), match.end(), common))
+        return sorted(found)
+
+    def _list_names(self, place: Place, shared: set[str]) -> list[tuple[int, int, int]]:
+        """Actors whom a passage names and the others too, the least common first, each once."""
+        span = self.features[place[0]].units[place[1]].span
+        found: dict[str, tuple[int, int, int]] = {}
+        for mention in self.accounts[place[0]].resolved.mentions:
+            at, name = mention.span, "%" + mention.target
+            inside = at.block == span.block and span.start <= at.start and at.end <= span.end
+            if inside and mention.kind == "actor" and name in shared and self.weights.get(name, 0):
+                found.setdefault(name, (-self.weights[name], at.start, at.end))
+        return sorted(found.values())
 
 
 def choose(totals: Counter[Place], near: int) -> list[Place]:

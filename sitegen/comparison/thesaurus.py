@@ -396,6 +396,7 @@ discussion negotiation talk
 fence wall barrier
 government regime administration
 invasion incursion intervention aggression
+limit removal end
 militant terrorist insurgent rebel separatist fighter gunman
 pro-life anti-abortion
 pro-choice pro-abortion

@@ -27,6 +27,8 @@ class Use(Struct, frozen=True, gc=False, order=True):
     """The speaker, where it stands in a direct quotation."""
     refused: bool = False
     """The text refuses the word: "not assurances, but guarantees"."""
+    direct: bool = False
+    """It stands inside marks."""
 
 
 def find_variants(account: Account, block: int, variants: tuple[str, ...]) -> list[Use]:
@@ -79,13 +81,14 @@ def _words(text: str, span: Span) -> list[re.Match[str]]:
 def _use(blocks: tuple[Block, ...], resolved: Resolved, within: Span, word: str, start: int, end: int) -> Use:
     text = blocks[within.block].text
     refused = any(a <= start < b for _, a, b in refused_words(text, within.start, within.end))
-    quoted = ""
+    quoted, direct = "", False
     for quotation in resolved.quotations:
         for part in quotation.found.parts:
             if part.block == within.block and part.start <= start and end <= part.end:
                 quoted = quotation.speaker or "?"
+                direct = direct or quotation.found.form == "direct"
     refused = refused or bool(_BEFORE.search(text[max(0, start - 8) : start]))
-    return Use(word, Member(resolved.article, Span(within.block, start, end)), text[start:end], quoted, refused)
+    return Use(word, Member(resolved.article, Span(within.block, start, end)), text[start:end], quoted, refused, direct)
 
 
 def is_ours(account: Account, use: Use) -> bool:

@@ -211,12 +211,14 @@ def _show_row(
             cell = cells.get((row.topic.id, column.voice.id)) if row.topic else None
             made.append(absent_cell(here, column, view, cell))
     firsts = dict(reversed(row.members))
+    # What words alone tie may be two things: that nothing differs is no promise there.
+    agree = words.alike if row.passage.kind == "fact" and row.passage.basis == "rule" else words.agree
     return RowView(
         _name_row(row),
         title or shared or words.untitled_row,
         bool(title),
         standing,
-        {"differ": words.differ, "agree": words.agree, "only": words.only_in}[standing],
+        {"differ": words.differ, "agree": agree, "only": words.only_in}[standing],
         tuple(made),
         words.found_in.format(len(firsts), len(columns)),
         show_basis(row.passage.basis, row.passage.reason, None, words),

@@ -139,6 +139,21 @@ def test_lengths_of_one_meeting_conflict() -> None:
     ]
 
 
+def test_figures_of_other_stories_are_not_compared() -> None:
+    """What is counted is the same, and nothing else beside it; the two articles share no names."""
+    one = make_account("a", [TITLE, "The new quay is to serve [f 53000000|53 million] people of the north."])
+    two = make_account("b", [TITLE, "Last year [f 65000000|65 million] people were without a boat."])
+    assert run(one, two).discrepancies == ()
+
+
+def test_figures_that_one_story_counts_are_compared() -> None:
+    """As little stands beside the figures, and the articles share the story's names."""
+    cast = "[n orla-venn|Orla Venn], [n tam-oster|Tam Oster] and [n ivo-kern|Ivo Kern] came."
+    one = make_account("a", [TITLE, cast, "Then [f 31|31] ships lay off the harbour's mouth."])
+    two = make_account("b", [TITLE, cast, "Now [f 29|29] ships lay before the harbour's mouth."])
+    assert [d.kind for d in run(one, two).discrepancies] == ["figure"]
+
+
 @pytest.mark.parametrize(
     ("text", "compared"),
     [

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 """A word with its inner apostrophes and hyphens: "don’t", "seven-hour"."""
 
-_PLAIN_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
+PLAIN_WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 """The same in a text without underscores, which nearly all are; twice as fast."""
 
 _FOLD = str.maketrans(
@@ -60,7 +60,7 @@ def count_words(text: str) -> int:
 
 
 def _word_in(text: str) -> re.Pattern[str]:
-    return WORD if "_" in text else _PLAIN_WORD
+    return WORD if "_" in text else PLAIN_WORD
 
 
 def sentences(text: str) -> list[tuple[int, int]]:

@@ -12,7 +12,7 @@ from zlib import crc32
 
 from sitegen.comparison import thesaurus
 from sitegen.comparison.thesaurus import COMMON, FUNCTION, HOUSE, KIN, RIVALS
-from sitegen.text import WORD, fold
+from sitegen.text import PLAIN_WORD, WORD, fold
 
 _SPELLINGS = dict(pair.split("=") for pair in (thesaurus.IRREGULAR + HOUSE).split())
 
@@ -155,12 +155,13 @@ class Line(NamedTuple):
 
 
 _SPLIT = re.compile(f"({WORD.pattern})")
+_SPLIT_PLAIN = re.compile(f"({PLAIN_WORD.pattern})")
 _word = itemgetter(0)
 
 
 def read_line(text: str) -> Line:
     # The parts between matches and the matches take turns; their lengths add up to the offsets.
-    parts = _SPLIT.split(text)
+    parts = (_SPLIT if "_" in text else _SPLIT_PLAIN).split(text)
     offsets = list(accumulate(map(len, parts)))
     seen = list(map(see, parts[1::2]))
     return Line(offsets[:-1:2], offsets[1::2], list(map(_word, seen)), seen)

@@ -255,6 +255,26 @@ def word_accounts(copy: Copy, third: str) -> tuple[Account, Account, Account]:
     )
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        (
+            "The harbour council paid the northern pilots their winter wages in full.",
+            "The harbour council has not paid the northern pilots their winter wages in full.",
+            ["negation"],
+        ),
+        (
+            "Orla Venn, a pilot and head of the northern harbour guild, praised the winter plan.",
+            "Orla Venn, a pilot and head of the northern harbour guild, did not smile over breakfast.",
+            [],
+        ),
+    ],
+)
+def test_a_denial_must_deny_what_the_other_says(left: str, right: str, found: list[str]) -> None:
+    kinds = [d.kind for d in run(make_account("a", [TITLE, left]), make_account("b", [TITLE, right])).discrepancies]
+    assert kinds == found
+
+
 def test_rival_words_differ_and_an_altered_copy_does_not_decide_alone() -> None:
     third = "The [t ferry|ferry] company spoke of rough seas and of a long winter."
     plain = run(*word_accounts(Copy(), third), topics=(FERRY,)).discrepancies

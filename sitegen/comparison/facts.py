@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from sitegen.comparison.accounts import Unit
 from sitegen.comparison.coverage import stage_of
-from sitegen.comparison.polarity import Event, count_negations, read_events
+from sitegen.comparison.polarity import Event, count_negations, list_denied, read_events
 from sitegen.comparison.scene import WEIGHT, Scene, are_several, make_discrepancy
 from sitegen.model import Block, Discrepancy, Member, Reading, Span
 
@@ -143,7 +144,9 @@ def differ_in_negation(scene: Scene) -> list[Discrepancy]:
                     count_negations(scene.accounts[m.article].blocks[m.span.block].text, m.span.start, m.span.end)
                     for m in (one, other)
                 ]
-                if (counts[0] == 0) != (counts[1] == 0):
+                if (counts[0] == 0) != (counts[1] == 0) and _denies_the_same(
+                    scene, (one, other), (left, right), counts
+                ):
                     readings = [
                         Reading("denied" if count else "affirmed", (member,))
                         for count, member in zip(counts, (one, other), strict=True)
@@ -158,3 +161,14 @@ def differ_in_negation(scene: Scene) -> list[Discrepancy]:
                         )
                     )
     return found
+
+
+def _denies_the_same(scene: Scene, members: tuple[Member, Member], units: tuple[Unit, Unit], counts: list[int]) -> bool:
+    """Does what one passage denies stand in the other: most of the telling words right after a negation?"""
+    side = 0 if counts[0] else 1
+    member, stems = members[side], set(units[1 - side].stems)
+    text = scene.accounts[member.article].blocks[member.span.block].text
+    for denied in list_denied(text, member.span.start, member.span.end):
+        if denied and 2 * sum(one in stems for one in denied) > len(denied):
+            return True
+    return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from sitegen.comparison.stems import read_word, stem
+from sitegen.comparison.stems import read_word, stem, tell
 from sitegen.text import WORD
 
 EVENTS = """
@@ -105,6 +105,27 @@ def count_negations(text: str, start: int, end: int) -> int:
         for m in WORD.finditer(text, start, end)
         if (word := read_word(m.group())) in _NEGATIONS or word.endswith("n't")
     )
+
+
+_DENIED = 3
+"""Telling words after a negation that are what it denies."""
+
+
+def list_denied(text: str, start: int, end: int) -> tuple[tuple[str, ...], ...]:
+    """Of each negation the stems of the telling words right after it, in its sentence's part."""
+    words = [(*m.span(), read_word(m.group())) for m in WORD.finditer(text, start, end)]
+    found = []
+    for place, (_, last, word) in enumerate(words):
+        if word not in _NEGATIONS and not word.endswith("n't"):
+            continue
+        stems: list[str] = []
+        for begin, stop, after in words[place + 1 :]:
+            if len(stems) == _DENIED or any(mark in text[last:begin] for mark in ".;!?”"):
+                break
+            stems += tell(after)[:1]
+            last = stop
+        found.append(tuple(stems))
+    return tuple(found)
 
 
 def refused_words(text: str, start: int, end: int) -> tuple[tuple[str, int, int], ...]:

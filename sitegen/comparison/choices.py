@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from sitegen.comparison.accounts import Unit
 from sitegen.comparison.scene import OWN_WORDS, WEIGHT, Scene, are_several, holds, make_discrepancy
 from sitegen.comparison.wording import Use, find_rivals, find_variants, is_ours, list_variants
 from sitegen.model import Discrepancy, Member, Reading, Span
@@ -106,12 +107,38 @@ def differ_in_rivals(scene: Scene) -> list[Discrepancy]:
             continue
         row = scene.kept.get(passage_id, passage_id)
         about = next((f"topic:{topic.id}" for topic in scene.topics if row == f"topic-{topic.id}"), f"passage:{row}")
-        for discrepancy in _choose(scene, uses, about, WEIGHT["wording"] - OWN_WORDS, ""):
+        for discrepancy in _choose(scene, _of_one_thing(scene, uses), about, WEIGHT["wording"] - OWN_WORDS, ""):
             key = tuple(m for r in discrepancy.readings for m in r.members)
             if key not in seen:
                 seen.add(key)
                 found.append(discrepancy)
     return found
+
+
+def _of_one_thing(scene: Scene, uses: list[Use]) -> list[Use]:
+    """Those in whose passages a name stands that another has too: what is annexed is told by its name."""
+    counts: dict[str, int] = defaultdict(int)
+    named: list[tuple[str, ...]] = []
+    for use in uses:
+        unit = _find_unit(scene, use.member)
+        named.append(unit.names if unit is not None else ())
+    for names in named:
+        for name in names:
+            counts[name] += 1
+    return [use for use, names in zip(uses, named, strict=True) if any(counts[name] > 1 for name in names)]
+
+
+def _find_unit(scene: Scene, member: Member) -> Unit | None:
+    """The passage that the words stand in."""
+    span = member.span
+    return next(
+        (
+            unit
+            for unit in scene.features[member.article].units
+            if unit.span.block == span.block and unit.span.start <= span.start and span.end <= unit.span.end
+        ),
+        None,
+    )
 
 
 def _list_rivals(scene: Scene) -> dict[Member, tuple[tuple[str, Use], ...]]:

@@ -121,11 +121,21 @@ class MeetingRef(Struct, frozen=True, gc=False):
     written: Written = ""
 
 
+class Omitted(Struct, frozen=True, gc=False):
+    """A line of the raw file that the import did not take for the article's: its number, the rule and its words."""
+
+    rule: str
+    text: str
+    line: int = 0
+    """0 where the file has no lines of its own, as a saved page."""
+
+
 class Seed(Struct, frozen=True, gc=False):
     """The raw file an article was imported from: path relative to the briefing, and digest of its bytes."""
 
     path: str
     sha256: str = ""
+    omitted: tuple[Omitted, ...] = ()
 
 
 class Correction(Struct, frozen=True, gc=False):

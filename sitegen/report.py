@@ -11,7 +11,7 @@ from sitegen.memo import Memo
 from sitegen.memo.keys import stays_here
 from sitegen.model import Article, Findings, Issue, Place, Records, Resolved, Span
 from sitegen.rights import count_shown
-from sitegen.text import fold
+from sitegen.text import WORD, fold
 
 Files = tuple[tuple[str, bytes], ...]
 
@@ -40,7 +40,7 @@ def report(sheet: Sheet, inputs: Files, memo: Memo) -> tuple[Issue, ...]:
 
 
 def list_needs(sheet: Sheet, inputs: Files, memo: Memo) -> tuple[tuple[str, Issue], ...]:
-    """What waits for the editor, with its kind, sorted: date, source, copy, record, name, unused or address."""
+    """What waits for the editor, with its kind, sorted: date, source, copy, record, name, left, unused or address."""
     texts = _Texts(inputs)
     articles = sheet.records.articles
     found = {
@@ -49,6 +49,7 @@ def list_needs(sheet: Sheet, inputs: Files, memo: Memo) -> tuple[tuple[str, Issu
         "copy": _find_suspected(articles, texts),
         "record": _find_unconfirmed(sheet.records, texts),
         "name": _find_unrecorded(sheet, memo),
+        "left": _find_left_out(articles, texts),
         "unused": (*_find_unmentioned(sheet, texts), *_find_unreported(sheet, texts)),
         "address": _find_unlinked(articles, texts),
     }
@@ -106,6 +107,41 @@ def _find_suspected(articles: tuple[Article, ...], texts: _Texts) -> Iterator[Is
             message = f"Suspected copy: {article.copy.note}".rstrip(": ")
             hint = "Give copy its kind (altered, reprint) and of: the original; or take copy out if it is none."
             yield Issue(_place(texts, article.path, "copy:"), "note", message, hint)
+
+
+def _find_left_out(articles: tuple[Article, ...], texts: _Texts) -> Iterator[Issue]:
+    """What the import left out, but for lines that stand in the text, perhaps put back there: a note for each that has
+    words in marks, one for all others of an article."""
+    for article in articles:
+        left = article.seed.omitted if article.seed else ()
+        if not left:
+            continue
+        standing = _list_words(" ".join(block.text for block in article.blocks))
+        missing = [one for one in left if _list_words(one.text) not in standing]
+        place = _place(texts, article.path, "  omitted:")
+        for one in missing:
+            if one.rule == _QUOTED:
+                hint = "If it is the article's, put it back as a paragraph; an override can say whose words it has."
+                yield Issue(place, "note", f"Left out at import: {one.text}{_at(one.line)}", hint)
+        others = [one for one in missing if one.rule != _QUOTED]
+        counts = {rule: sum(one.rule == rule for one in others) for rule in sorted({one.rule for one in others})}
+        if counts:
+            told = ", ".join(f"{rule}{f' ({count})' if count > 1 else ''}" for rule, count in counts.items())
+            hint = "They stand under omitted; put back what is the article's, and take out what you have seen."
+            yield Issue(place, "note", f"Left out at import: {_count(len(others), 'line')}: {told}", hint)
+
+
+def _list_words(text: str) -> str:
+    """All words, between stops: marks and commas stand otherwise in another place."""
+    return f" {' '.join(WORD.findall(fold(text)))} "
+
+
+_QUOTED = "pull quote"
+"""The rule of the import that may take an article's own line for the page's."""
+
+
+def _at(line: int) -> str:
+    return f" (line {line} of the raw file)" if line else ""
 
 
 def _find_unconfirmed(records: Records, texts: _Texts) -> Iterator[Issue]:

@@ -100,11 +100,14 @@ def _sketch_article(ground: Ground, old: Parsed, new: Parsed, memo: Memo) -> lis
         return None  # a link to a draft is none
     if not ground.private and any(new.id in v.articles and len(v.articles) > 1 for v in ground.comparison.voices):
         return None  # what it may show depends on what its copies do
-    if any(o.kind in ("passage", "difference") and o.value.startswith(new.id) for a in ground.records.articles for o in a.overrides):
+    pointing = ("with", "not")
+    if any(o.relation in pointing and o.value.startswith(new.id) for a in ground.records.articles for o in a.overrides):
         return None
     settings = ground.records.settings
     if all(key != "rights" for key, _ in new.declared) and article.rights != settings.rights:
         article = memo(settle_rights, article, settings.rights)
+    if settings.timezone and wants_zone(article):
+        article = memo(settle_zone, article, settings.timezone)
     findings = memo(analyse, article.blocks, article.language or settings.language, publication_day(article))
     hits = memo(find_hits, ground.lexicon, article.blocks)
     near = meetings_near(article, ground.records.meetings)

@@ -122,6 +122,17 @@ def test_what_cannot_be_done_is_said(briefing, arguments, words):
     assert words in run(briefing, *arguments, code=1 if words else 0)
 
 
+def test_a_new_meeting_is_of_a_day_of_the_briefing_or_of_the_day_given(briefing):
+    """Not of the day on which it is made: that would be the newest of the briefing's days, and so the edition's."""
+    assert "a guess" in run(briefing, "new", "meeting", "Fog over Lund")
+    assert "start: 2031-05-07?\n" in read(briefing, "meetings/fog-over-lund.md")
+    run(briefing, "new", "meeting", "Fog over Tarn", "--start", "2031-06-01")
+    assert "start: 2031-06-01\n" in read(briefing, "meetings/fog-over-tarn.md")
+    run(briefing, "new", "meeting", "Fog", "--start", "soon", code=1)
+    assert not (briefing / "content/meetings/fog.md").exists()
+    run(briefing, "new", "topic", "Fog", "--start", "2031-05-07", code=2)
+
+
 @pytest.mark.parametrize(
     ("kind", "path"),
     [("person", "actors"), ("country", "actors"), ("meeting", "meetings"), ("source", "sources"), ("topic", "topics"),

@@ -175,6 +175,14 @@ def test_the_record_names_its_raw_file():
     assert dict(found.writes)["seeds/a.txt"] == ONE
 
 
+def test_the_record_keeps_what_was_left_out_and_is_no_fact():
+    text = ONE.decode().replace("Crews are", "READ MORE\n\nA ferry at the pier. Photo: Ida Lund / NTB\n\nCrews are")
+    record = shelve(plan(("a.txt", text.encode()))).articles[0]
+    assert record.seed is not None
+    assert [(one.rule, one.line) for one in record.seed.omitted] == [("navigation", 7), ("photo caption", 9)]
+    assert record.seed.omitted[0].text == "READ MORE"
+
+
 def test_the_same_article_twice_is_told():
     found = plan(("a.txt", ONE), ("b.txt", ONE))
     assert [entry.outcome for entry in found.entries] == ["new", "same"]

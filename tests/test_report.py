@@ -47,6 +47,27 @@ def edited(path: str, *changes: tuple[str, str]) -> dict[str, str]:
     return {path: text}
 
 
+OMITTED = """rights: own
+seed:
+  path: seeds/end.txt
+  omitted:
+    - {rule: navigation, text: READ MORE, line: 3}
+    - {rule: photo caption, text: A quay, line: 5}
+    - {rule: pull quote, text: “Nobody will row back alone.”, line: 7}
+    - {rule: pull quote, text: “We came with a proposal”, line: 9}
+"""
+
+
+def test_lines_left_out_are_told_until_they_are_back():
+    change = edited(END, ("rights: own\n", OMITTED))
+    told = [issue.message for issue in notes(change)]
+    quoted = "Left out at import: “Nobody will row back alone.” (line 7 of the raw file)"
+    assert told == ["Left out at import: 2 lines: navigation, photo caption", quoted]
+    assert [issue.place.line for issue in notes(change)] == [10, 10]
+    change[END] += "\n“Nobody will row back alone.”\n"
+    assert quoted not in [issue.message for issue in notes(change)]
+
+
 def test_a_sound_briefing_has_nothing_to_report():
     assert notes({}) == []
 

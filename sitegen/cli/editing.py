@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from sitegen.cli.group import main, project_option
-from sitegen.cli.telling import progress, say_edited, say_imported, say_suggested, shorten
+from sitegen.cli.telling import progress, say, say_edited, say_imported, say_suggested, shorten
 
 _MADE = (
     "actor", "article", "country", "meeting", "organization", "outlet", "page", "person", "place", "source", "topic",
@@ -90,12 +90,17 @@ def init(folder: Path, source: Path | None) -> None:
 @project_option
 @click.argument("kind", type=click.Choice(_MADE))
 @click.argument("name")
-def new(project: Path, kind: str, name: str) -> None:
+@click.option("--start", default="", metavar="DAY", help="Of a meeting: when it began, such as 2031-05-07.")
+def new(project: Path, kind: str, name: str, start: str) -> None:
     """Make a record of a KIND with a NAME."""
     from sitegen.desk.editing import make_record
     from sitegen.desk.folder import read_folder
 
-    click.echo(shorten(project / make_record(read_folder(project), kind, name, today()).path))
+    if start and kind != "meeting":
+        raise click.UsageError("--start is of a meeting alone")
+    click.echo(shorten(project / make_record(read_folder(project), kind, name, today(), start).path))
+    if kind == "meeting" and not start:
+        say("Its start is a guess, with a ?: set the day (--start gives it at once).")
 
 
 @main.command()

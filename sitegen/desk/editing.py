@@ -12,7 +12,7 @@ from sitegen.desk.folder import Folder
 from sitegen.frontmatter import Items, Keys, Node, Scalar, Value, read_yaml, split, write_record
 from sitegen.ingest.update import set_key
 from sitegen.model import Actor, Issue, Meeting, Source
-from sitegen.parse import Parsed
+from sitegen.parse import Parsed, parse_record
 from sitegen.text import fold, slug
 from sitegen.urls import page_path
 
@@ -33,17 +33,23 @@ class Edited(NamedTuple):
     """Other files that name it."""
 
 
-def make_record(folder: Folder, kind: str, name: str, day: str) -> Edited:
-    """A record with what it needs, and nothing invented. `day` is today, for a meeting's start."""
+def make_record(folder: Folder, kind: str, name: str, day: str, start: str = "") -> Edited:
+    """A record with what it needs, and nothing invented. A meeting's `start` is a date as records write it; where it is
+    empty the newest day of the records stands there with a `?`, else `day`, which is today."""
     record = kind if kind in FOLDERS else "actor"
     values: dict[str, Value] = {"title" if record in ("article", "page") else "name": name}
     if record == "actor":
         values["kind"] = kind if kind != "actor" else "person"
     elif record == "meeting":
-        values["start"] = f"{day}?"
+        known = [a.published.last for a in folder.articles if a.published] + [m.start.last for m in folder.meetings]
+        values["start"] = start or f"{max(known, default=day)}?"
         values["status"] = "planned"
     path = f"content/{FOLDERS[record]}/{_check_new(folder, record, slug(name))}.md"
-    files.write_records(folder.project, [(path, write_record(values).encode())])
+    data = write_record(values).encode()
+    wrong = [issue for issue in parse_record(path, data).issues if issue.severity == "error"]
+    if wrong:
+        raise files.Refused(f"{wrong[0].message}. {wrong[0].hint}".strip())
+    files.write_records(folder.project, [(path, data)])
     return Edited(path, ())
 
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from sitegen.frontmatter import Keys, Value, read_yaml, split, write_yaml
 from sitegen.ingest.draft import Draft
-from sitegen.ingest.writing import write_body
+from sitegen.ingest.writing import describe_seed, write_body
 from sitegen.model import Article, Issue
 from sitegen.text import WORD, fold
 
@@ -20,7 +20,7 @@ def update_record(article: Article, old: bytes, draft: Draft, seed: str, day: st
     text = old.decode()
     parts = split(text, article.path)
     assert not isinstance(parts, Issue)
-    head = set_key(parts.yaml, "seed", {"path": seed, "sha256": draft.sha256})
+    head = set_key(parts.yaml, "seed", describe_seed(draft, seed))
     said = describe_change(article, draft)
     if said and (article.status is None or article.status.kind == "corrected"):
         head = set_key(head, "status", {"kind": "corrected", "on": day, "note": said})

@@ -68,6 +68,24 @@ def write_body(lines: tuple[Line, ...], standfirst: bool = False) -> str:
     return "\n\n".join(blocks)
 
 
+_LONGEST_LINE = 300
+"""Characters of a line left out that the record keeps: enough to find it, and to put a quotation back."""
+
+
+def describe_seed(draft: Draft, path: str) -> dict[str, Value]:
+    """Where the text comes from, and the lines that are in the record nowhere: what is kept as a fact is none."""
+    left = [
+        {"rule": one.rule, "text": _shorten(one.text)} | ({"line": str(one.line)} if one.line else {})
+        for one in draft.stripped
+        if "kept as" not in one.reason and one.rule != "address label"
+    ]
+    return {"path": path, "sha256": draft.sha256} | ({"omitted": left} if left else {})
+
+
+def _shorten(text: str) -> str:
+    return text if len(text) <= _LONGEST_LINE else text[:_LONGEST_LINE].rpartition(" ")[0] + " …"
+
+
 def write_article(draft: Draft, source: str, agency: str, published: str, seed: str, note: str = "") -> bytes:
     """The record's file. `source` and `agency` are ids, `published` a date as records write it, `seed` the raw copy's
     path."""
@@ -87,5 +105,5 @@ def write_article(draft: Draft, source: str, agency: str, published: str, seed: 
         copied["note"] = joined
     if copied:
         values["copy"] = copied
-    values["seed"] = {"path": seed, "sha256": draft.sha256}
+    values["seed"] = describe_seed(draft, seed)
     return write_record(values, write_body(draft.lines, draft.standfirst)).encode()

@@ -15,6 +15,7 @@ from sitegen.model import (
     Limits,
     Meeting,
     MeetingRef,
+    Omitted,
     Override,
     Page,
     Reviewed,
@@ -192,7 +193,15 @@ SHAPES: dict[str, Shape] = {
         status=nested(Status, derive(Status, url=convert_address)),
         reviewed=nested(Reviewed, derive(Reviewed, sha256=_SHA256)),
         redirects=_REDIRECTS,
-        seed=nested(Seed, derive(Seed, path=_SEED, sha256=_SHA256)),
+        seed=nested(
+            Seed,
+            derive(
+                Seed,
+                path=_SEED,
+                sha256=_SHA256,
+                omitted=list_of(nested(Omitted, derive(Omitted, text=convert_scalar, line=number(0, 10_000_000)))),
+            ),
+        ),
     ),
     "actor": derive(
         Actor,

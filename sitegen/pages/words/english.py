@@ -445,6 +445,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
         ("record", "Found by rule, to be confirmed"),
         ("quotation", "Quotations without a speaker"),
         ("name", "Names without a record"),
+        ("left", "Lines left out at import"),
         ("unused", "Records that no article has"),
         ("address", "No address, or no archived copy"),
     )

@@ -337,7 +337,8 @@ class Settings(Struct, frozen=True, gc=False, tag_field="noun"):
     path: str = "site.yaml"
     base_url: str = ""
     language: str = "en"
-    timezone: str = "UTC"
+    timezone: str = ""
+    """Of the hours that name no zone; empty where it is not known."""
     as_of: When | None = None
     rights: Rights = "reserved"
     limits: Limits = Limits()

@@ -15,7 +15,7 @@ from sitegen.link import Briefing, LinkedArticle, link
 from sitegen.memo import Known, Memo
 from sitegen.model import Article, Block, Comparison, Hit, Member, Passage, Records, Resolved, Span, Statement
 from sitegen.pages import Site
-from sitegen.parse import Parsed, parse_record, settle_rights
+from sitegen.parse import Parsed, parse_record, settle_rights, settle_zone, wants_zone
 from sitegen.render import Theme, publish
 from sitegen.resolve import meetings_near, resolve
 from sitegen.rights import list_uses, withhold

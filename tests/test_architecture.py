@@ -46,6 +46,7 @@ DOORS = {
     "rapidfuzz": None,
     "rich": "cli",
     "trafilatura": "ingest",
+    "tzdata": "parse",
     "watchdog": "watch",
     "yaml": "frontmatter",
 }

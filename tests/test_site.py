@@ -6,6 +6,7 @@ from __future__ import annotations
 import functools
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -210,3 +211,29 @@ def test_mistakes_of_every_stage_are_told_at_once():
         # Ties want all accounts compared: they are looked at once all records are sound.
         wanted |= {"content/articles/bad.md"} if broken else {"content/articles/courier-b.md"}
         assert told == wanted
+
+
+TIMED = {
+    "content/meetings/dawn.md": "---\nname: The dawn call\nstart: 2031-01-10T08:55\nend: 2031-07-10T09:10\n---\n",
+    "content/meetings/noon.md": "---\nname: The noon call\nstart: 2031-01-10T12:00-03:30\n---\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("zone", "shown", "iso"),
+    [
+        ("", "08:55, 09:10", '"2031-01-10"'),
+        ("Europe/Zurich", "08:55 UTC+1, 09:10 UTC+2", '"2031-01-10T08:55+01:00"'),
+        ("UTC", "08:55 UTC, 09:10 UTC", '"2031-01-10T08:55Z"'),
+    ],
+)
+def test_an_hour_without_a_zone_is_of_the_sites_and_of_none_where_that_is_unknown(zone, shown, iso):
+    files = lay(FIRST, extra=TIMED)
+    if zone:
+        files = tuple((p, d + f"timezone: {zone}\n".encode() if p == "site.yaml" else d) for p, d in files)
+    site = dict(build(files, read_theme(), Options(), Memo()).files)
+    page = site["meetings/dawn.html"].decode()
+    hours = re.findall(r"(?:08:55|09:10)(?: UTC(?:\+\d)?)?(?=<|,| –| to)", page)
+    assert ", ".join(dict.fromkeys(hours)) == shown, hours
+    assert f'"startDate": {iso}' in page or f'"startDate":{iso}' in page
+    assert "12:00 UTC−3:30" in PageReader(site["meetings/noon.html"].decode()).text

@@ -16,6 +16,7 @@ from sitegen.parse.nearest import find_nearest_id, say_meant
 from sitegen.parse.parsed import Parsed, Reference
 from sitegen.parse.paths import FOLDERS, check_id
 from sitegen.parse.records import SETTINGS
+from sitegen.parse.zones import settle_zone, wants_zone
 from sitegen.urls import MADE, page_path
 
 _FOLDER = {kind: folder for folder, kind in FOLDERS.items()}
@@ -56,6 +57,12 @@ def _lay_records(ordered: list[Parsed], settings: Settings, memo: Memo) -> Recor
     settled = memo.map(settle_rights, [(articles[n], settings.rights) for n in unsettled])
     for n, article in zip(unsettled, settled, strict=True):
         articles[n] = article
+    if settings.timezone:
+        for timed in (by_kind["article"], by_kind["meeting"]):
+            wanting = [n for n, one in enumerate(timed) if wants_zone(one)]
+            zoned = memo.map(settle_zone, [(timed[n], settings.timezone) for n in wanting])
+            for n, record in zip(wanting, zoned, strict=True):
+                timed[n] = record
     laid = {f"{kind}s": tuple(sorted(records, key=lambda r: r.id)) for kind, records in by_kind.items()}
     return Records(settings, **laid)
 

@@ -134,7 +134,7 @@ KEYS: dict[str, dict[str, str]] = {
         "title": "The title of the site.",
         "base_url": "Where the site will be; feeds, sitemap and previews elsewhere need it.",
         "language": "Language of the pages' own words, and of articles that name none.",
-        "timezone": "Time zone of the site, such as Europe/Zurich.",
+        "timezone": "Time zone of hours that name none, such as Europe/Zurich; left out, they stay without.",
         "as_of": "The edition's day; default: the newest day in the records.",
         "rights": "Rights of articles that name none; default: reserved.",
         "limits": "What a public build may show of one reserved article.",

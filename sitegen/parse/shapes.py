@@ -51,7 +51,9 @@ from sitegen.parse.fields import (
     schema_of_keys,
     show,
 )
+from sitegen.parse.nearest import find_nearest, say_meant
 from sitegen.parse.parsed import Reference
+from sitegen.parse.zones import list_zones
 
 _LANGUAGE = matching(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", "a language code", "en or de-CH")
 _SHA256 = matching(r"[0-9a-f]{64}", "a SHA-256 of 64 digits and letters a to f", "what sitegen import writes")
@@ -59,6 +61,18 @@ _SEED = matching(
     r"(?!(?:.*/)?\.\.?(?:/|$))[^/\\:][^\\:]*", "a path inside the briefing, with forward slashes", "seeds/post.txt"
 )
 _ZONE = matching(r"[A-Za-z_]+(?:/[A-Za-z0-9_+-]+)*", "the name of a time zone", "Europe/Zurich or UTC")
+
+
+def _convert_zone(reading: Reading, node: Node, name: str) -> Any:
+    """A time zone that exists."""
+    text = _ZONE(reading, node, name)
+    if text is UNSET or text in list_zones():
+        return text
+    hint = say_meant(find_nearest(text, list_zones())) or "For example Europe/Zurich or UTC."
+    return reading.fail(node, f"There is no time zone {show(text)}", hint)
+
+
+describe(_convert_zone, schema_of(_ZONE))
 _ADDRESSES = list_of(convert_address)
 _REDIRECTS = list_of(convert_redirect)
 
@@ -251,7 +265,7 @@ SHAPES: dict[str, Shape] = {
         ("path",),
         base_url=convert_address,
         language=_LANGUAGE,
-        timezone=_ZONE,
+        timezone=_convert_zone,
         as_of=convert_day,
         limits=nested(Limits, derive(Limits, percent=number(0, 100))),
         feedback=convert_contact,

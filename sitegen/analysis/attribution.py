@@ -212,6 +212,7 @@ def _answers(reading: Reading, index: int, block: int) -> Attribution | None:
     line, phrase = reading.line(block), reading.attributed[own[0]].phrase
     if (
         phrase is None
+        or reading.attributed[own[0]].block != block
         or line.lower[phrase.first] not in ("i", "we")
         or not _is_question(reading, reading.stretches[own[0]])
     ):

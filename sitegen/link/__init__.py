@@ -112,7 +112,7 @@ def _link_articles(desk: Desk) -> Iterable[LinkedArticle]:
         origin = desk.cites[article.id].origin
         heard = Heard(voice, altered.get(voice, False))
         labels = tuple(sorted(desk.labels[key] for key in wanted if key in desk.labels))
-        rows = tuple(desk.row_for(p, article.id) for p in desk.rows_by_article.get(article.id, ()))
+        rows = [desk.row_for(p, article.id) for p in desk.rows_by_article.get(article.id, ())]
         previous = desk.labels["article", ordered[place - 1].id] if place else None
         following = desk.labels["article", ordered[place + 1].id] if place + 1 < len(ordered) else None
         partners = tuple(desk.labels["article", other] for other in desk.partners.get(article.id, ()))
@@ -123,12 +123,18 @@ def _link_articles(desk: Desk) -> Iterable[LinkedArticle]:
             heard,
             labels,
             desk.said[article.id],
-            rows,
+            tuple(row for row, _ in rows),
             previous,
             following,
             partners,
             desk.marks[article.id],
-            digest((desk.marks[article.id], origin, heard, labels, rows, previous, following, partners)),
+            digest(
+                (
+                    (desk.marks[article.id], origin, heard, labels),
+                    [mark for _, mark in rows],
+                    (previous, following, partners),
+                )
+            ),
         )
 
 
@@ -145,6 +151,7 @@ def _brief(linked: LinkedArticle) -> Brief:
         article.reviewed is not None,
         sum(1 for said in linked.said if said.quotation.found.form == "direct"),
         tuple(label for label in linked.labels if label.kind == "meeting"),
+        article.language,
     )
 
 

@@ -72,7 +72,7 @@ class Desk:
         """Of each article with all that is found in it."""
         self.tied = self._tie(memo)
         for article in records.articles:
-            self.labels["article", article.id] = Label("article", article.id, article.title)
+            self.labels["article", article.id] = Label("article", article.id, article.title, "", article.language)
         self.standing = sum(1 for a in records.articles if a.status is None or a.status.kind != "retracted")
         self.questions = {t.id: t.question for t in records.topics}
         self.meetings = {m.id: m for m in records.meetings}
@@ -106,6 +106,7 @@ class Desk:
         self.pairs = choose_pairs(self.ties)
         self.partners = group((one, other) for pair in self.pairs for one, other in (pair, pair[::-1]))
         self._rows: dict[str, Row] = {}
+        self._pointed: dict[str, tuple[Row, bytes]] = {}
         self._differences: dict[str, Difference] = {}
         self._cells: dict[tuple[str, str, str], Cell] = {}
         self._columns = {voice.id: self._column(voice) for voice in comparison.voices}
@@ -198,19 +199,26 @@ class Desk:
         statement = self.statements.get(passage.id.removeprefix("statement-"))
         return self.label("actor", statement.speaker) if statement else None
 
-    def row_for(self, passage: Passage, article: str) -> Row:
-        """As its page needs it: of other articles only the way to their paragraphs."""
-        return Row(
-            passage,
-            self.label("topic", passage.topic),
-            self.questions.get(passage.topic, ""),
-            tuple(
-                (self.voice(m.article), self.cite(m) if m.article == article else self.cites[m.article].point(m.span))
-                for m in passage.members
-            ),
-            (),
-            self._speaker(passage),
-        )
+    def row_for(self, passage: Passage, article: str) -> tuple[Row, bytes]:
+        """As its page needs it: of other articles only the way to their paragraphs. And a mark of that."""
+        pointed, mark = self._point(passage)
+        members = list(pointed.members)
+        for n, member in enumerate(passage.members):
+            if member.article == article:
+                members[n] = members[n][0], self.cite(member)
+        row = Row(passage, pointed.topic, pointed.question, tuple(members), (), pointed.speaker)
+        return row, mark
+
+    def _point(self, passage: Passage) -> tuple[Row, bytes]:
+        """The row as a page sees it that none of its passages stands on, made and marked once for all its articles:
+        what an article adds of its own follows from its text, which its mark has already."""
+        found = self._pointed.get(passage.id)
+        if found is None:
+            members = tuple((self.voice(m.article), self.cites[m.article].point(m.span)) for m in passage.members)
+            topic, question = self.label("topic", passage.topic), self.questions.get(passage.topic, "")
+            row = Row(passage, topic, question, members, (), self._speaker(passage))
+            found = self._pointed[passage.id] = (row, digest(row))
+        return found
 
     def cell(self, coverage: Coverage) -> Cell:
         key = (coverage.kind, coverage.target, coverage.source)

@@ -38,6 +38,8 @@ class Label(Struct, frozen=True, order=True, gc=False):
     name: str
     short: str = ""
     """The record's shortest alias, where it is short enough to head a column: "AP"."""
+    language: str = ""
+    """Of an article's title."""
 
 
 class Origin(Struct, frozen=True, gc=False):
@@ -214,6 +216,7 @@ class Brief(Struct, frozen=True, gc=False):
     quotations: int
     """Direct ones."""
     meetings: tuple[Label, ...]
+    language: str = ""
 
 
 class LinkedActor(Struct, frozen=True, tag=True, gc=False):

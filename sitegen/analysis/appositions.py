@@ -8,6 +8,7 @@ from sitegen.analysis.phrases import (
     is_verb,
     phrase_before,
 )
+from sitegen.analysis.roles import is_person_noun
 from sitegen.analysis.speech import (
     ADVERB,
     BE,
@@ -47,7 +48,10 @@ def subject_over_apposition(line: Line, at: int, low: int) -> Phrase | None:
         ) or (flags[step] & QUOTE and mark == ","):
             break
         if word == mark or False:
-            phrase = phrase_before(line, step - 1, low)
+            head = step - 1
+            if head > low and lower[head] in ("herself", "himself", "itself", "themselves"):
+                head -= 1  # "X herself, at a diner in Halden,"
+            phrase = phrase_before(line, head, low)
             if phrase is not None and _is_apposition(line, step + 1, at):
                 bare = _bare_name(line, step + 1, at)
                 if (
@@ -140,6 +144,18 @@ _STYLES = frozenset("hon honourable most rev revd reverend right rt very".split(
 """Forms of address that take "the" before a name."""
 
 
+def _past_work(line: Line, first: int, end: int) -> int:
+    """Of "the painter X" the place of X, else `first`."""
+    if line.lower[first] != "the":
+        return first
+    for at in range(first + 1, min(first + 4, end)):
+        if line.flags[at] & NAME:
+            return at if line.flags[at] & PERSON and is_person_noun(line.lower[at - 1]) else first
+        if line.flags[at] & (PUNCT | PREPOSITION | QUOTE) or is_verb(line.flags[at]):
+            return first
+    return first
+
+
 def over_quoted_relative(line: Line, at: int, low: int) -> Phrase | None:
     """`X, whom Y called "a snake," said`: over a relative clause that holds words in marks, to its head."""
     quoted = False
@@ -166,6 +182,7 @@ def _bare_name(line: Line, first: int, end: int) -> Phrase | None:
         at += 1
     while at < end and line.lower[at] in _STYLES and line.flags[at] & CAPITAL:
         at += 1
+    at = _past_work(line, at, end)
     while at < end and not line.flags[at] & NAME and (line.flags[at] & (ROLE | CAPITAL) or line.lower[at] == "."):
         at += 1
     if at >= end or not line.flags[at] & NAME:

@@ -266,11 +266,11 @@ def _in_apposition(line: Line, after: int, high: int) -> bool:
 
 def _names_subject(line: Line, before: int, after: int, high: int) -> bool:
     """Does the name between two commas say who the subject is: "her running mate, Senator X, has"?"""
-    return (
+    return bool(
         before > 0
         and after + 1 < high
         and line.lower[before] == "," == line.lower[after]
-        and is_person_noun(line.lower[before - 1])
+        and (is_person_noun(line.lower[before - 1]) or line.flags[before - 1] & speech.ROLE)
         and is_verb(line.flags[after + 1])
     )
 

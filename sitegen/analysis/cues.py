@@ -243,6 +243,7 @@ def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | No
             ):
                 return found[-1], stretch.block
         return None, 0
+    found_low = low
     low = boundary(line, low, place, found)
     weak: Clause | None = None
     for clause in reversed(found):
@@ -252,6 +253,8 @@ def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | No
             continue
         if clause.flags & (ANY_SAY | ANY_CALL):
             word = line.lower[clause.verb]
+            if clause.subject.first > clause.verb and line.lower[found_low] == "according":
+                continue  # "According to a draft seen by reporters,"
             if (
                 clause.subject.kind == "pronoun"
                 and line.lower[clause.subject.first] == "it"

@@ -337,7 +337,8 @@ captain cardinal catcher chairman chairperson chairwoman chancellor chef chemist
 cleric climatologist co-author co-chair co-director co-founder co-host co-owner co-star co-writer coach colleague
 columnist comedian commander commentator commissioner commuter composer comptroller conductor congressman congresswoman
 conservative constable consultant contributor coordinator correspondent councillor councilman councilwoman counsel
-counselor cousin creator critic curator cyclist daughter dean defendant defender delegate democrat demographer deputy
+counselor counterpart cousin creator critic curator cyclist daughter dean defendant
+defender delegate democrat demographer deputy
 designer detective developer diplomat director dissident doctor donor driver drummer ecologist economist editor engineer
 entrepreneur envoy epidemiologist executive expert farmer father fellow fiancee filmmaker firefighter fisher fisherman
 florist forward founder friend gen general geologist girlfriend glaciologist goalkeeper governor graduate granddaughter

@@ -295,11 +295,11 @@ def _place_short(
     if bearers is None and form == "single" and words[0][-1] == "s" and len(words[0]) > 4:
         bearers = by_last.get(words[0][:-1])
     if bearers:
-        if len(bearers) == 2 and form == "single":
+        if len(bearers) > 1 and form == "single":
             told = _by_age(blocks, index, candidate, bearers)
             if told is not None:
                 return told
-        return _nearest(bearers, candidate)
+        return _nearest(bearers, candidate, index)
     if form == "titled":
         if (
             index in headlines
@@ -352,15 +352,18 @@ def _by_age(blocks: tuple[Block, ...], index: int, candidate: Candidate, bearers
     asked = _BY_AGE.search(blocks[index].text, max(0, candidate.start - 14), candidate.start)
     if asked is None:
         return None
-    for at, person in enumerate(bearers):
+    kin: dict[str, list[Person]] = {"parent": [], "child": [], "": []}
+    for person in bearers:
         span = person.full
         if span is None:
             continue
-        text = blocks[span.block].text
-        parent = _PARENT.search(text, max(0, span.start - 50), span.start) is not None
-        if parent or _CHILD.search(text, max(0, span.start - 50), span.start) is not None:
-            return person if parent == bool(asked.group(1)) else bearers[1 - at]
-    return None
+        text, first = blocks[span.block].text, max(0, span.start - 50)
+        parent, child = _PARENT.search(text, first, span.start), _CHILD.search(text, first, span.start)
+        kin["parent" if parent else "child" if child else ""].append(person)
+    wanted = kin["parent"] if asked.group(1) else kin["child"]
+    if not wanted and len(bearers) == 2:
+        wanted = kin[""] if kin["parent"] or kin["child"] else []
+    return wanted[0] if len(wanted) == 1 else None
 
 
 def _lost_apostrophe(word: str, person: Person) -> bool:
@@ -376,17 +379,23 @@ def _is_sole_bearer(word: str, by_last: dict[str, list[Person]]) -> bool:
     return len(by_last[word]) == 1
 
 
-def _nearest(bearers: list[Person], candidate: Candidate) -> Person | None:
+def _nearest(bearers: list[Person], candidate: Candidate, index: int) -> Person | None:
     """Of several with one surname, the one whom the article has called so before, else the one of its title, else
     the one it was last at; a title's gender rules out."""
     fitting = bearers
     if candidate.gender:
         fitting = [p for p in bearers if p.gender in ("", candidate.gender)] or bearers
+        sure = [p for p in fitting if p.gender == candidate.gender and p.last is not None]
+        if len(sure) == 1 and not any(p.bare for p in fitting):
+            fitting = sure
     if candidate.suffix:
         fitting = [p for p in fitting if p.suffix.rstrip(".") == candidate.suffix.rstrip(".")] or fitting
     if len(fitting) == 1:
         return fitting[0]
     owners = [p for p in fitting if p.bare]
+    if not owners and candidate.gender:
+        # "Her daughter, Vera Lind, said so. '...,' Ms. Lind added": the one whom the paragraph has just named.
+        owners = [p for p in fitting if p.last is not None and p.last.block == index]
     if not owners:
         owners = [p for p in fitting if p.spans and p.spans[0].block == 0]
     chosen = owners[0] if len(owners) == 1 else _most_recent(owners or fitting)

@@ -18,7 +18,7 @@ from sitegen.analysis.reading import Attribution, Reading
 from sitegen.analysis.reference import is_human, note_description, resolve_phrase
 from sitegen.analysis.russian import find_russian
 from sitegen.analysis.same_occasion import carry_occasions
-from sitegen.analysis.statements import is_aside, is_statement, is_title
+from sitegen.analysis.statements import find_repeats, is_aside, is_statement, is_title
 from sitegen.model import Block, Name, QuotationFound, Span
 
 
@@ -62,6 +62,19 @@ def _attribute_stretches(reading: Reading) -> None:
         attribution = _attribute(reading, index)
         if attribution is not None:
             reading.attributed[index] = attribution
+    _repeat_in_headline(reading)
+
+
+def _repeat_in_headline(reading: Reading) -> None:
+    """Words of the headline that the text has again: whose they are there."""
+    for index in reading.in_block(0)[:6]:
+        known = reading.attributed.get(index)
+        if reading.blocks[0].kind != "title" or index in reading.titles or (known is not None and not known.weak):
+            continue
+        again = [other for other in find_repeats(reading, index) if other in reading.attributed]
+        told = {(one.name, one.speaker) for one in (reading.attributed[other] for other in again)}
+        if len(told) == 1 and reading.attributed[again[0]].speaker is not None:
+            reading.attributed[index] = replace(reading.attributed[again[0]], rule="headline_again", weak=False)
 
 
 def _attribute(reading: Reading, index: int) -> Attribution | None:

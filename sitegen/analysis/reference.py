@@ -22,7 +22,7 @@ from sitegen.analysis.roles import (
     resolve_description,
     roles,
 )
-from sitegen.analysis.words import GENITIVE, NAME, PUNCT, Line, Phrase
+from sitegen.analysis.words import CAPITAL, GENITIVE, NAME, PUNCT, Line, Phrase
 from sitegen.model import Span, SpeakerKind
 
 
@@ -41,6 +41,8 @@ def resolve_phrase(reading: Reading, block: int, phrase: Phrase) -> tuple[int, S
                 return titled, reading.names[titled].full, "named"
             recent = reading.described
             here = _described_here(reading, line, phrase.first, gender) if recent is None or recent[0] < block else None
+            if here is None and recent is not None and recent[0] < block:
+                here = _described_subject(reading, line, phrase.first, gender)
             if here is not None:
                 return here
             if (
@@ -418,12 +420,23 @@ def _body_of_sentence(
         subject = clause.subject
         if clause.relative or subject.last >= clause.verb or subject.kind not in ("name", "description"):
             continue
-        if subject.kind == "description" and head_word(line, subject) in BODIES:
+        if subject.kind == "description" and (
+            head_word(line, subject) in BODIES
+            or (clause.flags & speech.SAY and subject.first == low and _is_capital(line, subject))
+        ):
             span = Span(line.block, line.starts[subject.first], line.ends[subject.last])
             return -1, span, describe_kind(line, subject)
         if subject.kind == "name" and reading.names[subject.name].kind in ("organization", "outlet"):
             return subject.name, reading.names[subject.name].full, "named"
     return None
+
+
+def _is_capital(line: Line, phrase: Phrase) -> bool:
+    """Two words or more, each with a capital: a body's name that no table knows."""
+    return phrase.last > phrase.first and all(
+        line.flags[at] & CAPITAL and not line.flags[at] & (NAME | speech.ROLE | speech.DETERMINER)
+        for at in range(phrase.first, phrase.last + 1)
+    )
 
 
 def _body_before(reading: Reading, line: Line, low: int) -> int:

@@ -49,15 +49,15 @@ _THINGS = frozenset(
 _PERSONS = frozenset(
     "academic accountant adult agent aide ally applicant assistant attendant attendee bishop bloke boss captain "
     "champion chauffeur chef chief child citizen cleric clerk client clown coach colleague combatant companion "
-    "consultant cook correspondent criminal critic defendant dad deacon descendant detainee diplomat dissident drug "
-    "employee executive expert fan friend general girl guard guest guide guy head hero host imam immigrant incumbent "
-    "individual informant inhabitant inmate insider intellectual intern judge justice kid lad landlord mom mum "
-    "lieutenant mate mechanic medic member merchant migrant militant monk mullah native neighbor nephew niece nominee "
-    "nun nurse official operative opponent parent participant partner patient patriarch peasant pastor pilot pope "
-    "president priest principal professional proponent psychic pupil rabbi recipient recruit referee refugee relative "
-    "representative resident respondent retiree rival secretary sergeant servant shopkeeper skeptic soprano source "
-    "specialist spokesperson spouse student superintendent surrogate suspect teen tenant thief trustee veteran vicar "
-    "victim widow witness youth".split()
+    "consultant cook correspondent counterpart criminal critic dad deacon defendant descendant detainee diplomat "
+    "dissident drug employee executive expert fan friend general girl guard guest guide guy head hero host imam "
+    "immigrant incumbent individual informant inhabitant inmate insider intellectual intern judge justice kid lad "
+    "landlord lieutenant mate mechanic medic member merchant migrant militant mom monk mullah mum native neighbor "
+    "nephew niece nominee nun nurse official operative opponent parent participant partner pastor patient patriarch "
+    "peasant pilot pope president priest principal professional proponent psychic pupil rabbi recipient recruit "
+    "referee refugee relative representative resident respondent retiree rival secretary sergeant servant "
+    "shopkeeper skeptic soprano source specialist spokesperson spouse student superintendent surrogate suspect teen "
+    "tenant thief trustee veteran vicar victim widow witness youth".split()
 )
 
 
@@ -311,6 +311,8 @@ def resolve_description(reading: Reading, line: Line, phrase: Phrase) -> int:
         key = (fits, block, place)
         if key > best_key:
             best, best_key = name, key
+    if "former" in modifiers and not any(best == name for name, _, _ in table.get("former", ())) and len(modifiers) > 1:
+        return -1  # "the former chief executive" is not chief executive X
     if best >= 0 and modifiers and best_key[0] < len(modifiers) / 2:
         return best if _may_govern(reading, line, phrase, head, best) else -1
     return best
@@ -343,11 +345,23 @@ def _may_govern(reading: Reading, line: Line, phrase: Phrase, head: str, name: i
     if line.flags[first] & NAME and reading.is_person(line.names[first]):
         return False
     word = line.text[line.starts[first] : line.ends[first]][:4]
-    said = [reading.blocks[block].text[max(0, at - 50) : at + 90] for one, block, at in roles(reading)[_role(head)]]
-    for around in said:
-        if _PLACED.search(around) and word not in around:
+    for _, block, at in roles(reading)[_role(head)]:
+        text = reading.blocks[block].text
+        around = text[max(0, at - 50) : at + 90]
+        if word not in around and (_PLACED.search(around) or _has_owner(text[max(0, at - 50) : at])):
             return False
     return word in line.text[: line.starts[first]] or any(word in block.text for block in reading.blocks[: line.block])
+
+
+def _has_owner(before: str) -> bool:
+    """Does the title before a name tell whose it is: "Norlandic Foreign Minister", "Norland's foreign minister"?"""
+    for word in reversed(before.split()):
+        bare = word.rstrip(".").lower()
+        if word[-1] in ",;:)!?" or (word[-1] == "." and bare not in _SAME_ROLE):
+            return False
+        if not speech.flag_word(bare) & speech.ROLE:
+            return word[0].isupper() and not speech.flag_word(bare) & (speech.DETERMINER | speech.PREPOSITION)
+    return False
 
 
 _PLACED = re.compile(

@@ -157,6 +157,24 @@ _SELLS = frozenset(
 _CALLS = frozenset("branded branding brands called calling calls dubbed dubbing dubs labeled labeling labels".split())
 
 
+def find_repeats(reading: Reading, index: int) -> list[int]:
+    """The stretches of the text below that hold the headline's words, two of them at least."""
+    words = _spoken(reading, index)
+    if words.count(" ") < 1:
+        return []
+    return [
+        other
+        for other, stretch in enumerate(reading.stretches)
+        if stretch.block and stretch.parent < 0 and f" {words} " in f" {_spoken(reading, other)} "
+    ]
+
+
+def _spoken(reading: Reading, index: int) -> str:
+    stretch = reading.stretches[index]
+    words = _WORD.findall(reading.blocks[stretch.block].text, stretch.start, stretch.end)
+    return " ".join(words).casefold().replace("’", "'")
+
+
 def is_aside(words: str) -> bool:
     return len(words) < 200 and _ASIDE.match(words) is not None
 

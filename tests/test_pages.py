@@ -11,11 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen import urls
+from sitegen.link import Cited, Said
+from sitegen.link.nouns import Origin
 from sitegen.memo import digest
-from sitegen.model import Issue, Place, When
+from sitegen.model import Block, Issue, Place, Quotation, QuotationFound, Span, When
 from sitegen.pages import PageOut, make_pages
 from sitegen.pages.days import show_when
-from sitegen.pages.printings import merge_words
+from sitegen.pages.printings import merge_words, unite_pieces
 from sitegen.pages.words import ENGLISH
 from sitegen.render import render_page
 from tests.crawl import PageReader, crawl
@@ -295,6 +297,22 @@ def write_merged(old: str, new: str) -> str:
 @pytest.mark.parametrize(("title", "given", "expected"), read_cases("printings.md"))
 def test_printings(title, given, expected):
     assert write_merged(*given) == expected
+
+
+def test_what_one_article_prints_in_pieces_is_one_printing():
+    def say(name: str, article: str, start: int, text: str) -> Said:
+        block = Block("paragraph", " " * start + text)
+        cited = Cited(article, Span(1, start, start + len(text)), block, "", Origin(), None, False)
+        return Said(Quotation(name, QuotationFound((cited.span,), "direct", "intact")), (cited,))
+
+    said = (
+        say("b1", "b", 0, "The tide waits for nobody. We sail at dawn"),
+        say("a2", "a", 40, "We sail at dawn"),
+        say("a1", "a", 0, "The tide waits for nobody,"),
+        say("a3", "a", 90, "sail at “dawn”"),
+    )
+    united = [(one.quotation.id, [part.span.start for part in one.parts]) for one in unite_pieces(said)]
+    assert united == [("b1", [0]), ("a1", [0, 40])]
 
 
 WORDS = st.lists(st.sampled_from("the tide will not wait for a ferry now".split()), max_size=9).map(" ".join)

@@ -109,6 +109,12 @@ def test_a_saying_that_two_print_has_one_row() -> None:
     one = make_account("a", [TITLE, f"“[q orla-venn|{WORDS}],” [n orla-venn|Orla Venn] said."])
     two = make_account("b", [TITLE, f"[n orla-venn|Venn], who owns a mill, said: “[q orla-venn|{WORDS} too].”"])
     assert [p.kind for p in compare((one, two), (), (), Memo()).passages] == ["statement"]
+    # Its row is named by what the passages share.
+    (row,) = compare((one, two), (), (), Memo()).passages
+    assert [one.blocks[m.span.block].text[m.span.start : m.span.end] for m in row.label] == ["haul", "ferry", "slip"]
+    piece = "A plan to “[q orla-venn|haul the old ferry up the slip],” as [n orla-venn|Venn] has it, found no enemies."
+    found = compare((one, make_account("b", [TITLE, piece])), (), (), Memo()).passages
+    assert [p.kind for p in found] == ["statement"]
     # A third who reports the same in other words is in no printing: then both rows stand.
     third = make_account(
         "c", [TITLE, "The old ferry is to be hauled up the slip and painted green before the ice comes."]

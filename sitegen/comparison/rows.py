@@ -77,6 +77,7 @@ def make_passages(
             holders[member].append(shown.id)
             if shown.kind == "statement":
                 said[member.article, member.span.block].append((member.span, shown.id))
+    labels: dict[str, tuple[Member, ...]] = {}
     further: dict[str, list[Member]] = defaultdict(list)
     crossed = [Row("", tuple((*place, 0) for place in pair)) for pair in pair_across(accounts, features)]
     for row in sorted((*rows, *crossed), key=lambda r: (-len(r.members), r.key, r.members)):
@@ -89,6 +90,7 @@ def make_passages(
         other = _find_same(passage, holders) or _find_said(passage, said)
         if other:
             kept[passage.id] = other
+            labels.setdefault(other, passage.label)
             spare.append(passage)
             further[other].extend(passage.members)
         else:
@@ -96,6 +98,7 @@ def make_passages(
             for member in passage.members:
                 holders[member].append(passage.id)
     found = [maker.add_further(passage, further[passage.id]) for passage in found]
+    found = [replace(p, label=labels[p.id]) if p.kind == "statement" and p.id in labels else p for p in found]
     order = sorted(found, key=lambda p: (p.kind, p.id))
     return Rows(tuple(order), tuple(sorted(spare, key=lambda p: p.id)), frames, kept)
 
@@ -114,22 +117,26 @@ def _find_same(passage: Passage, holders: dict[Member, list[str]]) -> str:
 
 
 def _find_said(passage: Passage, said: dict[tuple[str, int], list[tuple[Span, str]]]) -> str:
-    """The row of the statement that this one's best passages of all articles are, words around it aside."""
+    """The row of the statement that the best passages of all articles print, where one of them is hardly more."""
     best = {member.article: member for member in reversed(passage.members)}
-    shared = Counter(
-        name
-        for member in best.values()
-        for name in sorted(
-            {name for span, name in said.get((member.article, member.span.block), ()) if _is_it(member.span, span)}
-        )
-    )
-    return min((name for name, count in shared.items() if count == len(best)), default="")
+    printed: Counter[str] = Counter()
+    mere: set[str] = set()
+    for member in best.values():
+        found: dict[str, int] = {}
+        for span, name in said.get((member.article, member.span.block), ()):
+            found[name] = max(found.get(name, 0), _rate_quoted(member.span, span))
+        printed.update(name for name, rate in found.items() if rate)
+        mere.update(name for name, rate in found.items() if rate > 1)
+    return min((name for name, count in printed.items() if count == len(best) and name in mere), default="")
 
 
-def _is_it(passage: Span, quoted: Span) -> bool:
-    """Is the passage the quotation, or a sentence of it?"""
+def _rate_quoted(passage: Span, quoted: Span) -> int:
+    """2 where the passage is the quotation, or a sentence of it, and little more; 1 where it has the quotation or
+    most of itself from it; else 0."""
     both = min(passage.end, quoted.end) - max(passage.start, quoted.start)
-    return both * _SAID >= passage.end - passage.start
+    if both * _SAID >= passage.end - passage.start:
+        return 2
+    return int(both > 0 and both == quoted.end - quoted.start)
 
 
 class _Maker:

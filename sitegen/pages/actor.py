@@ -196,7 +196,9 @@ def group_days(here: Here, said: Sequence[Said]) -> tuple[SayingDay, ...]:
     days: dict[str, list[Utterance]] = {}
     for printings in groups.values():
         day = next((s.quotation.said_on for s in printings if s.quotation.said_on), "")
-        note = count(len(printings), here.words.n_printings, here.words) if len(printings) > 1 else ""
+        # What one article gives in two places are two pieces of one printing.
+        several = len({one.parts[0].article for one in printings})
+        note = count(several, here.words.n_printings, here.words) if several > 1 else ""
         days.setdefault(day, []).append(Utterance(tuple(show_said(here, s) for s in printings), note))
     ordered = sorted(days, key=lambda day: (not day, day))
     return tuple(SayingDay(days[day][0].printings[0].day if day else None, tuple(days[day])) for day in ordered)

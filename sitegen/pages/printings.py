@@ -3,10 +3,13 @@ looks."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.comparison.diff import diff_words
+from sitegen.comparison.stems import read_word
 from sitegen.link import Printing, Said
 from sitegen.markdown import Html, Mark, render_inline
 from sitegen.model import Block
@@ -15,6 +18,7 @@ from sitegen.pages.frame import Here, Link, link_label, maybe_link, name_anchor
 from sitegen.pages.provenance import SaidView, show_basis, show_said, show_speaker
 from sitegen.pages.words import tell_cut
 from sitegen.rights import is_withheld
+from sitegen.text import WORD
 
 
 class PrintedView(Struct, frozen=True, omit_defaults=True):
@@ -43,7 +47,7 @@ class PrintingView(Struct, frozen=True, omit_defaults=True):
 
 def show_printing(here: Here, printing: Printing) -> PrintingView:
     """Every printing against the first, which is the earliest."""
-    said = printing.said
+    said = unite_pieces(printing.said)
     base = _join(said[0])
     return PrintingView(
         "said-" + name_anchor(printing.statement.id),
@@ -53,6 +57,31 @@ def show_printing(here: Here, printing: Printing) -> PrintingView:
         tuple(_show_related(here, one) for one in printing.related),
         show_basis(printing.statement.basis, "", None, here.words),
     )
+
+
+def unite_pieces(said: Sequence[Said]) -> tuple[Said, ...]:
+    """One printing an article, in the order of the articles' first: what it prints in two places is one utterance,
+    given in pieces, and what it prints again is none."""
+    groups: dict[str, list[Said]] = {}
+    for one in said:
+        groups.setdefault(one.parts[0].article, []).append(one)
+    return tuple(_unite(pieces) for pieces in groups.values())
+
+
+def _unite(pieces: list[Said]) -> Said:
+    words = {one.quotation.id: f" {' '.join(map(read_word, WORD.findall(_join(one))))} " for one in pieces}
+    kept = [
+        one
+        for at, one in enumerate(pieces)
+        if not any(
+            words[one.quotation.id] in words[other.quotation.id]
+            and (len(words[one.quotation.id]) < len(words[other.quotation.id]) or number < at)
+            for number, other in enumerate(pieces)
+            if number != at
+        )
+    ]
+    kept.sort(key=lambda one: one.parts[0].span)
+    return replace(kept[0], parts=tuple(part for one in kept for part in one.parts))
 
 
 def _show_speaker(here: Here, printing: Printing) -> Link | None:

@@ -224,7 +224,7 @@ def _show_row(
         show_basis(row.passage.basis, row.passage.reason, None, words),
         tuple(write_citation(here, firsts[c.voice.id]) for c in columns if c.voice.id in firsts),
         link_label(here, row.topic).href if row.topic else "",
-        shared if title and row.passage.kind == "fact" else "",
+        shared if title and row.passage.kind in ("fact", "statement") else "",
         corrections=correct_row(here, row),
     )
 

@@ -72,7 +72,7 @@ def make_compare_index(briefing: Briefing, site: Site) -> PageOut:
     total = len(briefing.differences)
     columns = briefing.columns[:COLUMNS]
     loose = [row for row in briefing.rows if row.passage.kind in ("fact", "statement") and not row.passage.topic]
-    shared = tuple(row for row in show_rows(here, loose, columns, briefing.differences, {}) if row.standing != "only")
+    shared = [row for row in show_rows(here, loose, columns, briefing.differences, {}) if row.standing != "only"]
     return PageOut(
         here.path,
         "compare-index.html",
@@ -91,7 +91,7 @@ def make_compare_index(briefing: Briefing, site: Site) -> PageOut:
             ),
             count(len(briefing.columns), words.n_sources, words),
             show_columns(here, columns),
-            shared[:_SHARED_SHOWN],
+            tuple(row.show() for row in shared[:_SHARED_SHOWN]),
             say_cut(len(columns), len(briefing.columns), words),
             max(0, len(shared) - _SHARED_SHOWN),
             draw_coverage(here, "topics-drawn", f"{words.coverage}: {words.topics}", topics),
@@ -199,7 +199,7 @@ def _make_comparison(
             title,
             subject,
             show_columns(here, used, staged),
-            shown[:_ROWS_SHOWN],
+            tuple(row.show() for row in shown[:_ROWS_SHOWN]),
             words.accounts_compared.format(accounts),
             count(len(shown), words.n_passages, words),
             max(0, len(shown) - _ROWS_SHOWN),

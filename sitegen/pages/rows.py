@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
+from functools import partial
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -44,15 +45,24 @@ class RowView(Struct, frozen=True, omit_defaults=True):
     corrections: tuple[CorrectionView, ...] = ()
 
 
+class Laid(NamedTuple):
+    """A row that has its place and is not put together yet."""
+
+    standing: str
+    """As the row's own."""
+    show: Callable[[], RowView]
+
+
 def show_rows(
     here: Here,
     rows: Sequence[Row],
     columns: Sequence[Column],
     differences: Sequence[Difference],
     cells: Mapping[tuple[str, str], Cell],
-) -> tuple[RowView, ...]:
+) -> tuple[Laid, ...]:
     """Rows in order: differ, agree, only in one; within that by accounts, the rows of a topic together. Topics of which
-    all accounts tell in the same passages have one row."""
+    all accounts tell in the same passages have one row. A page shows the first of many: the others' words are never
+    put together."""
     views = show_columns(here, columns)
     readings = _index_readings(differences)
     telling = _index_readings([d for d in differences if d.discrepancy.kind != "wording"])
@@ -74,28 +84,16 @@ def show_rows(
         voices = {voice for voice, _ in row.members}
         if not voices.intersection(view.id for view in views):
             continue
-        marks = {(c.article, c.span): _differing(c, readings) for _, c in row.members}
-        first = {(c.article, c.span) for _, c in row.members if _differing(c, telling)}
         differs = row.passage.id in disputed or _divides(sides, row)
         same = twins.get(row.passage.id, [row])
-        if row.passage.kind == "topic":
-            known = {(cited.article, cited.span) for _, cited in row.members}
-            told = [one for twin in same for one in facts.get(twin.passage.topic, ())]
-            more = dict.fromkeys([*(one for twin in same for one in twin.members), *told])
-            row = replace(row, members=(*row.members, *(one for one in more if _place(one) not in known)))
-            first.update(_place(one) for one in told)
-            marks.update({_place(m): _differing(m[1], readings) for m in more if _place(m) not in marks})
         if row.passage.kind == "topic" and any(one.passage.topic in disputed_topics for one in same):
             differs = True  # even where the passages that differ are not the best on the topic
         standing = "only" if len(voices) < 2 else "differ" if differs else "agree"
         order = ("differ", "agree", "only").index(standing)
         group = row.topic.id if row.topic else row.passage.id
-        view = _show_row(here, row, columns, views, cells, marks, first, standing)
-        if len(same) > 1:
-            names = [one.topic.name for one in same if one.topic is not None]
-            anchors = tuple(_name_row(one) for one in same[1:])
-            view = replace(view, title=here.words.about_both.join(names), also=anchors)
-        shown.append((order, group, len(voices), index, view))
+        put = partial(_show_row, here, columns, views, cells)
+        show = partial(_show_laid, here, put, row, same, facts, readings, telling, standing)
+        shown.append((order, group, len(voices), index, Laid(standing, show)))
     widest: dict[tuple[int, str], int] = {}
     for order, group, voices_count, _, _ in shown:
         widest[order, group] = max(voices_count, widest.get((order, group), 0))
@@ -183,12 +181,40 @@ def _differing(cited: Cited, readings: Mapping[tuple[str, int], list[Mark]]) -> 
     )
 
 
+def _show_laid(
+    here: Here,
+    show: Callable[..., RowView],
+    row: Row,
+    same: Sequence[Row],
+    facts: Mapping[str, list[tuple[str, Cited]]],
+    readings: Mapping[tuple[str, int], list[Mark]],
+    telling: Mapping[tuple[str, int], list[Mark]],
+    standing: str,
+) -> RowView:
+    """With what else a topic's row must have; `same` are the rows that it stands for, itself first."""
+    marks = {(c.article, c.span): _differing(c, readings) for _, c in row.members}
+    first = {(c.article, c.span) for _, c in row.members if _differing(c, telling)}
+    if row.passage.kind == "topic":
+        known = {(cited.article, cited.span) for _, cited in row.members}
+        told = [one for twin in same for one in facts.get(twin.passage.topic, ())]
+        more = dict.fromkeys([*(one for twin in same for one in twin.members), *told])
+        row = replace(row, members=(*row.members, *(one for one in more if _place(one) not in known)))
+        first.update(_place(one) for one in told)
+        marks.update({_place(m): _differing(m[1], readings) for m in more if _place(m) not in marks})
+    view = show(row, marks, first, standing)
+    if len(same) > 1:
+        names = [one.topic.name for one in same if one.topic is not None]
+        anchors = tuple(_name_row(one) for one in same[1:])
+        view = replace(view, title=here.words.about_both.join(names), also=anchors)
+    return view
+
+
 def _show_row(
     here: Here,
-    row: Row,
     columns: Sequence[Column],
     views: Sequence[ColumnView],
     cells: Mapping[tuple[str, str], Cell],
+    row: Row,
     marks: Mapping[tuple[str, Span], tuple[Mark, ...]],
     first: Set[tuple[str, Span]],
     standing: str,
@@ -241,12 +267,12 @@ class Shown(NamedTuple):
     only_more: int
 
 
-def cut_rows(rows: Sequence[RowView]) -> Shown:
+def cut_rows(rows: Sequence[Laid]) -> Shown:
     told = [row for row in rows if row.standing != "only"]
     only = [row for row in rows if row.standing == "only"]
     return Shown(
-        tuple(told[:_ROWS_SHOWN]),
+        tuple(row.show() for row in told[:_ROWS_SHOWN]),
         max(0, len(told) - _ROWS_SHOWN),
-        tuple(only[:_ROWS_SHOWN]),
+        tuple(row.show() for row in only[:_ROWS_SHOWN]),
         max(0, len(only) - _ROWS_SHOWN),
     )

@@ -3,6 +3,7 @@ reads no clock, prints nothing."""
 
 from __future__ import annotations
 
+import unicodedata
 from hashlib import blake2b, sha256
 from typing import TypeVar
 
@@ -24,6 +25,7 @@ from sitegen.report import Sheet, list_needs, report, sort_needs
 from sitegen.resolve import list_near, resolve
 from sitegen.rights import group_copies, list_uses, mark_withheld, trim_readings, withhold, withhold_copies
 from sitegen.sketch import Ground, find_hits, publication_day
+from sitegen.urls import explain_name
 
 Files = tuple[tuple[str, bytes], ...]
 """Path and content, sorted by path."""
@@ -77,7 +79,7 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[E
     if drafts:
         records, told = _unlink_drafts(records, drafts)
         issues = (*issues, *told)
-    issues = (*issues, *_find_dead_files(records, inputs), *check_words(records.settings))
+    issues = (*issues, *_find_dead_files(records, inputs), *_find_unfit(inputs), *check_words(records.settings))
     articles = records.articles
     language = records.settings.language
 
@@ -321,19 +323,31 @@ def _name_assets(inputs: Files, theme: Files) -> tuple[tuple[tuple[str, str], ..
 
 
 def _find_collisions(files: list[tuple[str, bytes]]) -> list[Issue]:
-    """Two files of one name, capitals aside, and a file where a folder must be."""
+    """Two files of one name, capitals and accents aside, and a file where a folder must be."""
     seen: set[str] = set()
-    folders = {folder for path, _ in files for folder in _list_folders(path.casefold())}
+    folders = {folder for path, _ in files for folder in _list_folders(_fold_name(path))}
     hint = "Rename the record, the redirect or the file in static/."
     issues = []
     for path, _ in files:
-        folded = path.casefold()
+        folded = _fold_name(path)
         if folded in seen:
             issues.append(Issue(Place(path), "error", f"Two files of the site would both be {path}", hint))
         if folded in folders:
             issues.append(Issue(Place(path), "error", f"{path} would be a file and a folder of the site", hint))
         seen.add(folded)
     return issues
+
+
+def _find_unfit(inputs: Files) -> list[Issue]:
+    """Files of static/ whose names some system refuses; those of records are looked at where they are read."""
+    held = ((path, explain_name(path.removeprefix("static/"))) for path, _ in inputs if path.startswith("static/"))
+    hint = "Rename it: a site is unpacked and opened on any system."
+    return [Issue(Place(path), "error", unfit, hint) for path, unfit in held if unfit]
+
+
+def _fold_name(path: str) -> str:
+    """Equal where some system takes two names for one: capitals, and how an accent is written."""
+    return unicodedata.normalize("NFC", path).casefold()
 
 
 def _find_dead_files(records: Records, inputs: Files) -> list[Issue]:

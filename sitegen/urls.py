@@ -19,6 +19,24 @@ def page_path(kind: str, ident: str) -> str:
     return f"{FOLDERS[kind]}/{ident}.html" if kind in FOLDERS else f"{ident}.html"
 
 
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
+_UNFIT = re.compile(r"[\x00-\x1f\x7f<>:\"|?*\\]")
+
+
+def explain_name(path: str) -> str:
+    """Why a file of the site may not be called so, on whatever system it is built or unpacked; empty where it may.
+
+    >>> explain_name("a/Con.html"), explain_name("notes./a.txt"), explain_name(".well-known/a.txt")
+    ('"Con.html" cannot be a file name on Windows', '"notes." cannot be a file name on Windows', '')
+    """
+    for step in path.split("/"):
+        if step in ("", ".", "..") or step.casefold() == ".git" or step.casefold().startswith(".sitegen"):
+            return f'"{step}" is no name for a file of the site'
+        if _DEVICE.fullmatch(step.casefold()) or step[-1] in ". " or _UNFIT.search(step):
+            return f'"{step}" cannot be a file name on Windows'
+    return ""
+
+
 MADE = (
     "404.html",
     "briefing.html",

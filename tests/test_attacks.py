@@ -26,7 +26,8 @@ from tests.briefings import read_theme
 FOLDER = Path(__file__).parent / "cases"
 FILLED = {"rights": "own", "language": "en", "confirmed": False}
 """Keys that must not be filled with text: what decides that the article is shown whole, for one."""
-LEFT_OUT = {"draft", "seed", "reviewed", "overrides", "redirects", "digest", "part_of", "affiliation", "corrections"}
+LEFT_OUT = {"draft", "seed", "overrides", "redirects", "digest", "part_of", "affiliation"}
+"""Files and addresses have tests of their own; an override is laid where its words stand."""
 
 
 def read_attacks() -> list[str]:
@@ -67,6 +68,9 @@ def lay_record(kind: str, attack: str, ident: str) -> tuple[str, str]:
     said = f"“{attack}”, {attack} told reporters."
     body = f"{attack}\n\nThey met: {attack} and left.\n\n{said}\n\n- {attack}\n\n> {attack}\n"
     lines = [f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in front.items()]
+    if kind == "article":
+        reason = json.dumps(attack, ensure_ascii=False)
+        lines.append(f"overrides: [{{mention: They met, paragraph: 2, target: {ident}, reason: {reason}}}]")
     path = "site.yaml" if kind == "settings" else f"{KINDS[kind][0]}/{ident}.md"
     text = "\n".join(lines) + "\n"
     return path, text if kind == "settings" else f"---\n{text}---\n{body}"

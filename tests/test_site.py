@@ -153,6 +153,23 @@ def test_a_file_of_static_that_clashes_with_a_page_builds_nothing(path):
     assert [issue.severity for issue in edition.issues if "site" in issue.message] == ["error"]
 
 
+@pytest.mark.parametrize("name", ["CON.txt", "a/aux", "ends.", "a:b", "lpt1.tar.gz", ".git/config", ".sitegen.json"])
+def test_a_name_that_some_system_refuses_is_told_at_its_file(name):
+    edition = build(lay(FIRST, extra={f"static/{name}": "x"}), read_theme(), Options(), Memo())
+    assert edition.files == ()
+    assert [i.place.path for i in edition.issues if i.severity == "error"] == [f"static/{name}"]
+    redirect = f"---\ntitle: Old\nredirects: ['articles/{name}.html']\n---\nText.\n"
+    edition = build(lay(FIRST, extra={"content/pages/old.md": redirect}), read_theme(), Options(), Memo())
+    wrong = [(i.place.path, i.place.line) for i in edition.issues if i.severity == "error"]
+    assert wrong == ([] if name == "ends." else [("content/pages/old.md", 3)])
+
+
+def test_names_that_differ_by_how_an_accent_is_written_are_one():
+    extra = {"static/caf\u00e9.txt": "x", "static/cafe\u0301.txt": "y"}
+    edition = build(lay(FIRST, extra=extra), read_theme(), Options(), Memo())
+    assert [i.severity for i in edition.issues if "Two files" in i.message] == ["error"]
+
+
 DENIED = """---
 title: The minister denies
 source: herald

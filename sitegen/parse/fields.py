@@ -16,7 +16,7 @@ from sitegen.model import Issue, Place, Severity, When
 from sitegen.parse.nearest import find_nearest, say_meant
 from sitegen.parse.parsed import Redirect, Reference
 from sitegen.text import WORD
-from sitegen.urls import FOLDERS, page_path
+from sitegen.urls import FOLDERS, explain_name, page_path
 from sitegen.when import FORMS, read_when, suggest_when
 
 
@@ -274,6 +274,8 @@ def convert_redirect(reading: Reading, node: Node, name: str) -> Any:
     if re.search(r"[\s\\:?#%*|<>\"]", address) or not all(step.strip(".") for step in steps):
         hint = f"Write the path below the site's base, such as {FOLDERS.get(reading.kind, 'pages')}/old-name.html."
         return reading.fail(node, f"{name} must be a path on this site, not {show(text)}", hint)
+    if unfit := explain_name(address):
+        return reading.fail(node, f"{name} cannot be {show(text)}: {unfit}", "Remove it, or write another address.")
     reading.redirects.append(Redirect(address, reading.place(node)))
     return address
 

@@ -177,6 +177,10 @@
       var link = make("a");
       link.href = root + row[3];
       mark(link, row[1], terms);
+      if (row[6]) {
+        link.lang = row[6];
+        link.dir = "auto";
+      }
       item.append(make("span", "kind", index.kinds[row[0]]), link);
       if (row[2]) mark(item.appendChild(make("span", "note")), row[2], terms);
       list.append(item);

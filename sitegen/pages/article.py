@@ -21,6 +21,7 @@ from sitegen.pages.frame import (
     Link,
     PageOut,
     Site,
+    Tongue,
     doubt,
     frame,
     link_label,
@@ -29,6 +30,7 @@ from sitegen.pages.frame import (
     maybe_link,
     name_corrections,
     reach,
+    tell_tongue,
 )
 from sitegen.pages.provenance import (
     HIDDEN,
@@ -44,7 +46,7 @@ from sitegen.pages.provenance import (
     show_speaker,
 )
 from sitegen.pages.structured import describe_article, tag_article
-from sitegen.pages.words import Words, count, look_up, tell_cut, write_number
+from sitegen.pages.words import Words, count, look_up, put_in_marks, tell_cut, write_number
 from sitegen.rights import count_shown, is_wholly_withheld
 
 
@@ -66,6 +68,8 @@ class SharedRow(Struct, frozen=True, omit_defaults=True):
     """Its topic's question, else the passage's first words."""
     named: bool = False
     """The title is a question or topic."""
+    language: Tongue | None = None
+    """Of a title that is the passage's own words."""
 
 
 class Note(Struct, frozen=True, omit_defaults=True):
@@ -86,7 +90,7 @@ class ArticlePage(Struct, frozen=True, omit_defaults=True):
     authors: str = ""
     dateline: str = ""
     retrieved: Day | None = None
-    language: str = ""
+    language: Tongue | None = None
     summary: str = ""
     url: str = ""
     archived: str = ""
@@ -139,6 +143,7 @@ def make_article(linked: LinkedArticle, site: Site) -> PageOut:
                 _describe(linked, origin, published, words),
                 about=describe_article(linked, site.base_url),
                 tags=tag_article(linked, site.base_url, here.path),
+                language=article.language,
             ),
             _show_title(linked, words),
             origin,
@@ -148,7 +153,7 @@ def make_article(linked: LinkedArticle, site: Site) -> PageOut:
             words.by_line.format(", ".join(article.authors)) if article.authors else "",
             article.dateline,
             show_when(article.retrieved, words),
-            article.language if article.language not in ("", site.language) else "",
+            tell_tongue(article.language, site),
             article.summary,
             article.url if urls.is_safe(article.url) else "",
             article.archived if urls.is_safe(article.archived) else "",
@@ -172,12 +177,17 @@ def make_article(linked: LinkedArticle, site: Site) -> PageOut:
             _cite(here, linked, origin),
             doubt(here, title, here.path),
             count(size[1], words.n_words, words),
-            partners=tuple(Link(p.name, reach(here, urls.pair_path(article.id, p.id))) for p in linked.partners),
+            partners=tuple(_link_pair(here, article, partner) for partner in linked.partners),
             references=link_references(here, "article", article.id),
             retracted=article.status is not None and article.status.kind == "retracted",
             corrections_names=correct_mentions(here, article, linked.resolved.mentions),
         ),
     )
+
+
+def _link_pair(here: Here, article: Article, partner: Label) -> Link:
+    address = reach(here, urls.pair_path(article.id, partner.id))
+    return Link(partner.name, address, language=tell_tongue(partner.language, here.site))
 
 
 def _describe(linked: LinkedArticle, origin: OriginView, published: Day | None, words: Words) -> str:
@@ -194,7 +204,12 @@ def _link_origins(here: Here, linked: LinkedArticle) -> tuple[Link, ...]:
 def _cite(here: Here, linked: LinkedArticle, origin: OriginView) -> str:
     article, words = linked.article, here.words
     day = show_when(article.published, words)
-    parts = [", ".join(article.authors), f"“{article.title}”", origin.full, day.text if day else words.undated]
+    parts = [
+        ", ".join(article.authors),
+        put_in_marks(article.title, words),
+        origin.full,
+        day.text if day else words.undated,
+    ]
     line = ", ".join(part for part in parts if part) + "."
     edition = show_iso(here.site.edition, words)
     page = urls.absolute(here.path, here.site.base_url)
@@ -260,7 +275,13 @@ def _show_body(here: Here, linked: LinkedArticle) -> Html:
         [marks[n] for n in numbers],
         1,
         [
-            _make_tail(n, speakers.get(n, {}), words.paragraph_mark if article.digest else str(n), copies(article, n))
+            _make_tail(
+                n,
+                speakers.get(n, {}),
+                words.paragraph_mark if article.digest else str(n),
+                copies(article, n),
+                tell_tongue(article.language, here.site),
+            )
             for n in numbers
         ],
         cut=tell_cut(words),
@@ -329,11 +350,14 @@ def _make_permalink(number: int, label: str) -> str:
     return render_inline(Block("paragraph", label), (Mark(0, len(label), "a", attributes),)).text
 
 
-def _make_tail(number: int, speakers: dict[str, str], label: str, copies: Sequence[tuple[str, str, str]]) -> Html:
+def _make_tail(
+    number: int, speakers: dict[str, str], label: str, copies: Sequence[tuple[str, str, str]], language: Tongue | None
+) -> Html:
     """The paragraph's permalink, the ways to it at its source and in the archive, and who is quoted in it."""
     out = _make_permalink(number, label)
+    foreign = (("hreflang", language.code),) if language else ()
     for sign, name, address in copies:
-        away = (("class", "src"), ("href", address), ("aria-label", name))
+        away = (("class", "src"), ("href", address), ("aria-label", name), *foreign)
         out += render_inline(Block("paragraph", sign), (Mark(0, len(sign), "a", away),)).text
     if speakers:
         text = ""
@@ -360,7 +384,7 @@ def _show_figures(here: Here, linked: LinkedArticle) -> Iterable[FigureView]:
             continue
         about = blocks[found.about.block].text[found.about.start : found.about.end] if found.about else ""
         yield FigureView(
-            f"{found.hedge} {text}".strip(),
+            look_up(here.words.hedges, found.hedge).format(text) if found.hedge else text,
             "" if is_wholly_withheld(about) else about,
             f"#{urls.paragraph_anchor(found.span.block)}",
             f"{here.words.paragraph_mark}{found.span.block}",
@@ -401,6 +425,7 @@ def _show_rows(here: Here, article: Article, rows: Sequence[Row]) -> Iterable[Sh
         yield SharedRow(
             Link(f"{here.words.paragraph_mark}{number_paragraph(first)}", point(here, first).href),
             tuple(point(here, cited) for cited in others_first),
-            title or open_words(first),
+            title or open_words(first, here.words),
             bool(title),
+            None if title else tell_tongue(article.language, here.site),
         )

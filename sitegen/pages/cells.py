@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from sitegen.link import Cell, Column
-from sitegen.pages.frame import Here, Link
+from sitegen.pages.frame import Here, Link, Tongue
 from sitegen.pages.provenance import (
     ColumnView,
     Excerpt,
@@ -31,6 +31,8 @@ class ReadingView(Struct, frozen=True, omit_defaults=True):
 
     value: str
     groups: tuple[SpokenView, ...] = ()
+    language: Tongue | None = None
+    """Of the value, which is in its account's words."""
 
 
 class CellView(Struct, frozen=True, omit_defaults=True):

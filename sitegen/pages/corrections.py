@@ -11,7 +11,18 @@ from sitegen import urls
 from sitegen.link import Briefing
 from sitegen.model import Article, When
 from sitegen.pages.days import Day, show_when
-from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, list_feeds, name_corrections, reach
+from sitegen.pages.frame import (
+    Base,
+    Here,
+    Link,
+    PageOut,
+    Site,
+    frame,
+    list_feeds,
+    name_corrections,
+    reach,
+    tell_tongue,
+)
 from sitegen.pages.words import Words, look_up
 
 PATH = "corrections.html"
@@ -86,7 +97,7 @@ def make_corrections(briefing: Briefing, site: Site) -> PageOut:
 def _show_change(here: Here, change: Change) -> ChangeLine:
     path = f"{urls.page_path('article', change.article.id)}#{change.anchor}"
     return ChangeLine(
-        Link(change.article.title, reach(here, path)),
+        Link(change.article.title, reach(here, path), language=tell_tongue(change.article.language, here.site)),
         change.name(here.words),
         show_when(change.when, here.words),
         change.text,

@@ -8,9 +8,10 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from sitegen.link import Cell, Cited, Column, Difference, Label, Side
+from sitegen.model import Discrepancy
 from sitegen.pages.cells import CellView, ReadingView, SpokenView, absent_cell, show_columns
 from sitegen.pages.correcting import CorrectionView, correct_difference
-from sitegen.pages.frame import Here, Link, doubt, link_label, maybe_link, name_anchor
+from sitegen.pages.frame import Here, Link, doubt, link_label, maybe_link, name_anchor, tell_tongue
 from sitegen.pages.provenance import (
     ColumnView,
     Excerpt,
@@ -19,7 +20,8 @@ from sitegen.pages.provenance import (
     show_basis,
     write_citation,
 )
-from sitegen.pages.words import Words, look_up
+from sitegen.pages.readings import is_refused, word_reading
+from sitegen.pages.words import Words, look_up, put_in_marks
 from sitegen.rights import is_withheld
 
 
@@ -44,7 +46,10 @@ class DifferenceView(Struct, frozen=True, omit_defaults=True):
 
 
 def show_readings(here: Here, difference: Difference, longest: int = 6) -> tuple[ReadingView, ...]:
-    return tuple(_show_reading(here, value, given[:longest]) for value, given in merge_sides(difference.sides))
+    return tuple(
+        _show_reading(here, value, difference.discrepancy.kind, given[:longest])
+        for value, given in merge_sides(difference.sides)
+    )
 
 
 _Given = tuple[str, Cited, Label | None]
@@ -61,14 +66,19 @@ def merge_sides(sides: Sequence[Side]) -> list[tuple[str, list[_Given]]]:
     return [(value if valued else "", given) for value, given in merged.items()]
 
 
-def _show_reading(here: Here, value: str, given: Sequence[_Given]) -> ReadingView:
+def _show_reading(here: Here, value: str, kind: str, given: Sequence[_Given]) -> ReadingView:
     """Those of one speaker together, a paragraph once."""
     groups: dict[Label | None, dict[tuple[str, int], Excerpt]] = {}
     for _, cited, says in given:
         paragraphs = groups.setdefault(says, {})
         paragraphs.setdefault((cited.article, cited.span.block), excerpt_around(here, cited))
     spoken = (SpokenView(tuple(passages.values()), _name_speaker(here, says)) for says, passages in groups.items())
-    return ReadingView(value or open_words(given[0][1]), tuple(spoken))
+    first = given[0][1]
+    worded = word_reading(value, kind, first.language, here.words)
+    ours = kind == "figure" and worded != value
+    return ReadingView(
+        worded or open_words(first, here.words), tuple(spoken), None if ours else tell_tongue(first.language, here.site)
+    )
 
 
 def _name_speaker(here: Here, says: Label | None) -> Link | None:
@@ -101,12 +111,18 @@ def show_difference(
             for column, view in zip(columns, views, strict=True)
         ),
         about.name if about and about.name not in (title, question) and discrepancy.kind == "wording" else "",
-        discrepancy.note,
+        _write_note(discrepancy, words),
         show_basis(discrepancy.basis, "", None, words),
         tuple(write_citation(here, cited) for cited in firsts),
         _doubt(here, title, discrepancy.id),
         correct_difference(here, difference, firsts),
     )
+
+
+def _write_note(discrepancy: Discrepancy, words: Words) -> str:
+    """The editor's note as written. The rules have one of their own, for quotations that were chosen."""
+    ruled = discrepancy.basis == "rule" and discrepancy.kind == "selection" and discrepancy.note
+    return words.no_shared_quotation if ruled else discrepancy.note
 
 
 def name_difference(difference: Difference, words: Words) -> tuple[str, str]:
@@ -115,8 +131,8 @@ def name_difference(difference: Difference, words: Words) -> tuple[str, str]:
     if kind == "wording":
         values = [value for value, _ in merge_sides(difference.sides)]
         # A word that one account refuses is in the title once, as the other has it.
-        used = [value for value in values if not value.startswith("not ")]
-        rivals = words.rival_words.join(f"“{value}”" for value in (used if len(used) > 1 else values))
+        used = [value for value in values if not is_refused(value)]
+        rivals = words.rival_words.join(put_in_marks(value, words) for value in (used if len(used) > 1 else values))
         return rivals, rivals
     name = about.name if about else _name_counted(difference) or look_up(words.discrepancy_kinds, kind).capitalize()
     speakers = {label for side in difference.sides for label in side.says}
@@ -150,7 +166,7 @@ def _difference_cell(
     here: Here, difference: Difference, column: Column, view: ColumnView, cells: Mapping[tuple[str, str], Cell]
 ) -> CellView:
     readings = tuple(
-        _show_reading(here, value, own)
+        _show_reading(here, value, difference.discrepancy.kind, own)
         for value, given in merge_sides(difference.sides)
         if (own := [one for one in given if one[0] == column.voice.id])
     )

@@ -15,7 +15,7 @@ from sitegen.markdown import Html
 from sitegen.model import Article
 from sitegen.pages.days import Day, show_iso
 from sitegen.pages.structured import Node, describe_page
-from sitegen.pages.words import Words
+from sitegen.pages.words import Words, tell_direction
 
 LIST_ROWS = 200
 """Rows of a list on one page."""
@@ -63,11 +63,26 @@ class Here(Struct, frozen=True):
         return self.site.words
 
 
+class Tongue(Struct, frozen=True):
+    """The language of words that are not in the page's own."""
+
+    code: str
+    direction: str
+    """ltr or rtl."""
+
+
+def tell_tongue(language: str, site: Site) -> Tongue | None:
+    """None where it is the page's own, or not known."""
+    return None if language in ("", site.language) else Tongue(language, tell_direction(language))
+
+
 class Link(Struct, frozen=True, omit_defaults=True):
     text: str
     href: str
     note: str = ""
     current: bool = False
+    language: Tongue | None = None
+    """Of its text."""
 
 
 class Base(Struct, frozen=True, omit_defaults=True):
@@ -81,6 +96,7 @@ class Base(Struct, frozen=True, omit_defaults=True):
     words: Words
     home: str
     language: str = "en"
+    direction: str = "ltr"
     description: str = ""
     styles: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
@@ -109,7 +125,8 @@ def reach(here: Here, target: str) -> str:
 
 
 def link_label(here: Here, label: Label, text: str = "") -> Link:
-    return Link(text or label.name, reach(here, urls.page_path(label.kind, label.id)))
+    tongue = None if text else tell_tongue(label.language, here.site)
+    return Link(text or label.name, reach(here, urls.page_path(label.kind, label.id)), language=tongue)
 
 
 def link_labels(here: Here, labels: Iterable[Label]) -> tuple[Link, ...]:
@@ -144,9 +161,10 @@ def frame(
     wide: bool = False,
     about: Node | None = None,
     tags: tuple[tuple[str, str], ...] = (),
+    language: str = "",
 ) -> Base:
     """The frame of a page in the section (a word of `_SECTIONS`, or empty). `about` is what schema.org has to say of
-    it, `tags` are further `meta` elements."""
+    it, `tags` are further `meta` elements, `language` that of the title."""
     site, words = here.site, here.words
     nav = tuple(
         Link(getattr(words, name), reach(here, path), current=name == section)
@@ -157,7 +175,7 @@ def frame(
     own_section = next((link for link in nav if link.current), None)
     if own_section is not None and own_section.text != title:
         trail += (replace(own_section, current=False),)
-    trail += (*crumbs, Link(title, "", current=True))
+    trail += (*crumbs, Link(title, "", current=True, language=tell_tongue(language, site)))
     assets = dict(site.assets)
     return Base(
         kind,
@@ -166,6 +184,7 @@ def frame(
         words,
         reach(here, "index.html"),
         site.language,
+        tell_direction(site.language),
         description,
         tuple(reach(here, assets[name]) for name in ("style.css", f"{kind}.css", "custom.css") if name in assets),
         tuple(reach(here, assets[name]) for name in ("site.js", f"{kind}.js", "custom.js") if name in assets),

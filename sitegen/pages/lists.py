@@ -10,7 +10,21 @@ from msgspec import Struct
 from sitegen import urls
 from sitegen.link import Brief, LinkedActor, LinkedMeeting, LinkedSource, LinkedTopic, stands
 from sitegen.pages.days import Day, show_when
-from sitegen.pages.frame import Base, Here, Link, PageOut, Site, Turn, frame, link_labels, reach, split_pages, turn_page
+from sitegen.pages.frame import (
+    Base,
+    Here,
+    Link,
+    PageOut,
+    Site,
+    Tongue,
+    Turn,
+    frame,
+    link_labels,
+    reach,
+    split_pages,
+    tell_tongue,
+    turn_page,
+)
 from sitegen.pages.pictures import Drawn, draw_meetings, draw_quoted
 from sitegen.pages.provenance import OriginView, show_origin
 from sitegen.pages.words import count, look_up, write_number
@@ -30,6 +44,8 @@ class ArticleLine(Struct, frozen=True, omit_defaults=True):
     reviewed: bool = False
     status: str = ""
     retracted: bool = False
+    language: Tongue | None = None
+    """Of the title and the summary."""
 
 
 class RecordLine(Struct, frozen=True, omit_defaults=True):
@@ -71,6 +87,7 @@ def show_article_line(here: Here, brief: Brief) -> ArticleLine:
         brief.reviewed,
         look_up(words.statuses, brief.status) if brief.status else "",
         brief.status == "retracted",
+        tell_tongue(brief.language, here.site),
     )
 
 

@@ -13,7 +13,7 @@ from sitegen.link import Level, LinkedPair
 from sitegen.markdown import Html, Mark, render_inline
 from sitegen.model import Article, Block
 from sitegen.pages.days import Day, show_when
-from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach
+from sitegen.pages.frame import Base, Here, Link, PageOut, Site, Tongue, frame, reach, tell_tongue
 from sitegen.pages.provenance import show_origin
 from sitegen.pages.words import Words, count, tell_cut
 from sitegen.rights import is_withheld
@@ -45,6 +45,7 @@ class Head(Struct, frozen=True, omit_defaults=True):
     day: Day | None = None
     altered: bool = False
     digest: bool = False
+    language: Tongue | None = None
 
 
 class PairPage(Struct, frozen=True, omit_defaults=True):
@@ -85,7 +86,8 @@ def _show_head(here: Here, linked: LinkedPair, at: int) -> Head:
     origin = linked.origins[at]
     link = Link(article.title, reach(here, urls.page_path("article", article.id)))
     day = show_when(article.published, here.words)
-    return Head(link, show_origin(origin, here.words).full, day, origin.copy.kind == "altered", article.digest)
+    tongue = tell_tongue(article.language, here.site)
+    return Head(link, show_origin(origin, here.words).full, day, origin.copy.kind == "altered", article.digest, tongue)
 
 
 Marks = defaultdict[tuple[str, int], list[Mark]]

@@ -15,8 +15,8 @@ from sitegen.markdown import Html, Mark, render_blocks, render_inline
 from sitegen.model import WITHHELD, WITHHELD_REST, Basis, Block, Issue, When
 from sitegen.pages.correcting import CorrectionView, correct_speaker
 from sitegen.pages.days import Day, show_iso, show_when
-from sitegen.pages.frame import Here, Link, doubt, link_label, maybe_link, reach
-from sitegen.pages.words import Words, count, look_up, tell_cut
+from sitegen.pages.frame import Here, Link, Tongue, doubt, link_label, maybe_link, reach, tell_tongue
+from sitegen.pages.words import Words, count, look_up, put_in_marks, tell_cut
 from sitegen.rights import is_wholly_withheld
 from sitegen.text import sentences
 
@@ -38,6 +38,8 @@ class Pointer(Struct, frozen=True, omit_defaults=True):
     check: str = ""
     """The article at its source, opened at the words where browsers can."""
     retracted: bool = False
+    language: Tongue | None = None
+    """Of the article, where it is not the page's own."""
 
 
 class Excerpt(Struct, frozen=True, omit_defaults=True):
@@ -45,7 +47,7 @@ class Excerpt(Struct, frozen=True, omit_defaults=True):
 
     html: Html
     pointer: Pointer
-    language: str = ""
+    language: Tongue | None = None
     """Where it is not the page's own."""
     withheld: str = ""
     """Says that all its words are withheld; then `html` is not to be shown."""
@@ -73,7 +75,7 @@ class SaidView(Struct, frozen=True, omit_defaults=True):
     basis: str = ""
     set_by_editor: bool = False
     repaired: bool = False
-    language: str = ""
+    language: Tongue | None = None
     withheld: str = ""
     fragment: Excerpt | None = None
     """A few words in the sentence that they stand in: alone they could say the opposite."""
@@ -170,6 +172,7 @@ def point(here: Here, cited: Cited, anchor: str = "", verbatim: bool = False) ->
         look_up(words.statuses, cited.status) if cited.status else "",
         find_source(cited, verbatim),
         not stands(cited),
+        tell_tongue(cited.language, here.site),
     )
 
 
@@ -207,15 +210,15 @@ _OPENING = 9
 _OPENS = ("“", "„", "«", "‘", '"', "'")
 
 
-def open_words(cited: Cited) -> str:
+def open_words(cited: Cited, words: Words) -> str:
     """The first words of a stretch, in marks only where the source has it in marks: a report is nobody's wording."""
     shown = read_plain(cited)
-    text = shown.lstrip("“\"‘'").split()
+    text = shown.lstrip("".join(_OPENS)).split()
     if not text:
         return ""
-    first = f"{' '.join(text[:_OPENING]).rstrip(',.;:”')}{' …' if len(text) > _OPENING else ''}"
+    first = f"{' '.join(text[:_OPENING]).rstrip(',.;:”»')}{' …' if len(text) > _OPENING else ''}"
     before = cited.block.text[: cited.span.start].rstrip()
-    return f"“{first}”" if before.endswith(_OPENS) or shown.startswith(_OPENS) else first
+    return put_in_marks(first, words) if before.endswith(_OPENS) or shown.startswith(_OPENS) else first
 
 
 def _say_withheld(texts: Sequence[str], words: Words) -> str:
@@ -267,7 +270,7 @@ def _excerpt(here: Here, cited: Cited, start: int, end: int, marks: Sequence[Mar
     return Excerpt(
         render_inline(strip_links(cited.block), marks, first, last, cut=tell_cut(here.words)),
         point(here, cited, anchor),
-        cited.language if cited.language not in ("", here.site.language) else "",
+        tell_tongue(cited.language, here.site),
         withheld,
         first > start,
         last < end,
@@ -339,7 +342,7 @@ def show_said(here: Here, said: Said, cite: bool = False) -> SaidView:
         show_basis(said.quotation.basis, said.quotation.reason, first.reviewed, words),
         said.quotation.basis == "editor",
         found.marks == "repaired",
-        first.language if first.language not in ("", here.site.language) else "",
+        tell_tongue(first.language, here.site),
         _say_withheld([p.block.text[p.span.start : p.span.end] for p in said.parts], words),
         excerpt_around(here, first, urls.quotation_anchor(said.quotation.id), "q") if _is_fragment(said) else None,
         _cite_said(here, said) if cite else "",
@@ -353,7 +356,7 @@ def _cite_said(here: Here, said: Said) -> str:
     speaker = show_speaker(here, said)
     shown = " … ".join(_show_cut(part) for part in said.parts if read_plain(part)).rstrip(",")
     day = show_iso(said.quotation.said_on, here.words)
-    what = [speaker.text if speaker else "", f"“{shown}”" if shown else "", day.text if day else ""]
+    what = [speaker.text if speaker else "", put_in_marks(shown, here.words) if shown else "", day.text if day else ""]
     line = write_citation(here, said.parts[0], urls.quotation_anchor(said.quotation.id))
     return here.words.cite_as.format(", ".join(part for part in what if part), line)
 
@@ -389,7 +392,7 @@ def write_citation(here: Here, cited: Cited, anchor: str = "") -> str:
     day = pointer.day.text if pointer.day else words.undated
     page = urls.absolute(urls.page_path("article", cited.article), here.site.base_url)
     place = page + f"#{anchor or urls.paragraph_anchor(cited.span.block)}" if page else cited.url
-    line = f"{pointer.full}, “{pointer.title}”, {day}, {pointer.mark}"
+    line = f"{pointer.full}, {put_in_marks(pointer.title, words)}, {day}, {pointer.mark}"
     if cited.digest:
         line = f"{line} ({words.our_summary})"
     return f"{line}. {place}" if place else f"{line}."

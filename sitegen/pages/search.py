@@ -11,9 +11,9 @@ from msgspec import Struct
 from sitegen import urls
 from sitegen.link import Briefing, Label, LinkedArticle, Said, stands
 from sitegen.pages.days import show_iso, show_when
-from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach
+from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach, tell_tongue
 from sitegen.pages.provenance import point, read_plain, show_origin
-from sitegen.pages.words import Words, look_up
+from sitegen.pages.words import Words, look_up, put_in_marks
 
 PATH = "search.html"
 INDEX = "search/index.js"
@@ -42,6 +42,8 @@ class Entry(Struct, frozen=True, array_like=True):
     """From the site's root."""
     sources: tuple[int, ...] = ()
     actors: tuple[int, ...] = ()
+    language: str = ""
+    """Of the text, where it is not the page's own."""
 
 
 class Index(Struct, frozen=True):
@@ -100,8 +102,9 @@ class _Numbers:
 
 
 def _enter(here: Here, label: Label, note: str, sources: tuple[int, ...] = (), actors: tuple[int, ...] = ()) -> Entry:
+    tongue = tell_tongue(label.language, here.site)
     href = reach(here, urls.page_path(label.kind, label.id))
-    return Entry(_KINDS.index(label.kind), label.name, note, href, sources, actors)
+    return Entry(_KINDS.index(label.kind), label.name, note, href, sources, actors, tongue.code if tongue else "")
 
 
 def _join(*parts: str) -> str:
@@ -136,7 +139,7 @@ def _enter_article(here: Here, linked: LinkedArticle, sources: _Numbers, actors:
     named = [label.name for label in linked.labels if label.kind == "actor"]
     return _enter(
         here,
-        Label("article", article.id, article.title),
+        Label("article", article.id, article.title, "", article.language),
         _join(show_origin(linked.origin, words).full, day.text if day else "", status),
         sources.take(_name_origins(linked.origin.source, linked.origin.agency, linked.origin.of)),
         actors.take(named),
@@ -159,13 +162,15 @@ def _enter_said(here: Here, said: Said, sources: _Numbers, actors: _Numbers) -> 
     pointer = point(here, first, urls.quotation_anchor(said.quotation.id), verbatim=True)
     day = show_iso(said.quotation.said_on, words)
     origin = first.origin
+    tongue = tell_tongue(first.language, here.site)
     yield Entry(
         _KINDS.index("quotation"),
-        f"“{text}”",
+        put_in_marks(text, words),
         _join(_name_speaker(said, words), f"{pointer.source} {pointer.mark}", day.text if day else ""),
         pointer.href,
         sources.take(_name_origins(origin.source, origin.agency, origin.of)),
         actors.take([said.speaker.name] if said.speaker else ()),
+        tongue.code if tongue else "",
     )
 
 

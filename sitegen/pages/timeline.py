@@ -11,7 +11,19 @@ from sitegen import urls
 from sitegen.link import Brief, Briefing, Said
 from sitegen.model import Meeting, When
 from sitegen.pages.days import Day, show_iso, show_when, write_clock
-from sitegen.pages.frame import Base, Here, Link, PageOut, Site, Turn, frame, reach, split_pages, turn_page
+from sitegen.pages.frame import (
+    Base,
+    Here,
+    Link,
+    PageOut,
+    Site,
+    Turn,
+    frame,
+    reach,
+    split_pages,
+    tell_tongue,
+    turn_page,
+)
 from sitegen.pages.picture import Picture
 from sitegen.pages.picture_days import Happening
 from sitegen.pages.pictures import draw_happenings, happen_meeting, happen_said, happen_when
@@ -148,7 +160,8 @@ def _show_event(here: Here, item: Item) -> Event:
         return Event("meeting", words.happened, link, _qualify(when, words), note)
     if item.article is not None:
         article = item.article
-        link = Link(article.title, reach(here, urls.page_path("article", article.id)))
+        tongue = tell_tongue(article.language, here.site)
+        link = Link(article.title, reach(here, urls.page_path("article", article.id)), language=tongue)
         origin = show_origin(article.origin, words)
         day = _qualify(article.published, words)
         status = look_up(words.statuses, article.status) if article.status else ""

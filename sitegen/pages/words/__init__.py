@@ -21,7 +21,9 @@ __all__ = [
     "count",
     "list_names",
     "look_up",
+    "put_in_marks",
     "tell_cut",
+    "tell_direction",
     "words_for",
     "write_number",
 ]
@@ -61,6 +63,32 @@ def choose_form(number: int, forms: Forms, words: Words = ENGLISH) -> str:
     ['статья', 'статьи', 'статей', 'статей', 'статья']
     """
     return forms[RULES[words.plural](number)]
+
+
+def put_in_marks(text: str, words: Words) -> str:
+    """
+    >>> put_in_marks("Rain", ENGLISH), put_in_marks("Дождь", RUSSIAN)
+    ('“Rain”', '«Дождь»')
+    """
+    opens, closes = words.quote_marks
+    return f"{opens}{text}{closes}"
+
+
+def tell_direction(language: str) -> str:
+    """Which way the language's script runs, for `dir`.
+
+    >>> [tell_direction(language) for language in ("ar", "fa-IR", "en", "uz-Arab", "az", "")]
+    ['rtl', 'rtl', 'ltr', 'rtl', 'ltr', 'ltr']
+    """
+    tags = language.lower().replace("_", "-").split("-")
+    scripts = [tag for tag in tags[1:] if len(tag) == 4 and tag.isalpha()]
+    return "rtl" if (scripts[0] in _RIGHT_TO_LEFT_SCRIPTS if scripts else tags[0] in _RIGHT_TO_LEFT) else "ltr"
+
+
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he iw ks nqo prs ps sd syr ug ur yi".split())
+"""Languages that are written from the right where nothing else is said (CLDR's likely scripts)."""
+
+_RIGHT_TO_LEFT_SCRIPTS = frozenset("adlm arab hebr mand nkoo rohg samr syrc thaa".split())
 
 
 def tell_cut(words: Words) -> Callable[[int], str]:

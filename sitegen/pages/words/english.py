@@ -316,6 +316,24 @@ class Words(Struct, frozen=True, omit_defaults=True):
     )
     says: str = "says {}"
     rival_words: str = " or "
+    refused: str = "not {}"
+    """Of a word that an account refuses."""
+    hedges: tuple[tuple[str, str], ...] = (
+        ("about", "about {}"),
+        ("at least", "at least {}"),
+        ("less than", "less than {}"),
+        ("more than", "more than {}"),
+        ("nearly", "nearly {}"),
+        ("up to", "up to {}"),
+    )
+    """How sure a figure is."""
+    n_minutes: Forms = ("minute", "minutes")
+    n_hours: Forms = ("hour", "hours")
+    n_days: Forms = ("day", "days")
+    n_weeks: Forms = ("week", "weeks")
+    n_months: Forms = ("month", "months")
+    n_years: Forms = ("year", "years")
+    no_shared_quotation: str = "Said after the same meeting; these accounts share no quotation."
     about_both: str = " · "
     nothing_differs: str = "No difference found."
     nothing_compared: str = "Fewer than two accounts: nothing to compare."

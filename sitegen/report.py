@@ -35,7 +35,7 @@ def report(sheet: Sheet, inputs: Files, memo: Memo) -> tuple[Issue, ...]:
     """Notes on a whole briefing, sorted. `inputs` are its files; they give the lines."""
     issues = {issue for _, issue in list_needs(sheet, inputs, memo)}
     if not sheet.private:
-        issues.update(_count_withheld(sheet))
+        issues.update(_count_withheld(sheet, _Texts(inputs)))
     return tuple(sorted(issues))
 
 
@@ -166,11 +166,15 @@ def _find_unrecorded(sheet: Sheet, memo: Memo) -> Iterator[Issue]:
             first.setdefault(key, (Place(article.path, line), words))
             counts[key] = counts.get(key, 0) + mentions
             where.setdefault(key, set()).add(article.id)
+    actors = sheet.records.actors
+    known = {fold(name): a.path for a in actors for name in (*a.weak_aliases, *a.aliases, a.name)}
     for key, (place, words) in first.items():
         if counts[key] >= _FEWEST:
             told = _count(len(where[key]), "article")
             message = f"Name without a record: {words} ({counts[key]} times in {told})"
-            yield Issue(place, "note", message, f'sitegen new {key[0]} "{words}" makes one.')
+            other = known.get(fold(words))
+            hint = f"Add it to the aliases of {other}." if other else f'sitegen new {key[0]} "{words}" makes one.'
+            yield Issue(place, "note", message, hint)
 
 
 @stays_here
@@ -223,7 +227,7 @@ def _find_unlinked(articles: tuple[Article, ...], texts: _Texts) -> Iterator[Iss
             )
 
 
-def _count_withheld(sheet: Sheet) -> Iterator[Issue]:
+def _count_withheld(sheet: Sheet, texts: _Texts) -> Iterator[Issue]:
     """Of each reserved article: words shown, the limit, words withheld."""
     limits = sheet.records.settings.limits
     for article in sheet.shown:
@@ -234,7 +238,7 @@ def _count_withheld(sheet: Sheet) -> Iterator[Issue]:
                 f"Reserved: {seen} of {total} words shown, {total - seen} withheld; the limit is {own} of the source's "
                 f"own and {limits.quotations_words} quoted"
             )
-            yield Issue(Place(article.path), "note", message)
+            yield Issue(_place(texts, article.path, "title:"), "note", message)
 
 
 def _place(texts: _Texts, path: str, words: str) -> Place:

@@ -173,3 +173,31 @@ def test_who_met_with_somebody_took_part_too():
     (met,) = [p for p in propose((three,), (), ()) if p.kind == "meeting"]
     assert met.participants == ("ada-brandt", "ivo-kern")
     assert [p.participants for p in propose((four,), (), ()) if p.kind == "meeting"] == [("ivo-kern",)]
+
+
+def test_two_ways_to_write_an_acronym_are_names_of_one_record():
+    one = article("one", "Ministers of the NATO alliance met in Lund. NATO will not cut, a NATO official said.")
+    two = article("two", "A Nato session was called off. Nato had no comment, and Nato ministers left.")
+    assert find(propose((one, two), (), ()), "organization")["NATO"].aliases == ("Nato",)
+
+
+def test_a_body_is_not_cut_after_its_owners():
+    one = article("one", "Ida Holm, head of the Sailors’ Rights Project, spoke. The Sailors’ Rights Project had sued.")
+    bodies = find(propose((one,), (), ()), "organization")
+    assert "Rights Project" not in bodies
+    assert bodies["Sailors' Rights Project"].count == 2
+
+
+def test_what_may_be_a_misspelling_of_a_record_is_only_listed():
+    actor = Actor("ada-brandstrup", "content/actors/ada-brandstrup.md", "Ada Brandstrup", "person")
+    one = article("one", "Minister Ada Brandstrop left for Lund. Brandstrop took no questions, and Ida Brandt waited.")
+    persons = find(propose((one,), (actor,), ()), "person")
+    assert persons["Ada Brandstrop"].near == "Ada Brandstrup"
+    assert persons["Ada Brandstrop"].confidence < WRITTEN
+    assert persons["Ida Brandt"].near == ""
+
+
+def test_call_letters_are_the_station_that_is_named_whole():
+    one = article("one", "“No,” Kern told WQLK, a radio station in Lund.", "Kern said so on WQLK Radio on Friday.")
+    found = [p for p in propose((one,), (), ()) if "WQLK" in p.name]
+    assert len(found) == 1

@@ -143,10 +143,14 @@ def say_suggested(suggested: Suggested, write: bool, brief: bool = False) -> Non
                 f"  {'+' if sure else ' '} {proposal.name}{day}{f' ({names})' if names else ''}: {proposal.count} x "
                 f"in {len(proposal.articles)}, sure {proposal.confidence} %"
             )
+            if proposal.near:
+                click.echo(f"      another spelling of {proposal.near}? Then it is an alias of that record.")
             proof = proposal.evidence
             click.echo(f"      {click.style(f'{proof.article} ¶{proof.paragraph}', dim=True)} {proof.text}")
     number = len(suggested.written)
-    if write:
+    if write and not number:
+        click.echo(f"Nothing written: the rules are sure of nothing new; {len(suggested.listed)} only listed.")
+    elif write:
         rest = f"{len(suggested.listed)} only listed{' by sitegen suggest' if brief else ''}"
         click.echo(f"{number} record{'s' * (number != 1)} written, marked as found by rule; {rest}.")
     else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 from msgspec.structs import replace
 
@@ -11,7 +12,7 @@ from sitegen.analysis import name_tables as tables
 from sitegen.model import Actor, Article
 from sitegen.suggest.countries import find_forms
 from sitegen.suggest.names import Bearer, Census, make_key
-from sitegen.suggest.proposals import Evidence, Proposal
+from sitegen.suggest.proposals import WRITTEN, Evidence, Proposal
 from sitegen.text import fold, slug
 
 _KNOWN = {
@@ -24,6 +25,9 @@ _KNOWN = {
 _TWICE = frozenset(("Georgia",))
 """Countries whose name is a well-known region's too: proposed only where other foreign countries are named."""
 
+_STATIONS = ("radio", "television", "tv")
+"""What a station's call letters may be followed by."""
+
 _PUBLIC = frozenset(("Twitter", "Facebook", "Instagram", "YouTube", "TikTok", "Telegram"))
 
 
@@ -35,7 +39,8 @@ def propose_actors(census: Census, articles: tuple[Article, ...], actors: tuple[
     found = _propose_countries(census, texts, taken)
     found = [p for p in found if make_key(p.name) not in taken]
     spoken_for = {make_key(w) for p in found for w in (p.name, *p.aliases, *p.weak_aliases)} | taken
-    found += _propose_persons(census, texts, taken, surnames)
+    records = tuple(a.name for a in actors if a.kind == "person")
+    found += _propose_persons(census, texts, taken, surnames, records)
     found += _propose_others(census, texts, spoken_for)
     return _name_ids(found, {a.id.casefold() for a in actors})
 
@@ -92,8 +97,41 @@ def _ranked(bearer: Bearer) -> list[tuple[str, int]]:
     return sorted(bearer.forms.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-def _propose_persons(census: Census, texts: dict[str, Article], taken: set[str], surnames: set[str]) -> list[Proposal]:
+def find_near(name: str, records: Iterable[str]) -> str:
+    """The name of a record that this one may be a misspelling of: as many words, and all but one of them alike.
+
+    >>> find_near("Michelle Bachman", ["Michele Bachman", "Ida Bachman"])
+    'Michele Bachman'
+    """
+    words = fold(name).split()
+    for other in records:
+        theirs = fold(other).split()
+        odd = [(a, b) for a, b in zip(words, theirs, strict=False) if a != b]
+        one_odd = len(words) == len(theirs) > 1 and len(odd) == 1 and min(map(len, odd[0])) >= _LEAST
+        if one_odd and SequenceMatcher(None, *odd[0], autojunk=False).ratio() >= _ALIKE:
+            return other
+    return ""
+
+
+_FEW = 2
+"""Namings up to which a name may be a misspelling of another that the articles have more often."""
+_MANY = 1_000_000
+_LEAST = 5
+"""Letters of a word below which two that are alike are rather two names: Jan and Jane, Karl and Carl."""
+_ALIKE = 0.85
+
+
+def _propose_persons(
+    census: Census, texts: dict[str, Article], taken: set[str], surnames: set[str], records: tuple[str, ...]
+) -> list[Proposal]:
     found = []
+    by_word: dict[str, list[tuple[int, str]]] = {}
+    for count, one in (
+        *((_MANY, name) for name in records),
+        *((b.count, _best_name(f, b)) for f, b in sorted(census.persons.items())),
+    ):
+        for word in fold(one).split() if count > _FEW else ():
+            by_word.setdefault(word, []).append((count, one))
     for full, bearer in sorted(census.persons.items()):
         name = _best_name(full, bearer)
         if make_key(name) in taken or (" " not in name and fold(name) in surnames):
@@ -101,6 +139,10 @@ def _propose_persons(census: Census, texts: dict[str, Article], taken: set[str],
         sure = 90 if bearer.count > 1 or bearer.titles else 78
         if " " not in name:
             sure = 65 if bearer.count > 1 else 45
+        alike = (other for word in fold(name).split() for _, other in by_word.get(word, ()))
+        near = find_near(name, alike) if bearer.count <= _FEW else find_near(name, records)
+        if near:
+            sure = min(sure, WRITTEN - 5)
         last = fold(name).split()[-1]
         aliases = [f for f, _ in _ranked(bearer) if " " in f and f != name and fold(f).split()[-1] == last]
         title = (
@@ -118,6 +160,7 @@ def _propose_persons(census: Census, texts: dict[str, Article], taken: set[str],
                 aliases=tuple(a for a in aliases if make_key(a) not in taken),
                 title=title,
                 affiliation=home,
+                near=near,
             )
         )
     return found
@@ -143,6 +186,11 @@ def _propose_others(census: Census, texts: dict[str, Article], spoken_for: set[s
     for key in sorted(bearers):
         if f"{key}news" in bearers and "outlet" in bearers[key].kinds:
             bearers[f"{key}news"].take(bearers.pop(key))
+            continue
+        whole = next((key + kind for kind in _STATIONS if key + kind in bearers), "")
+        if whole and "outlet" in bearers[whole].kinds and any(form.isupper() for form in bearers[key].forms):
+            bearers[whole].kinds["outlet"] += bearers[key].count  # what kind it is is said by the longer name
+            bearers[whole].take(bearers.pop(key))
     found = []
     for key, bearer in sorted(bearers.items()):
         if key in spoken_for:
@@ -150,9 +198,14 @@ def _propose_others(census: Census, texts: dict[str, Article], spoken_for: set[s
         kind = min(bearer.kinds.items(), key=lambda pair: (-pair[1], pair[0]))[0]
         forms = [form for form, _ in _ranked(bearer)]
         name = max(forms, key=lambda f: (bearer.forms[f] if len(f.split()) > 1 or len(forms) == 1 else 0, len(f), f))
-        aliases = tuple(f for f in forms if f != name and fold(f) != fold(name) and make_key(f) not in spoken_for)
         if any(fold(name) == fold(a) for a in forms if a.isupper() and a != name):
             name = next(a for a in forms if a.isupper() and fold(a) == fold(name))
+        # An acronym in capitals is not found as a word ("Nato"): each way to write it is a name.
+        aliases = tuple(
+            f
+            for f in forms
+            if f != name and (name.isupper() or fold(f) != fold(name)) and make_key(f) not in spoken_for
+        )
         found.append(
             Proposal(
                 kind,

@@ -81,8 +81,11 @@ def take_census(articles: tuple[Article, ...], language: str) -> Census:
         texts = [block.text for block in article.blocks]
         census.words[article.id] = frozenset(re.findall(r"[A-Z\u00c0-\u00de][\w-]+", "\n".join(texts)))
         names = census.names[article.id] = find_names(article.blocks, article.language or language)
+        covered = {(span.block, span.end) for name in names for span in name.mentions}
         for name in names:
             full = _words(texts, name.full)
+            if name.kind == "organization":
+                full = extend_cut(texts[name.full.block], name.full, covered) + full
             country = forms.get(full) if name.kind in ("country", "place", "other") else None
             if name.kind == "person":
                 _add_person(census, article, texts, name, full)
@@ -122,6 +125,29 @@ def split_seat(name: str, known: Container[str]) -> tuple[str, str]:
     return (base, seat) if base and make_key(base) in known else (name, "")
 
 
+_OWNERS = re.compile(r"(?<![.!?“\"] )\b(?:[A-Z][\w.]+ )?[A-Z]\w+s[’'] $")
+_JOINED = re.compile(r"(?<![.!?“\"] )\b[A-Z]\w+ and $")
+
+
+def extend_cut(text: str, span: Span, covered: set[tuple[int, int]]) -> str:
+    """The words before a body's name of several words that belong to it: whose it is in the plural ("Sailors’ Relief
+    Fund"), or the first of two things it is for, where that is no name by itself. `covered` is where names end.
+
+    >>> text = "He leads the Sailors’ Relief Fund."
+    >>> extend_cut(text, Span(0, 22, 33), set())
+    "Sailors' "
+    """
+    if " " not in text[span.start : span.end]:
+        return ""
+    before = text[: span.start]
+    owners = _OWNERS.search(before)
+    if owners is not None:
+        return owners.group().replace("’", "'")
+    joined = _JOINED.search(before)
+    named = joined is not None and (span.block, joined.end() - len(" and ")) in covered
+    return joined.group() if joined is not None and not named else ""
+
+
 def _words(texts: list[str], span: Span) -> str:
     return " ".join(texts[span.block][span.start : span.end].split()).replace("’", "'").removesuffix("'s")
 
@@ -157,8 +183,10 @@ def _add_other(census: Census, article: Article, texts: list[str], name: Name, f
     key = make_key(tables.SAME_COUNTRY.get(full, full))
     bearer = census.others.setdefault(key, Bearer())
     bearer.add(article, name)
+    bare = re.sub(r"^[Tt]he ", "", _words(texts, name.full))
     for span in name.mentions:
         words = re.sub(r"^[Tt]he ", "", _words(texts, span))
+        words = full if words == bare else words
         bearer.forms[words] += 1
         match = re.compile(r" ?\((?:the )?[\"“]?([A-Z][A-Za-z&.-]{1,9})[\"”]?\)").match(texts[span.block], span.end)
         if match is not None and len(words.split()) > 1 and words[0] == match[1][0]:

@@ -33,6 +33,8 @@ class Proposal(Struct, frozen=True):
     """A person's role."""
     affiliation: str = ""
     """Actor id."""
+    near: str = ""
+    """A name that is known or more frequent, of which this one may be another spelling."""
     day: str = ""
     place: str = ""
     type: str = ""

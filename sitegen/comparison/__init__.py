@@ -49,7 +49,9 @@ def compare(
     )
     pairs, weights = align_groups(leading, tuple(_day_number(account) for account in accounts), seals, memo)
     statements, shared = group_statements(accounts, sayings, tuple([one.runs for one in read]), memo)
-    rows = make_passages(accounts, leading, make_rows(pairs), pairs, statements, sayings, weights, meetings)
+    rows = make_passages(
+        accounts, leading, make_rows(pairs), pairs, statements, sayings, weights, meetings, seals, memo
+    )
     days = {a.id: a.published.first for a in accounts if a.published}
     shown = apply_ties(rows.shown, ties, days) if ties else rows.shown
     voice = {article: one.id for one in voices for article in one.articles}

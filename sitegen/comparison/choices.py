@@ -145,7 +145,8 @@ def _list_rivals(scene: Scene) -> dict[Member, tuple[tuple[str, Use], ...]]:
     """Rival words of each passage that stands in a row of facts."""
     wanted: dict[str, set[Span]] = defaultdict(set)
     for passage in scene.passages:
-        if passage.kind == "fact":
+        # Only where rival words can be the point of a row are they looked for at all.
+        if passage.kind == "fact" and scene.frames.get(passage.id, "") in _POINTED:
             for member in passage.members:
                 if scene.units.get((member.article, member.span)) is not None:
                     wanted[member.article].add(member.span)
@@ -168,6 +169,7 @@ _RIVAL_FRAMES = {
     "withdrawal": ("force-withdrawal",),
 }
 """Rival words that are the point of a frame: in other passages they may name something else."""
+_POINTED = frozenset(name for frames in _RIVAL_FRAMES.values() for name in frames)
 
 
 def _fits(scene: Scene, passage: str, name: str) -> bool:

@@ -4,6 +4,7 @@ neither."""
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import combinations
 
 from sitegen.comparison.accounts import Unit
 from sitegen.comparison.coverage import stage_of
@@ -124,42 +125,34 @@ def differ_in_negation(scene: Scene) -> list[Discrepancy]:
     for passage in scene.passages:
         if passage.kind != "fact":
             continue
-        best = passage.members[:_BEST]
-        for i, one in enumerate(best):
-            for other in best[i + 1 :]:
-                if scene.voice[one.article] == scene.voice[other.article]:
-                    continue
-                left_account, right_account = scene.accounts[one.article], scene.accounts[other.article]
-                if left_account.digest or right_account.digest or left_account.language != right_account.language:
-                    continue
-                left, right = scene.units.get((one.article, one.span)), scene.units.get((other.article, other.span))
-                if left is None or right is None:
-                    continue
-                shared = len(set(left.stems) & set(right.stems))
-                if shared < _PARALLEL or shared * 100 < _SHARE * min(len(left.stems), len(right.stems)):
-                    continue
-                if shared * 100 < 50 * max(len(left.stems), len(right.stems)):
-                    continue
-                counts = [
-                    count_negations(scene.accounts[m.article].blocks[m.span.block].text, m.span.start, m.span.end)
-                    for m in (one, other)
+        best = [
+            (member, unit, scene.voice[member.article], frozenset(unit.stems))
+            for member in passage.members[:_BEST]
+            if not scene.accounts[member.article].digest
+            and (unit := scene.units.get((member.article, member.span))) is not None
+        ]
+        for (one, left, voice, stems), (other, right, another, others) in combinations(best, 2):
+            if voice == another:
+                continue
+            shared = len(stems & others)
+            if shared < _PARALLEL or shared * 100 < _SHARE * min(len(stems), len(others)):
+                continue
+            if shared * 100 < 50 * max(len(stems), len(others)):
+                continue
+            accounts = scene.accounts[one.article], scene.accounts[other.article]
+            if accounts[0].language != accounts[1].language:
+                continue
+            counts = [
+                count_negations(account.blocks[m.span.block].text, m.span.start, m.span.end)
+                for account, m in zip(accounts, (one, other), strict=True)
+            ]
+            if (counts[0] == 0) != (counts[1] == 0) and _denies_the_same(scene, (one, other), (left, right), counts):
+                readings = [
+                    Reading("denied" if count else "affirmed", (member,))
+                    for count, member in zip(counts, (one, other), strict=True)
                 ]
-                if (counts[0] == 0) != (counts[1] == 0) and _denies_the_same(
-                    scene, (one, other), (left, right), counts
-                ):
-                    readings = [
-                        Reading("denied" if count else "affirmed", (member,))
-                        for count, member in zip(counts, (one, other), strict=True)
-                    ]
-                    found.append(
-                        make_discrepancy(
-                            scene,
-                            "negation",
-                            f"passage:{scene.kept.get(passage.id, passage.id)}",
-                            readings,
-                            WEIGHT["negation"],
-                        )
-                    )
+                about = f"passage:{scene.kept.get(passage.id, passage.id)}"
+                found.append(make_discrepancy(scene, "negation", about, readings, WEIGHT["negation"]))
     return found
 
 

@@ -12,15 +12,10 @@ from sitegen.comparison.accounts import Account, Features
 from sitegen.comparison.align import Pair, Row
 from sitegen.comparison.crossing import pair_across
 from sitegen.comparison.gatherings import rate_telling
+from sitegen.comparison.labels import label_passages
 from sitegen.comparison.sayings import Saying
-from sitegen.comparison.stems import is_common, see
+from sitegen.memo import Known, Memo
 from sitegen.model import Meeting, Member, Passage, Span, Statement
-from sitegen.text import WORD
-
-_LABEL = 3
-"""Shared words that label a row without topic, and"""
-_TELLS = 2
-"""how many of them any newspaper has not, before names are needed."""
 
 Place = tuple[int, int]
 
@@ -61,8 +56,10 @@ def make_passages(
     sayings: tuple[tuple[Saying, ...], ...],
     weights: dict[str, int],
     meetings: tuple[Meeting, ...],
+    seals: tuple[bytes, ...],
+    memo: Memo,
 ) -> Rows:
-    """Every row of the comparison."""
+    """Every row of the comparison. `seals` say what each article's passages were made of."""
     maker = _Maker(accounts, features, weights, meetings)
     found = [*maker.make_keyed(pairs, "$"), *maker.make_keyed(pairs, "&")]
     found.extend(maker.make_said(statements, sayings))
@@ -80,10 +77,10 @@ def make_passages(
     labels: dict[str, tuple[Member, ...]] = {}
     further: dict[str, list[Member]] = defaultdict(list)
     crossed = [Row("", tuple((*place, 0) for place in pair)) for pair in pair_across(accounts, features)]
-    for row in sorted((*rows, *crossed), key=lambda r: (-len(r.members), r.key, r.members)):
-        if row.key[:1] in ("$", "&") and row.key:
-            continue
-        passage = maker.make_fact(row)
+    rows = sorted((*rows, *crossed), key=lambda r: (-len(r.members), r.key, r.members))
+    rows = [row for row in rows if row.key[:1] not in ("$", "&")]
+    for row, label in zip(rows, maker.label_rows(rows, seals, memo), strict=True):
+        passage = maker.make_fact(row, label)
         if passage.id in frames:
             continue
         frames[passage.id] = row.key[1:] if row.key[:1] == "!" else ""
@@ -225,7 +222,7 @@ class _Maker:
                 found.append(Passage(f"statement-{statement.id}", "statement", tuple(members)))
         return found
 
-    def make_fact(self, row: Row) -> Passage:
+    def make_fact(self, row: Row, label: tuple[Member, ...]) -> Passage:
         places = [(article, number) for article, number, _ in row.members]
         first = min(places, key=lambda place: (self._day(place[0]), self.accounts[place[0]].id, place[1]))
         unit = self.features[first[0]].units[first[1]]
@@ -237,73 +234,27 @@ class _Maker:
             "fact",
             tuple(self.member(place) for place in places),
             topic=shared[0] if len(shared) == 1 else "",
-            label=self._label(places),
+            label=label,
         )
 
     def _day(self, article: int) -> str:
         when = self.accounts[article].published
         return when.first if when else "9999"
 
-    def _label(self, places: list[Place]) -> tuple[Member, ...]:
-        """The most telling words that the members share, where the best member has them, or one that has more of them;
-        with names that they share where the words are too few to tell."""
-        counts: Counter[str] = Counter()
-        named: Counter[str] = Counter()
-        for article, number in places:
-            unit = self.features[article].units[number]
-            counts.update({*unit.stems, *(k for k, _ in unit.kin)})
-            named.update(unit.names)
-        shared, names = (
-            {f for f, count in some.items() if count * 2 > len(places) or count == len(places)}
-            for some in (counts, named)
-        )
-        best: list[tuple[int, int, int]] = []
-        chosen, most = places[0], -1
-        for place in places:
-            if most >= _TELLS:
-                break
-            words = self._list_words(place, shared)
-            telling = sum(1 for _, _, _, common in words[:_LABEL] if not common)
-            if telling > most:
-                best, chosen, most = [word[:3] for word in words[:_LABEL]], place, telling
-        if most < _TELLS:
-            best = [*self._list_names(chosen, names)[: _LABEL - max(1, most)], *best][:_LABEL]
-        found = sorted(best, key=lambda item: item[1])
-        block = self.features[chosen[0]].units[chosen[1]].span.block
-        return tuple([Member(self.accounts[chosen[0]].id, Span(block, start, end)) for _, start, end in found])
-
-    def _list_words(self, place: Place, shared: set[str]) -> list[tuple[int, int, int, bool]]:
-        """Shared words as they stand in a passage, the most telling first: value, start, end, whether it is common."""
-        unit = self.features[place[0]].units[place[1]]
-        span = unit.span
-        text = self.accounts[place[0]].blocks[span.block].text
-        found: list[tuple[int, int, int, bool]] = []
-        seen: set[str] = set()
-        for match in WORD.finditer(text, span.start, span.end):
-            word = see(match.group())
-            told = word.told
-            # A word of a name or a title is none of its own.
-            if not told or told[0] in seen or told[0] not in unit.stems or (word.capital and word.title):
-                continue
-            value = max((self.weights.get(f, 0) for f in told if f in shared), default=0)
-            common = is_common(told[0])
-            if common:
-                value //= _LABEL
-            if value:
-                seen.add(told[0])
-                found.append((-value, match.start(), match.end(), common))
-        return sorted(found)
-
-    def _list_names(self, place: Place, shared: set[str]) -> list[tuple[int, int, int]]:
-        """Actors whom a passage names and the others too, the least common first, each once."""
-        span = self.features[place[0]].units[place[1]].span
-        found: dict[str, tuple[int, int, int]] = {}
-        for mention in self.accounts[place[0]].resolved.mentions:
-            at, name = mention.span, "%" + mention.target
-            inside = at.block == span.block and span.start <= at.start and at.end <= span.end
-            if inside and mention.kind == "actor" and name in shared and self.weights.get(name, 0):
-                found.setdefault(name, (-self.weights[name], at.start, at.end))
-        return sorted(found.values())
+    def label_rows(self, rows: list[Row], seals: tuple[bytes, ...], memo: Memo) -> list[tuple[Member, ...]]:
+        """The words that tell each row, which depend on its passages and the weights of their features alone."""
+        calls = []
+        for row in rows:
+            units = [self.features[article].units[number] for article, number, _ in row.members]
+            worth = [self.weights.get(feature, 0) for unit in units for feature in unit.features]
+            accounts = [self.accounts[article] for article, _, _ in row.members]
+            told = [(unit, one.blocks, one.resolved.mentions) for unit, one in zip(units, accounts, strict=True)]
+            made_of = [(seals[article], number) for article, number, _ in row.members]
+            calls.append((Known((told, worth), of=(made_of, worth)),))
+        return [
+            tuple([Member(self.accounts[row.members[at][0]].id, span) for at, span in found])
+            for row, found in zip(rows, memo.map(label_passages, calls), strict=True)
+        ]
 
 
 def choose(totals: Counter[Place], near: int) -> list[Place]:

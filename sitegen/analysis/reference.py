@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 
 from sitegen.analysis import speech
-from sitegen.analysis.bearers import ASKED, GENDERS, find_bearer, find_sole_subject
+from sitegen.analysis.bearers import ASKED, GENDERS, find_bearer
 from sitegen.analysis.clauses import clauses_between
 from sitegen.analysis.phrases import PLURALS, phrase_after, phrase_before
 from sitegen.analysis.reading import Reading
@@ -20,8 +19,8 @@ from sitegen.analysis.roles import (
     is_speaker,
     is_variation,
     resolve_description,
-    roles,
 )
+from sitegen.analysis.variations import find_just_told, find_salient
 from sitegen.analysis.words import CAPITAL, GENITIVE, NAME, PUNCT, Line, Phrase
 from sitegen.model import Span, SpeakerKind
 
@@ -63,9 +62,9 @@ def resolve_phrase(reading: Reading, block: int, phrase: Phrase) -> tuple[int, S
     if phrase.kind == "description":
         name = resolve_description(reading, line, phrase)
         if name < 0 and is_variation(line, phrase):
-            name = _salient(reading, line, phrase)
+            name = find_salient(reading, line, phrase)
         if name < 0:
-            name = _just_told(reading, line, phrase)
+            name = find_just_told(reading, line, phrase)
         if name >= 0 and not (head_word(line, phrase) in BODIES and reading.is_person(name)):
             return name, reading.names[name].full, "named"
         first = phrase.first
@@ -93,7 +92,7 @@ def _titled_subject(reading: Reading, line: Line, place: int, gender: str) -> in
             continue
         name = resolve_description(reading, line, subject)
         if name < 0 and is_variation(line, subject):
-            name = _salient(reading, line, subject)
+            name = find_salient(reading, line, subject)
         if name in line.names[low:start]:
             return -1  # "Asked about X, the leader laughed": not X
         return name if name >= 0 and reading.gender(name) in ("", gender) else -1
@@ -107,109 +106,6 @@ def _last_titled(line: Line, low: int, high: int) -> int:
         return low
     first = found[-1].subject.first
     return first if line.lower[first] == "the" and first > low and line.lower[first - 1] == "," else low
-
-
-def _salient(reading: Reading, line: Line, phrase: Phrase) -> int:
-    """Whom "the Republican" or "the businessman" means where the article gave nobody that title: the person that "he"
-    or "she" would mean there, if this paragraph or the one before names them. Not one whom the same sentence names."""
-    head = head_word(line, phrase)
-    low, _ = line.sentence(phrase.first)
-    here = [line.names[at] for at in range(low, phrase.first) if line.flags[at] & NAME]
-    if _introduced(reading, line, phrase, head):
-        return -1
-    if head in _RUNNING:
-        told = _headline_person(reading)
-        if told >= 0:
-            return told
-    if here and _within_relative(line, low, phrase.first):
-        return here[-1] if reading.is_person(here[-1]) else -1
-    name = find_bearer(reading, line.block, phrase.first, GENDERED.get(head, ""))
-    if name < 0 or name in here:
-        return -1
-    if line.lower[phrase.first + 1] == "former" and _in_office(reading, name):
-        return name if find_sole_subject(reading, line, phrase.first, "") == name else -1
-    near = any(
-        span.block in (line.block, line.block - 1)
-        and (span.block, span.start) < (line.block, line.starts[phrase.first])
-        for span in reading.names[name].mentions
-    )
-    return name if near else -1
-
-
-def _in_office(reading: Reading, name: int) -> bool:
-    """Does the article give the person a public office, and nothing former? Then "the former mayor" is another."""
-    table = roles(reading)
-    held = any(name == one for word in _OFFICES for one, _, _ in table.get(word, ()))
-    return held and not any(name == one for word in ("former", "ex", "retired") for one, _, _ in table.get(word, ()))
-
-
-_OFFICES = (
-    "ambassador", "attorney", "chancellor", "councilman", "councillor", "councilwoman", "governor", "justice", "mayor",
-    "minister", "representative", "secretary", "senator", "sheriff",
-)  # fmt: skip
-
-
-def _just_told(reading: Reading, line: Line, phrase: Phrase) -> int:
-    """`Ana Ruiz, who represents the crew, said she would appeal. "...," the lawyer told reporters`: the one person of
-    the paragraph, the subject of the sentence before, where nobody has been called a lawyer yet."""
-    if (
-        line.lower[phrase.first] != "the"
-        or not 0 < phrase.last - phrase.first < 3
-        or line.sentence(phrase.first)[0] == 0
-    ):
-        return -1
-    head = line.lower[phrase.last]
-    if (
-        head in NOBODY_NEW
-        or not is_person_noun(head)
-        or any(line.flags[at] & (GENITIVE | PUNCT) for at in range(phrase.first, phrase.last + 1))
-    ):
-        return -1
-    name = find_sole_subject(reading, line, phrase.first, GENDERED.get(head, ""))
-    if name < 0 or any(name == one for bearers in roles(reading).values() for one, _, _ in bearers):
-        return -1  # a known title would have been used
-    _, high = line.sentence(phrase.first)
-    if any(line.lower[at] in ("him", "her") for at in range(phrase.last, high)):
-        return -1
-    called = re.compile(rf"\b{re.escape(head)}", re.IGNORECASE)
-    if called.search(line.text, 0, line.starts[phrase.first]):
-        return -1
-    return -1 if any(called.search(block.text) for block in reading.blocks[: line.block]) else name
-
-
-_RUNNING = frozenset(("candidate", "contender", "hopeful", "nominee"))
-
-
-def _headline_person(reading: Reading) -> int:
-    """The only person whom the headline names, or -1: whom a story means by "the candidate"."""
-    if not reading.blocks or reading.blocks[0].kind != "title":
-        return -1
-    words = reading.blocks[0].text.casefold()
-    named = {
-        number
-        for number, name in enumerate(reading.names)
-        if name.kind == "person"
-        and reading.blocks[name.full.block].text[name.full.start : name.full.end].split()[-1].casefold() in words
-    }
-    return named.pop() if len(named) == 1 else -1
-
-
-def _introduced(reading: Reading, line: Line, phrase: Phrase, head: str) -> bool:
-    """Has one without a name been called so lately: "a Republican", "one singer at the gala"?"""
-    for number in range(max(0, line.block - 3), line.block + 1):
-        other = reading.line(number)
-        end = phrase.first if number == line.block else len(other.flags)
-        for at in range(end):
-            if other.lower[at] == head and any(
-                other.lower[step] in ("a", "an", "another", "one") for step in range(max(0, at - 4), at)
-            ):
-                return True
-    return False
-
-
-def _within_relative(line: Line, low: int, place: int) -> bool:
-    """`a clip of X, in which the businessman says`"""
-    return any(line.lower[at] in ("where", "which", "whom") for at in range(max(low, place - 3), place))
 
 
 def _subject_pronoun(line: Line, place: int, gender: str) -> int:

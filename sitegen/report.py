@@ -34,6 +34,10 @@ class Sheet(Struct, frozen=True):
 def report(sheet: Sheet, inputs: Files, memo: Memo) -> tuple[Issue, ...]:
     """Notes on a whole briefing, sorted. `inputs` are its files; they give the lines."""
     issues = {issue for _, issue in list_needs(sheet, inputs, memo)}
+    if not sheet.records.settings.base_url:
+        place = _place(_Texts(inputs), sheet.records.settings.path, "title:")
+        hint = "Add base_url: feeds, sitemap and previews elsewhere are left out without it."
+        issues.add(Issue(place, "note", "The site has no base_url", hint))
     if not sheet.private:
         issues.update(_count_withheld(sheet, _Texts(inputs)))
     return tuple(sorted(issues))

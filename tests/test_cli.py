@@ -256,7 +256,7 @@ def bench(project):
 
 
 def test_check_writes_nothing(briefing):
-    assert (run("check").exit_code, run("check").stdout) == (0, "1 note\n")  # the article has no url
+    assert (run("check").exit_code, run("check").stdout) == (0, "2 notes\n")  # no url of the article, no base_url
     put(briefing, "content/articles/ferries-stop.md", BROKEN)
     result = run("check")
     assert (result.exit_code, result.stdout) == (1, "2 errors\n")

@@ -106,8 +106,23 @@ def test_a_sound_briefing_has_nothing_to_report():
         (
             edited(END, ("rights: own", "rights: reserved")),
             END,
-            0,
+            2,
             "Reserved: ",
+        ),
+        (edited(END, ("published: 2031-05-08", "published: 2031-05-08?")), END, 4, "The publication date is a guess"),
+        (
+            edited(END, ("published: 2031-05-08\n", "meetings: [harbour]\n")),
+            END,
+            2,
+            "The publication date is not known",
+        ),
+        (edited(END, ("source: post\n", "")), END, 2, "The source is not stated"),
+        (edited(END, ("rights: own", "rights: own\ncopy: {kind: altered}")), END, 8, "Suspected copy"),
+        (
+            edited("content/actors/ada-brandt.md", ("kind: person", "kind: person\nconfirmed: false")),
+            "content/actors/ada-brandt.md",
+            4,
+            "Found by rule, not confirmed: Ada Brandt",
         ),
         (
             edited(END, (" Ada Brandt told reporters.", " The door was shut, and it rained on Ada Brandt.")),
@@ -120,6 +135,71 @@ def test_a_sound_briefing_has_nothing_to_report():
 def test_each_kind_of_note(change, path, line, words):
     found = notes(change)
     assert [(i.place.path, i.place.line, i.severity) for i in found] == [(path, line, "note")], found
+    assert found[0].message.startswith(words)
+
+
+BRANDT = "content/actors/ada-brandt.md"
+
+
+@pytest.mark.parametrize(
+    ("change", "path", "line", "severity", "words"),
+    [
+        (
+            edited(END, ("rights: own", "rights: own\noverrides:\n  - {quote: We left, speaker: none, reason: x}")),
+            END,
+            9,
+            "error",
+            "no quotation begins",
+        ),
+        (
+            edited(END, ("rights: own", "rights: own\noverrides:\n  - {passage: nowhere, topic: none, reason: x}")),
+            END,
+            9,
+            "error",
+            "“nowhere” does not stand",
+        ),
+        (
+            edited(END, ("rights: own", f"rights: own\nreviewed: {{by: x, sha256: {'0' * 64}}}")),
+            END,
+            0,  # of the whole text
+            "note",
+            "The text has changed since",
+        ),
+        (
+            edited(END, ("lasted seven", "[lasted](../actors/nobody.md) seven")),
+            END,
+            9,
+            "error",
+            "A link names no actor",
+        ),
+        (
+            edited(END, ("lasted seven", "[lasted](../../static/a.pdf) seven")),
+            END,
+            9,
+            "error",
+            "A link leads to no file",
+        ),
+        (edited(END, ("lasted seven", "[lasted](../x/y.html) seven")), END, 9, "warning", "A link leads nowhere"),
+        (edited(END, ("lasted seven", "[lasted](end.md#p9) seven")), END, 9, "error", "A link names paragraph 9"),
+        (edited(BRANDT, ("kind: person", "kind: person\naliases: [‚‘]")), BRANDT, 4, "warning", "An entry of"),
+        (edited(BRANDT, ("person", "person\naliases: [Ada B\u200b]")), BRANDT, 4, "warning", "An entry of"),
+        (edited(BRANDT, ("person", "person\naliases: [Ad\u0430]")), BRANDT, 4, "warning", "An entry of"),
+        (edited(END, ("2031-05-08", "2031-05-18")), END, 4, "warning", '"published" lies after'),
+        (
+            edited("site.yaml", ("base_url: https://briefing.example/\n", "")),
+            "site.yaml",
+            1,
+            "note",
+            "The site has no base_url",
+        ),
+        ({"content/notes.md": "x"}, "content/notes.md", 0, "warning", "Not read"),
+    ],
+)
+def test_each_kind_of_mistake_is_told_once_with_its_place(change, path, line, severity, words):
+    if "2031-05-18" in change.get(END, ""):
+        change = change | {"site.yaml": SOUND["site.yaml"] + "as_of: 2031-05-09\n"}
+    found = notes(change)
+    assert [(i.place.path, i.place.line, i.severity) for i in found] == [(path, line, severity)], found
     assert found[0].message.startswith(words)
 
 

@@ -13,7 +13,7 @@ from sitegen.build import Options, build
 from sitegen.comparison import Account, compare, read_account
 from sitegen.memo import Memo
 from sitegen.model import Meeting, Mention, Span, Topic, When
-from sitegen.pages.rows import RowView, cut_rows
+from sitegen.pages.rows import Laid, RowView, cut_rows
 from tests.briefings import read_theme
 from tests.comparing import make_account
 from tests.crawl import PageReader
@@ -76,6 +76,22 @@ def test_a_row_that_says_what_its_topics_row_says_is_folded_into_it() -> None:
     assert [(p.kind, p.topic, len(p.members)) for p in found] == [("topic", "fares", 3)]
     bare = tuple(make_account(f"a{n}", [TITLE, re.sub(r"\[t fares\|", "[n fares|", t)]) for n, t in enumerate(NOTHING))
     assert [p.kind for p in compare(bare, (), (), Memo()).passages] == ["fact"]
+
+
+def test_words_of_one_speaker_stand_beside_each_other_in_a_topics_row() -> None:
+    """What one actor is quoted with in both, although others share more with another passage of the account."""
+    rise = "Twice before the frost Norland raises the [t fares|fares] of the coal ferry by a copper."
+    letter = "“[q orla-venn|I want a sealed and sworn letter],” [n orla-venn|Venn] said of the [t fares|fares]."
+    again = "On [t fares|fares] [n orla-venn|Venn] asked for “[q orla-venn|a letter, sworn and sealed].”"
+    accounts = tuple(
+        make_account(name, [TITLE, *some])
+        for name, some in (("a", [letter]), ("b", [rise, again]), ("c", [rise.replace("raises", "is to raise")]))
+    )
+    (row,) = (p for p in compare(accounts, (FARES,), (), Memo()).passages if p.kind == "topic")
+    assert [(m.article, m.span.block) for m in row.members if m.article != "c"] == [("b", 1), ("a", 1), ("b", 2)]
+    other = make_account("a", [TITLE, letter.replace("orla-venn", "bo-lindt")])
+    (row,) = (p for p in compare((other, *accounts[1:]), (FARES,), (), Memo()).passages if p.kind == "topic")
+    assert ("b", 2) not in [(m.article, m.span.block) for m in row.members]
 
 
 def list_rows(left: str, right: str) -> int:
@@ -338,10 +354,11 @@ def test_a_translation_is_told_as_one_and_no_words_are_compared() -> None:
 
 def test_rows_that_a_page_leaves_out_are_counted():
     rows = [RowView(f"r{n}", "", False, "only" if n % 2 else "agree", "", (), "") for n in range(100)]
-    shown = cut_rows(rows)
+    laid = [Laid(row.standing, lambda row=row: row) for row in rows]
+    shown = cut_rows(laid)
     assert len(shown.rows) + shown.rows_more == len(shown.only) + shown.only_more == 50
     assert (shown.rows_more, shown.only_more) == (10, 10)
-    assert cut_rows(rows[:4]) == (tuple(rows[0:4:2]), 0, tuple(rows[1:4:2]), 0)
+    assert cut_rows(laid[:4]) == (tuple(rows[0:4:2]), 0, tuple(rows[1:4:2]), 0)
 
 
 def test_what_the_writer_adds_to_reported_speech_is_not_the_speakers_word():

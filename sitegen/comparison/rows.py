@@ -25,7 +25,8 @@ _A_SOURCE = 2
 _NEAR_BEST = {"$": 90, "&": 85}
 """Percent of its article's best passage that a further one needs: a topic has many passages, a meeting few."""
 _CLOSE = 130
-"""Score of a pair from which the row of a meeting has both of its passages, where it has one as an account's best."""
+"""Score of a pair from which the row of a meeting has both of its passages, where it has one as an account's best; the
+row of a topic where both give the words of one actor."""
 _TELLING = 10000
 """What a point of telling of the meeting itself counts for, beside what accounts share."""
 _SAME_ROW = 66
@@ -173,16 +174,15 @@ class _Maker:
             if pair.key[:1] == sign:
                 totals[pair.key][pair.left] += pair.score
                 totals[pair.key][pair.right] += pair.score
-                if pair.score >= _CLOSE:
+                if pair.score >= _CLOSE and (sign == "&" or self._share_speaker(pair)):
                     tied[pair.key].append(pair)
         found = []
         for key in sorted(totals):
             if sign == "&":
                 self._favour_telling(totals[key], self.meetings.get(key[1:]))
             places = choose(totals[key], _NEAR_BEST[sign])
-            if sign == "&":
-                # What an account's best passage is most like elsewhere stands beside it.
-                places.extend(add_partners(places, tied[key]))
+            # What an account's best passage is most like elsewhere stands beside it.
+            places.extend(add_partners(places, tied[key]))
             members = tuple(self.member(place) for place in places)
             name = key[1:]
             if sign == "$":
@@ -190,6 +190,11 @@ class _Maker:
             else:
                 found.append(Passage(f"meeting-{name}", "meeting", members, meeting=name))
         return found
+
+    def _share_speaker(self, pair: Pair) -> bool:
+        """Do both passages give the words of one actor?"""
+        one, other = (self.features[article].units[number].speaker for article, number in (pair.left, pair.right))
+        return one == other and one[:1] not in ("", "%")
 
     def add_further(self, passage: Passage, further: list[Member]) -> Passage:
         """The row of a topic with what rows that said nothing new beside it have on the topic, below its own."""

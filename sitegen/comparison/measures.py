@@ -43,7 +43,8 @@ _AHEAD = 48
 _BEHIND = 160
 _LASTING = re.compile(
     r"[^.;:!?]*(?:\b(?:for|lasted|lasting|lasts|took|went on for)"
-    r"|\b(?:adjourned|broke (?:down|off|up)|closed|collapsed|concluded|ended|failed|finished|wrapped up)\b[^.;:!?]*\bafter)\s+"
+    r"|\b(?:adjourned|broke (?:down|off|up)|closed|collapsed|concluded|ended|failed|finished|wrapped up)"
+    r"\b[^.;:!?]*\bafter)\s+"
     r"(?:(?:about|almost|around|at|least|just|less|more|nearly|only|over|some|than|under)\s+)*$"
 )
 """What lasts, before the duration: "the talks in Geneva lasted nearly", "they met on Monday for", "the session ended on

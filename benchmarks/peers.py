@@ -29,6 +29,8 @@ from benchmarks.layouts import PEERS, Peer
 _PATIENCE = 120.0
 """Seconds after which a page is said to be stale."""
 _TICK = os.sysconf("SC_CLK_TCK")
+_UNLIKE = frozenset({"PYTHONDONTWRITEBYTECODE"})
+"""What no user's machine sets: with it, every start of a peer in Python compiles all of its source."""
 
 
 class Spent(NamedTuple):
@@ -98,9 +100,10 @@ def measure_ticks(session: int) -> int:
 def start(command: tuple[str, ...], home: Path, tool: str, peer: Peer) -> subprocess.Popen[bytes]:
     words = [word.format(tool=tool, home=home) for word in command]
     here = str(Path(__file__).resolve().parent.parent)
+    around = {name: said for name, said in os.environ.items() if name not in _UNLIKE}
     return subprocess.Popen(
         words, cwd=home, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        start_new_session=True, env=os.environ | {"PYTHONPATH": here} | dict(peer.environment),
+        start_new_session=True, env=around | {"PYTHONPATH": here} | dict(peer.environment),
     )  # fmt: skip
 
 
@@ -156,7 +159,8 @@ def wait_idle(process: subprocess.Popen[bytes], calm: float = 1.0) -> None:
 
 def wait_for(places: dict[str, Path], mark: str) -> dict[str, float]:
     """Seconds until each file holds the mark; none for those that never do."""
-    started, found, wanted = time.perf_counter(), {}, mark.encode()
+    started, wanted = time.perf_counter(), mark.encode()
+    found: dict[str, float] = {}
     while len(found) < len(places) and time.perf_counter() - started < _PATIENCE:
         for name, place in places.items():
             if name not in found:
@@ -293,6 +297,8 @@ def main() -> None:
     parser.add_argument("--no-watch", action="store_true")
     parser.add_argument("--folder", type=Path)
     asked = parser.parse_args()
+    if asked.folder is not None:
+        asked.folder.mkdir(parents=True, exist_ok=True)
     head = ["articles", "built by", "pages", "cold s", "CPU s", "peak MB", "one changed s", "CPU s", "x Hugo, cold"]
     head += [] if asked.no_watch else ["body s", "title s", "lists s", "name s", "its articles s"]
     print(f"{platform.machine()}, {os.cpu_count()} processors, load {os.getloadavg()[0]:.1f} at the start\n")

@@ -43,6 +43,8 @@ class DifferenceView(Struct, frozen=True, omit_defaults=True):
     citations: tuple[str, ...] = ()
     doubt: str = ""
     corrections: tuple[CorrectionView, ...] = ()
+    kind_note: str = ""
+    """What a difference of this kind is."""
 
 
 def show_readings(here: Here, difference: Difference, longest: int = 6) -> tuple[ReadingView, ...]:
@@ -116,6 +118,7 @@ def show_difference(
         tuple(write_citation(here, cited) for cited in firsts),
         _doubt(here, title, discrepancy.id),
         correct_difference(here, difference, firsts),
+        look_up(words.discrepancy_notes, discrepancy.kind),
     )
 
 

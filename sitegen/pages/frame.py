@@ -114,6 +114,8 @@ class Base(Struct, frozen=True, omit_defaults=True):
     data: Html | None = None
     """What the page is about, in the words of schema.org: JSON-LD."""
     feeds: tuple[Link, ...] = ()
+    tables: str = ""
+    """Where all that the briefing holds can be had, for a list that is cut."""
 
 
 def reach(here: Here, target: str) -> str:
@@ -199,6 +201,7 @@ def frame(
         tags,
         describe_page(kind, title, site.title, site.language, here.path, site.base_url, about or {}),
         tuple(Link(text, reach(here, path)) for text, path in list_feeds(site)),
+        reach(here, "data.html"),
     )
 
 

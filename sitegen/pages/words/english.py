@@ -314,6 +314,16 @@ class Words(Struct, frozen=True, omit_defaults=True):
         ("negation", "negation"),
         ("selection", "selection"),
     )
+    discrepancy_notes: tuple[tuple[str, str], ...] = (
+        ("figure", "they give different figures for one thing"),
+        ("date", "they give different days for one thing"),
+        ("fact", "one reports what another denies or does otherwise"),
+        ("wording", "they call one thing by different words"),
+        ("attribution", "they give the same words to different speakers"),
+        ("negation", "one says what another denies"),
+        ("selection", "they quote one speaker after one event, and share no quotation"),
+    )
+    """What each kind of difference means, after its word and a colon."""
     says: str = "says {}"
     rival_words: str = " or "
     refused: str = "not {}"
@@ -469,8 +479,8 @@ class Words(Struct, frozen=True, omit_defaults=True):
     )
     copy_correction: str = "Copy correction"
     correct_speaker: str = "Whose words these are"
-    correct_row: str = "{} does not say what {} says"
-    correct_difference: str = "{} does not differ from {} here"
+    correct_row: str = "“{}” does not say what “{}” says"
+    correct_difference: str = "“{}” does not differ from “{}”"
     correct_names: str = "Correct the linked names"
     paste_above: str = "{0}: paste above line {1}"
     severities: tuple[tuple[str, str], ...] = (("error", "Error"), ("warning", "Warning"), ("note", "Note"))

@@ -72,7 +72,7 @@ def correct_difference(here: Here, difference: Difference, readings: Sequence[Ci
             "not": f"{head.article}: {_open(head)}",
             "reason": "",
         }
-        about = here.words.correct_difference.format(cited.title, head.title)
+        about = here.words.correct_difference.format(_open(cited), _open(head))
         found.append(_write(here, cited, values, about))
     return tuple(found)
 

@@ -301,8 +301,8 @@ def test_a_draft_an_old_version_and_a_raw_file_change_no_byte(path):
     # A site without `as_of`: its day is that of the newest record, and not of a draft.
     inputs = tuple((p, d.replace(b"as_of: 2031-05-20\n", b"") if p == "site.yaml" else d) for p, d in inputs)
     more = tuple(sorted((*inputs, (path, HIDDEN[path].encode()))))
-    memo = Memo()
-    plain, hiding = (build(files, read_theme(), Options(), memo).files for files in (inputs, more))
+    memo, theme = Memo(), read_theme()
+    plain, hiding = (build(files, theme, Options(), memo).files for files in (inputs, more))
     assert plain
     assert hiding == plain
 
@@ -316,3 +316,15 @@ def test_what_names_a_draft_is_no_link_to_it():
     assert [path for path, data in edition.files if b"unripe" in data.lower() or "unripe" in path] == []
     told = [(i.place.path, i.place.line, i.severity) for i in edition.issues if "draft" in i.message]
     assert told == [("content/pages/plans.md", 4, "warning")] * 2
+
+
+def test_what_the_record_keeps_of_the_raw_file_is_not_shown():
+    """Lines that the import left out are the source's too."""
+    seed = (
+        "\nseed:\n  path: seeds/quillport.txt\n  omitted: [{rule: pull quote, text: Nobody left Quillport, line: 7}]\n"
+    )
+    laid = ARTICLES | {"talks-ebb": ARTICLES["talks-ebb"].replace("\nrights:", f"{seed}rights:", 1)}
+    inputs = lay_site(laid, dict(zip(LIMITS, GIVEN[0], strict=True)))
+    edition = build(inputs, read_theme(), Options(), Memo())
+    assert edition.files, edition.issues
+    assert [path for path, data in edition.files if b"quillport" in data.lower()] == []

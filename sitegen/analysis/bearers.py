@@ -10,7 +10,7 @@ from sitegen.analysis.clauses import clauses_between
 from sitegen.analysis.phrases import is_verb, title_start
 from sitegen.analysis.reading import Reading
 from sitegen.analysis.roles import is_person_noun
-from sitegen.analysis.words import GENITIVE, NAME, NUMBER, Line
+from sitegen.analysis.words import GENITIVE, NAME, NUMBER, QUOTE, Line
 
 GENDERS = {
     "he": "m",
@@ -235,7 +235,7 @@ def _weigh_sentence(reading: Reading, line: Line, low: int, high: int, gender: s
                 weight = 2.7 if before >= low and flags[before] & speech.SUBORDINATOR else 3.4
             elif first and _in_apposition(line, after, high):
                 weight = 3.0
-            elif _names_subject(line, before, after, high):
+            elif _names_subject(line, before, after, high) or (first and _past_commas(line, before, after, low, high)):
                 weight = 3.2
             elif first:
                 weight = 2.0
@@ -262,6 +262,24 @@ def _in_apposition(line: Line, after: int, high: int) -> bool:
     if bits & (NAME | speech.PRONOUN) and line.lower[after + 1] != "who":
         return False
     return bool(bits & (speech.DETERMINER | NUMBER | speech.RELATIVE | speech.ROLE)) or not bits
+
+
+def _past_commas(line: Line, before: int, after: int, low: int, high: int) -> bool:
+    """`But X, stepping into a taxi, did`: the subject of the sentence, with a participle between commas."""
+    if before > low or (before == low and not line.flags[low] & speech.CONJUNCTION):
+        return False
+    if (
+        after + 2 >= high
+        or line.lower[after] != ","
+        or not line.flags[after + 1] & (speech.OTHER_ING | speech.PARTICIPLE)
+    ):
+        return False
+    for at in range(after + 2, min(after + 12, high - 1)):
+        if line.flags[at] & QUOTE:
+            return False
+        if line.lower[at] == ",":
+            return is_verb(line.flags[at + 1])
+    return False
 
 
 def _names_subject(line: Line, before: int, after: int, high: int) -> bool:

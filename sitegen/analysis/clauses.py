@@ -131,7 +131,9 @@ def _read_clauses(line: Line, low: int, high: int) -> list[Clause]:
                 found.append(Clause(subject, at, bits))
             continue
         if bits & ANY_SAY | bits & ANY_CALL and not bits & (SAY | CALL) and at > low:
-            # A bare form: "to warn", "would warn", "officials warn".
+            # A bare form: "to warn", "would warn", "officials warn". Not in "X calls claim '...'".
+            if found and found[-1].verb == at - 1 and found[-1].flags & CALL and not flags[at - 1] & AUX:
+                continue
             if lower[at - 1] == "to" or flags[at - 1] & AUX or flags[at - 1] & ADVERB:
                 if lower[at - 1] == "to":
                     if found and lower[found[-1].verb] in _MAKES and found[-1].verb < at - 2:
@@ -230,6 +232,17 @@ def _is_plural_noun(line: Line, at: int, low: int, high: int) -> bool:
     if before & (PRONOUN | RELATIVE) or (before & ADVERB and not before & NAME):
         return False
     follows = line.flags[at + 1] if at + 1 < high else 0
+    if (
+        line.lower[at] == "calls"
+        and at + 2 < len(line.flags)
+        and not before & (DETERMINER | PREPOSITION | GENITIVE | CONJUNCTION)
+        and (
+            line.flags[at + 2] & QUOTE
+            or (line.lower[at - 1] == "," and line.flags[at + 3 : at + 4][:1] and line.flags[at + 3] & QUOTE)
+        )
+        and not line.flags[at + 1] & PREPOSITION
+    ):
+        return False  # "X, for his part, calls such talk '...'"
     if before & DOCUMENT and not before & NAME and follows & (NAME | POSSESSIVE) and not follows & PREPOSITION:
         return False  # "the ad calls X"
     if at + 1 < high and (

@@ -219,7 +219,7 @@ def noun_of_saying(reading: Reading, index: int) -> Attribution | None:
             return Attribution("noun_of_saying", stretch.block, Phrase("pronoun", owner, owner), at)
         if at + 2 < place and lower[at + 1] in ("by", "from"):
             phrase = phrase_after(line, at + 2, place)
-            if phrase is not None and phrase.kind != "pronoun":
+            if phrase is not None and phrase.kind != "pronoun" and not flags[at - 1] & (PRONOUN | RELATIVE):
                 return Attribution("noun_of_saying", stretch.block, phrase, at)
     return None
 

@@ -39,6 +39,10 @@ _KIN_BEFORE = re.compile(
 _PRONOUNS = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", re.IGNORECASE)
 
 
+_OTHER = re.compile(r"(?:^|[.!?”\"] )(?:The|A|An) (?:accused|defendant|driver|judge|juror|man|suspect|victim|woman)\b")
+"""Another person, who has no name, opens a sentence: the pronouns after are not of the one who has."""
+
+
 class Person:
     """A person of the article while names are gathered; becomes one Name."""
 
@@ -426,7 +430,10 @@ def _read_pronouns(blocks: tuple[Block, ...], persons: list[Person]) -> None:
             if len(named[block]) > 1:
                 continue
             start = min(span.end for span in person.spans if span.block == block)
-            for match in _PRONOUNS.finditer(blocks[block].text, start):
+            other = _OTHER.search(blocks[block].text, start)
+            for match in _PRONOUNS.finditer(
+                blocks[block].text, start, other.start() if other else len(blocks[block].text)
+            ):
                 seen.add("m" if match.group(1) else "f")
         if len(seen) == 1:
             person.gender = seen.pop()

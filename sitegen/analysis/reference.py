@@ -134,6 +134,8 @@ def note_description(reading: Reading, block: int, phrase: Phrase, speaker: Span
         "one",
         "another",
     ) and not head.endswith("s")
+    if head == "another":
+        return  # of "One placard read ... Another read": a thing as likely as a person
     if single and kind in ("office", "unnamed") and head not in BODIES and is_person_noun(head):
         reading.described = (block, line.starts[phrase.last], GENDERED.get(head, ""), speaker, kind)
 

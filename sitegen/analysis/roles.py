@@ -34,8 +34,8 @@ _PERSONAL = ("er", "or", "ist", "ian", "man", "woman", "eer", "person")
 
 
 _THINGS = frozenset(
-    "answer banner barrier blender border butter career center centre chapter character charter cluster color colour "
-    "computer "
+    "answer banner barrier blender border butter career center centre chapter character charter cluster color "
+    "colour computer "
     "container corner counter cover danger dinner disaster disorder dollar door error factor favor fever fiber figure "
     "filter finger fire flavor floor flower folder harbor harbour horror humor labor ladder layer letter liquor list "
     "manner matter meter minor mirror monster motor murder newspaper number offer order other paper pepper pier "

@@ -247,7 +247,8 @@ _DOCUMENTS = """
 ad advertisement affidavit agreement caption clause code commercial contract dossier memoir newsletter notice
 pact pamphlet questionnaire section summary tape testimony video warrant
 agreement amendment article banner bill blog book brief charter column communique complaint constitution
-decision document draft e-mail editorial email filing guidelines headline indictment law lawsuit letter memo message
+decision document draft e-mail editorial email filing guidance guidelines headline indictment law lawsuit letter memo
+message
 motion note op-ed order page petition piece plan policy poll post release report resolution ruling sign statement
 story study survey text transcript treaty tweet website website's
 """

@@ -27,6 +27,10 @@ def differ_in_attribution(scene: Scene) -> list[Discrepancy]:
         ):
             for at in range(len(saying.words) - 7):
                 runs[saying.words[at : at + 8]].append(saying)
+    held: dict[str, str] = {}
+    for statement in scene.statements:
+        for quotation in statement.quotations:
+            held.setdefault(quotation, statement.id)
     found: dict[tuple[str, str], Discrepancy] = {}
     for run in sorted(runs):
         said = runs[run]
@@ -37,11 +41,11 @@ def differ_in_attribution(scene: Scene) -> list[Discrepancy]:
             for actor in sorted({s.actor for s in said})
         ]
         first = min(s.quotation for s in said)
-        about = next((st.id for st in scene.statements if first in st.quotations), first)
-        found.setdefault(
-            (about, readings[0].speaker),
-            make_discrepancy(scene, "attribution", f"statement:{about}", readings, WEIGHT["attribution"]),
-        )
+        about = held.get(first, first)
+        if (about, readings[0].speaker) not in found:
+            found[about, readings[0].speaker] = make_discrepancy(
+                scene, "attribution", f"statement:{about}", readings, WEIGHT["attribution"]
+            )
     return list(found.values())
 
 

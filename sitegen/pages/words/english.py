@@ -280,7 +280,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     side_by_side_all: str = "All passages side by side"
     differ: str = "Differ"
     agree: str = "No difference found"
-    alike: str = "Related: no difference found by rule"
+    alike: str = "Related"
     only_in: str = "Only in one account"
     who_said_what: str = "Who said what"
     at_meeting: str = "At the meeting"

@@ -101,7 +101,8 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[E
     if any(issue.severity == "error" for issue in issues):  # all that is stale, of one article and of several, at once
         return Edition((), tuple(sorted({*issues, *find_broken(_lay_templates(inputs, theme))}))), None
 
-    seals = {a.id: memo(_seal, a.blocks) for a in articles}
+    sealed = memo.map(_seal, [(a.blocks,) for a in articles])
+    seals = {a.id: seal for a, seal in zip(articles, sealed, strict=True)}
     if not options.private:
         limits = records.settings.limits
         uses = list_uses(articles, resolved, comparison, limits)

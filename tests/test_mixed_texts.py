@@ -49,8 +49,8 @@ def lay(seed: int) -> tuple[tuple[str, bytes], ...]:
         paragraphs += random.sample(shared, 4)
         random.shuffle(paragraphs)
         files[f"content/articles/one-{number}.md"] = (
-            f"---\ntitle: Talks in Halden, part {number}\nsource: paper-{number}\npublished: 2031-05-0{7 + number % 3}\n"
-            "meetings: [talks]\n---\n" + "\n\n".join(paragraphs) + "\n"
+            f"---\ntitle: Talks in Halden, part {number}\nsource: paper-{number}\n"
+            f"published: 2031-05-0{7 + number % 3}\nmeetings: [talks]\n---\n" + "\n\n".join(paragraphs) + "\n"
         )
     return tuple(sorted((path, text.encode()) for path, text in files.items()))
 

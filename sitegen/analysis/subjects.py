@@ -72,6 +72,11 @@ def subject_before(line: Line, verb: int, low: int) -> Phrase | None:
             else phrase.first,
             low,
         )
+        if phrase.kind == "name" and before - 1 > low and lower[before] == "and" and flags[before - 1] & NAME:
+            # "who represents parts of X and Y was": Y hangs on the preposition as X does.
+            pair = name_start(line, before - 1, low) - 1
+            if pair >= low and flags[pair] & PREPOSITION and not flags[phrase.last] & PERSON:
+                before = pair
         if (
             phrase.kind == "name"
             and before >= low

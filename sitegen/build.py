@@ -106,7 +106,7 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[E
     if not options.private:
         limits = records.settings.limits
         uses = list_uses(articles, resolved, comparison, limits)
-        alone, copies = group_copies(articles, comparison.voices)
+        alone, copies = group_copies(articles, comparison.prints)
         single = [(articles[n], resolved[n].quotations, uses[articles[n].id], limits) for n in alone]
         seen = {article.id: article for article in memo.map(withhold, single)}
         together = [

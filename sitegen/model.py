@@ -623,3 +623,5 @@ class Comparison(Struct, frozen=True, gc=False):
     coverage: tuple[Coverage, ...] = ()
     issues: tuple[Issue, ...] = ()
     """Overrides of passages and differences that match nothing any more."""
+    prints: tuple[tuple[str, ...], ...] = ()
+    """Ids of the articles that print one text, the original first, for each text that several print."""

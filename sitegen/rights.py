@@ -25,7 +25,6 @@ from sitegen.model import (
     Resolved,
     Span,
     Status,
-    Voice,
 )
 from sitegen.text import count_words, fold, words
 
@@ -95,12 +94,12 @@ def withhold_copies(
 
 
 def group_copies(
-    articles: tuple[Article, ...], voices: tuple[Voice, ...]
+    articles: tuple[Article, ...], prints: tuple[tuple[str, ...], ...]
 ) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
-    """Places of the articles that nobody copies, and of each text that several reserved ones print, the earliest
-    first."""
+    """Places of the articles that nobody copies, and of each text that several reserved ones print, in the order of
+    `prints`."""
     places = {article.id: place for place, article in enumerate(articles) if article.rights == "reserved"}
-    groups = [tuple(places[name] for name in voice.articles if name in places) for voice in voices]
+    groups = [tuple(places[name] for name in several if name in places) for several in prints]
     copies = tuple(group for group in groups if len(group) > 1)
     return tuple(sorted(set(range(len(articles))).difference(*copies))), copies
 

@@ -98,7 +98,7 @@ def _sketch_article(ground: Ground, old: Parsed, new: Parsed, memo: Memo) -> lis
     held = {("article", a.id) for a in ground.records.articles} | {("page", p.id) for p in ground.records.pages}
     if any((kind, r.id) not in held for r in new.references for kind in r.kinds if kind in ("article", "page")):
         return None  # a link to a draft is none
-    if not ground.private and any(new.id in v.articles and len(v.articles) > 1 for v in ground.comparison.voices):
+    if not ground.private and any(new.id in several for several in ground.comparison.prints):
         return None  # what it may show depends on what its copies do
     pointing = ("with", "not")
     if any(o.relation in pointing and o.value.startswith(new.id) for a in ground.records.articles for o in a.overrides):

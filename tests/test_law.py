@@ -63,6 +63,29 @@ def test_what_comes_from_the_disk_or_another_process_is_the_very_value():
     assert {"parse_record", "analyse", "resolve", "read_account", "publish", "publish_page"} <= checked
 
 
+COPIED = "\n\n".join(
+    f"Sentence {number} of the long wire story says what it says and little more." for number in range(20)
+)
+
+
+@pytest.mark.parametrize(("text", "ahead"), [("A story of its own, and a short one.", True), (COPIED, False)])
+def test_the_page_of_an_edited_article_is_ahead_unless_another_prints_its_text(tmp_path, text, ahead):
+    """Two reserved articles of one source in a public site: what copies may show depends on each other."""
+    files = dict(lay(FIRST))
+    for name, words in (("wire-a", COPIED), ("wire-b", text)):
+        head = "---\ntitle: Wire {}\nsource: herald\npublished: 2031-05-08\nrights: reserved\n---\n"
+        files[f"content/articles/{name}.md"] = f"{head.format(name)}{words}\n".encode()
+    project = tmp_path / "briefing"
+    put(project, files)
+    bench = Bench(project, Options(), False, Memo())
+    bench.look()
+    assert bench.make().files
+    path = "content/articles/wire-b.md"
+    put(project, files | {path: files[path] + b"\nOne more line at its end.\n"})
+    bench.look()
+    assert bool(bench.sketch()) == ahead
+
+
 @pytest.mark.parametrize(("seed", "private"), [(0, True), (1, False)])
 def test_pages_ahead_and_editions_cut_short_leave_the_site_of_a_clean_build(tmp_path, seed, private):
     """Random saves, renames and deletes; after each the pages ahead, then the edition, or a part of it."""

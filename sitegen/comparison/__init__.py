@@ -39,7 +39,8 @@ def compare(
     accounts = tuple(clear_topics(a, one) if a.overrides else a for a, one in zip(accounts, features, strict=True))
     sayings = tuple(one.sayings for one in read)
     ties, issues = read_ties(accounts, features)
-    voices, copies = find_voices(accounts, tuple(one.sample for one in read))
+    voices, prints = find_voices(accounts, tuple(one.sample for one in read))
+    copies = {article for several in prints for article in several[1:]}
     leading = tuple(
         one if account.id not in copies else Features(one.article, ())
         for account, one in zip(accounts, features, strict=True)
@@ -84,6 +85,7 @@ def compare(
         discrepancies,
         cover(accounts, features, scene.topics, scene.meetings, voices, memo),
         (*issues, *unmatched),
+        prints,
     )
 
 

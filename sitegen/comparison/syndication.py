@@ -48,9 +48,9 @@ def find_repeated(lists: Iterable[tuple[int, ...]]) -> set[int]:
 
 def find_voices(
     accounts: tuple[Account, ...], samples: tuple[tuple[int, ...], ...]
-) -> tuple[tuple[Voice, ...], frozenset[str]]:
-    """Every article in exactly one voice, sorted by id, and the articles that are copies of another here. The
-    earliest article of a voice leads it; a digest is never a copy, since its words are ours."""
+) -> tuple[tuple[Voice, ...], tuple[tuple[str, ...], ...]]:
+    """Every article in exactly one voice, sorted by id, and of each text that several articles print their ids, the
+    earliest first, which leads the voice. A digest is never a copy, since its words are ours."""
     samples = tuple(
         [() if account.digest or len(one) < _LEAST else one for account, one in zip(accounts, samples, strict=True)]
     )
@@ -80,12 +80,13 @@ def find_voices(
     for place in range(len(accounts)):
         members[find(place)].append(place)
     voices = []
-    copies: set[str] = set()
+    prints: list[tuple[str, ...]] = []
     for first in members:
         ranked = sorted(members[first], key=lambda place: _rank(accounts[place]))
+        if len(ranked) > 1:
+            prints.append(tuple(accounts[place].id for place in ranked))
         lead = accounts[ranked[0]]
         name = lead.source or lead.id
-        copies.update(accounts[place].id for place in ranked[1:])
         carriers = {accounts[place].source or accounts[place].id for place in ranked[1:]} - {name}
         voices.append(
             Voice(
@@ -95,7 +96,7 @@ def find_voices(
                 all(accounts[place].copy.kind == "altered" for place in ranked),
             )
         )
-    return merge_sources(voices), frozenset(copies)
+    return merge_sources(voices), tuple(sorted(prints))
 
 
 def merge_sources(voices: list[Voice]) -> tuple[Voice, ...]:

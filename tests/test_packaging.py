@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import tomllib
 import venv
 import zipfile
@@ -77,6 +78,25 @@ def test_the_wheel_holds_the_program_and_the_theme_and_nothing_else(wheel):
     assert theme <= {name.removeprefix("sitegen/") for name in names}
     assert {"sitegen/preview/reload.js", "sitegen/py.typed", "sitegen/cli/__init__.py"} <= set(names)
     assert not [name for name in names if "__pycache__" in name or name.endswith(".pyc")]
+
+
+def test_the_source_distribution_holds_what_is_ours_and_nothing_that_was_made_or_installed(tmp_path):
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(tmp_path)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    (built,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(built) as held:
+        names = [name.partition("/")[2] for name in held.getnames()]
+    allowed = {
+        "sitegen", "templates", "content", "seeds", "docs", "tests", "benchmarks", "site.yaml", "Makefile",
+        "CITATION.cff", "LICENSE", "pyproject.toml", "PKG-INFO", ".gitignore",
+    }  # fmt: skip
+    assert {top for name in names if not (top := name.split("/")[0]).endswith(".md")} <= allowed
+    ours = {f"{folder}/{f.relative_to(ROOT / folder).as_posix()}" for folder in ("sitegen", "templates")
+            for f in (ROOT / folder).rglob("*") if f.is_file() and "__pycache__" not in f.parts}  # fmt: skip
+    assert ours <= set(names)
+    made = {"node_modules", "__pycache__", ".venv", ".sitegen", "public", "private", ".hypothesis"}
+    assert not [name for name in names if made & set(name.split("/"))]
 
 
 def test_the_wheel_works(wheel, tmp_path):

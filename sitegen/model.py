@@ -603,7 +603,7 @@ class Coverage(Struct, frozen=True, gc=False):
 
 
 class Voice(Struct, frozen=True, gc=False):
-    """Articles whose text is one: an original and its copies count once."""
+    """Articles that count once: a source's own, and the copies of them that others carry."""
 
     id: str
     """Source id (or the article's id where none is stated) of the earliest."""

@@ -456,7 +456,7 @@ United_States_of_America Uruguay US USA USSR Uzbekistan Vatican_City Venezuela V
 Yugoslavia Zambia Zimbabwe
 """)
 
-SAME_COUNTRY = {
+SAME_BEARER = {
     "U.S.": "United States", "US": "United States", "U.S.A.": "United States", "USA": "United States",
     "United States of America": "United States", "America": "United States",
     "U.K.": "United Kingdom", "UK": "United Kingdom", "Britain": "United Kingdom", "Great Britain": "United Kingdom",

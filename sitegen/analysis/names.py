@@ -87,7 +87,7 @@ def _gather_others(blocks: tuple[Block, ...], rest: list[tuple[int, Candidate]])
         kind = _kind_of(candidate, text)
         if kind == "" and not (candidate.form == "single" and candidate.opens and not candidate.words[0].isupper()):
             continue
-        key = tables.SAME_COUNTRY.get(words, words).replace("’", "'")
+        key = tables.SAME_BEARER.get(words, words).replace("’", "'")
         span = Span(index, candidate.start, candidate.end)
         if candidate.form == "single" and words in acronyms:
             gathered[acronyms[words]][1].append(span)

@@ -77,6 +77,12 @@ class Features(Struct, frozen=True, gc=False):
     units: tuple[Unit, ...]
 
 
+def find_unit(units: tuple[Unit, ...], span: Span) -> Unit | None:
+    """The passage that a stretch stands in."""
+    around = (u for u in units if u.span.block == span.block and u.span.start <= span.start and span.end <= u.span.end)
+    return next(around, None)
+
+
 _CUT = re.compile(
     r"[;:]\s+|\s[—–]+\s+|\s--\s|,\s+(?=(?:after|although|and|as|because|before|but|if|nor|or|since|so|though|unless|"
     r"when|where|whereas|which|while|who|with)\s)|,\s+(?=[a-z]+ing\s)|\s(?=(?:although|because|but|though|whereas)\s)"

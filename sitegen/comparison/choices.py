@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from sitegen.comparison.accounts import Unit
+from sitegen.comparison.accounts import find_unit
 from sitegen.comparison.scene import OWN_WORDS, WEIGHT, Scene, are_several, holds, make_discrepancy
 from sitegen.comparison.wording import Use, find_rivals, find_variants, is_ours, list_variants
 from sitegen.model import Discrepancy, Member, Reading, Span
@@ -120,25 +120,12 @@ def _of_one_thing(scene: Scene, uses: list[Use]) -> list[Use]:
     counts: dict[str, int] = defaultdict(int)
     named: list[tuple[str, ...]] = []
     for use in uses:
-        unit = _find_unit(scene, use.member)
+        unit = find_unit(scene.features[use.member.article].units, use.member.span)
         named.append(unit.names if unit is not None else ())
     for names in named:
         for name in names:
             counts[name] += 1
     return [use for use, names in zip(uses, named, strict=True) if any(counts[name] > 1 for name in names)]
-
-
-def _find_unit(scene: Scene, member: Member) -> Unit | None:
-    """The passage that the words stand in."""
-    span = member.span
-    return next(
-        (
-            unit
-            for unit in scene.features[member.article].units
-            if unit.span.block == span.block and unit.span.start <= span.start and span.end <= unit.span.end
-        ),
-        None,
-    )
 
 
 def _list_rivals(scene: Scene) -> dict[Member, tuple[tuple[str, Use], ...]]:

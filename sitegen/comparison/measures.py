@@ -10,7 +10,7 @@ from zlib import crc32
 
 from msgspec import Struct
 
-from sitegen.comparison.accounts import Features, Unit
+from sitegen.comparison.accounts import Features, Unit, find_unit
 from sitegen.comparison.stems import read_word, tell
 from sitegen.memo import Known, Memo
 from sitegen.model import Block, Figure, FigureFound, Resolved, Span
@@ -76,14 +76,7 @@ def read_measures(blocks: tuple[Block, ...], resolved: Resolved, features: Featu
         if not thing or (figure.found.unit == "" and figure.found.value < _SMALL):
             continue
         span = figure.found.span
-        unit = next(
-            (
-                u
-                for u in features.units
-                if u.span.block == span.block and u.span.start <= span.start and span.end <= u.span.end
-            ),
-            None,
-        )
+        unit = find_unit(features.units, span)
         if unit is not None:
             speaker = _name_giver(figure, unit)
             own = _list_own(blocks[span.block].text, figure.found)
@@ -124,7 +117,7 @@ def _name_thing(blocks: tuple[Block, ...], figure: FigureFound) -> str:
 
 def _name_gathering(words: str) -> str:
     for match in _ABOUT.finditer(words):
-        if match.group() == "March":
+        if match.group() == "March":  # the month, and no march
             continue
         kin = next((k for k in tell(read_word(match.group())) if k in _GATHERING), "")
         if kin:

@@ -127,10 +127,10 @@ def read_credit(text: str) -> str:
 def is_outlet(name: str) -> bool:
     bare = name.removeprefix("The ").removeprefix("the ")
     words = bare.split()
-    if len(words) == 2 and words[0] in _SECTIONS:
-        return False
-    if bare in tables.OUTLETS or words[-1] in tables.OUTLET_HEADS:
+    if bare in tables.OUTLETS:
         return True
+    if words[-1] in tables.OUTLET_HEADS:
+        return words[1:] != ["News"] or words[0] not in _SECTIONS
     folded = fold(bare).split()
     return (len(words) == 2 and words[0] in _OUTLET_OPENINGS) or folded[-1] in _RUSSIAN_HEADS
 

@@ -31,7 +31,7 @@ def list_countries() -> tuple[Country, ...]:
     for each in all_countries():
         name = str(each.name())
         forms = [name, *(alt for alt in each.alt_spellings() or () if _is_form(alt, name))]
-        forms += [form for form, meant in tables.SAME_COUNTRY.items() if meant == name]
+        forms += [form for form, meant in tables.SAME_BEARER.items() if meant == name]
         capital = str(each.capital() or "")
         weak = [] if capital in ("", name) else [capital, *_OTHER_SPELLINGS.get(capital, ())]
         demonym = str(each.demonym() or "")

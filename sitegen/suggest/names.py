@@ -180,7 +180,7 @@ def make_key(name: str) -> str:
 
 def _add_other(census: Census, article: Article, texts: list[str], name: Name, full: str) -> None:
     full = re.sub(r"^[Tt]he ", "", full)
-    key = make_key(tables.SAME_COUNTRY.get(full, full))
+    key = make_key(tables.SAME_BEARER.get(full, full))
     bearer = census.others.setdefault(key, Bearer())
     bearer.add(article, name)
     bare = re.sub(r"^[Tt]he ", "", _words(texts, name.full))

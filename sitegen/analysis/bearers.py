@@ -29,6 +29,8 @@ _SPOKEN = 30
 """Latest sayings that are looked at."""
 
 
+_OWNS = 2.9
+"""How prominent the one person of a sentence is of whose own things it goes on to speak."""
 _REACH = 8
 """Blocks back that a pronoun's bearer is looked for."""
 
@@ -209,6 +211,8 @@ def _weigh_sentence(reading: Reading, line: Line, low: int, high: int, gender: s
     reading.weighed[line.block, low, high, gender] = found
     flags = line.flags
     first = True
+    free = -1
+    """Where the sentence goes on after the person last named, if no preposition governs the name."""
     at = low
     while at < high:
         if not flags[at] & NAME:
@@ -250,8 +254,17 @@ def _weigh_sentence(reading: Reading, line: Line, low: int, high: int, gender: s
         if reading.is_person(name):
             found.append((name, weight))
             first = False
+            free = -1 if hangs else after
         at = last + 1
+    if len(found) == 1 and free >= 0 and _goes_on(line, free, high, gender):
+        found[0] = (found[0][0], max(found[0][1], _OWNS))
     return found
+
+
+def _goes_on(line: Line, after: int, high: int, gender: str) -> bool:
+    """Does the sentence go on with what is "his" or "her" own: "the letters helped X to make his case"?"""
+    rest = range(after, high)
+    return any(line.flags[at] & speech.POSSESSIVE and GENDERS.get(line.lower[at]) == gender for at in rest)
 
 
 def _in_apposition(line: Line, after: int, high: int) -> bool:

@@ -64,7 +64,6 @@ class Voice(Struct, frozen=True, gc=False):
     rule: str
     source: Span
     cue: Span | None
-    pronoun: str = ""
     document: bool = False
 
 
@@ -330,6 +329,25 @@ def _same_surname(one: str, other: str) -> bool:
     return (shared >= 4 and len(one) - shared <= 3 and len(other) - shared <= 3) or one == other
 
 
+_ACCORDING: Final = re.compile(r"\b[Пп]о (?:мнению|оценке|словам)\s+[^,.«»]{3,90}(?=,)")
+
+
+def _told_before(text: str, pronoun: Span, last: QuotationFound | None) -> Span | None:
+    """«По словам X, ... «...», — сказал он»: whom the paragraph names so since the last quotation."""
+    low = last.parts[-1].end if last is not None and last.parts[-1].block == pronoun.block else 0
+    told = None
+    for match in _ACCORDING.finditer(text, low, pronoun.start):
+        for name in _NAME.finditer(text, match.start() + len("По "), match.end()):
+            told = Span(pronoun.block, name.start(), name.end())
+    return told
+
+
+def _find_person(people: list[tuple[str, Span]], text: str, name: Span) -> Span:
+    """Where the article first gives the full name; the name itself where it gives none."""
+    surname = text[name.start : name.end].split()[-1].lower()
+    return next((span for stem, span in people if _same_surname(stem, surname)), name)
+
+
 def _make(
     blocks: tuple[Block, ...],
     people: list[tuple[str, Span]],
@@ -346,18 +364,16 @@ def _make(
     kind: SpeakerKind = "document" if voice.document else "unnamed"
     source = text[voice.source.start : voice.source.end]
     if source.lower() in _HE:
-        speaker, kind = (last.speaker, last.speaker_kind) if last is not None else (None, "none")
+        told = _told_before(text, voice.source, last)
+        if told is not None:
+            speaker, kind = _find_person(people, text, told), "named"
+        else:
+            speaker, kind = (last.speaker, last.speaker_kind) if last is not None else (None, "none")
     else:
         runs = list(_NAME.finditer(source))
         if runs:
-            name = runs[-1]
-            kind = "named"
-            speaker = Span(voice.source.block, voice.source.start + name.start(), voice.source.end)
-            surname = name.group().split()[-1].lower()
-            for stem, span in people:
-                if _same_surname(stem, surname):
-                    speaker = span
-                    break
+            name = Span(voice.source.block, voice.source.start + runs[-1].start(), voice.source.end)
+            speaker, kind = _find_person(people, text, name), "named"
     return QuotationFound(
         (words,), "direct", "intact", speaker, kind, source=voice.source, cue=voice.cue, rule=voice.rule
     )

@@ -38,7 +38,6 @@ SAY_NOUN: Final = 1048576
 DOCUMENT: Final = 2097152
 POSSESSIVE: Final = 4194304
 """his, her, their, its, my, our."""
-VERB: Final = SAY | CALL | AUX | FINITE
 ANY_SAY: Final = SAY | SAYING | SAY_BASE
 ANY_CALL: Final = CALL | CALLING | CALL_BASE
 

@@ -1,9 +1,12 @@
-"""Scores mentions and meetings against checked articles: `python benchmarks/mentions.py GOLD SEEDS [--errors]`.
+"""Scores mentions, meetings and quotations against checked articles: `python benchmarks/mentions.py GOLD SEEDS
+[--errors]`.
 
-GOLD holds actors.yaml, meetings.yaml and articles.yaml; SEEDS the articles as NUMBER_*.txt, one paragraph a line.
-Actors become records: their name, their other forms as aliases (a surname alone, or a title with a surname, is left for
-the rules to find), demonyms and metonyms as weak aliases. A mention is right where paragraph, actor and words agree.
-Prints precision, recall and F1 of mentions, meetings' recall and precision, and the time of each stage.
+GOLD holds actors.yaml, meetings.yaml, quotes.yaml and articles.yaml; SEEDS the articles as NUMBER_*.txt, one paragraph
+a line. Actors become records: their name, their other forms as aliases (a surname alone, or a title with a surname, is
+left for the rules to find), demonyms and metonyms as weak aliases. A mention is right where paragraph, actor and words
+agree. A direct quotation is found where one of ours lies over it; its speaker is right by id, or where the gold accepts
+ours. Prints precision, recall and F1 of mentions, meetings' recall and precision, quotations and their speakers, and
+the time of each stage.
 """
 
 from __future__ import annotations
@@ -19,7 +22,7 @@ import yaml
 
 from sitegen.analysis import analyse
 from sitegen.lexicon import Lexicon, find_surname
-from sitegen.model import Actor, Article, Block, Meeting, Mention, When
+from sitegen.model import Actor, Article, Block, Meeting, Mention, Resolved, When
 from sitegen.resolve import meetings_near, resolve
 
 LEFT_OUT = ("verb", "url-only", "defect")
@@ -106,6 +109,7 @@ def main() -> None:
     lexicon = Lexicon(actors, meetings)
     right = found = wanted = 0
     met = met_wanted = met_found = met_right = 0
+    quoted: Counter[str] = Counter()
     for row in read_gold(options.gold, "articles")["articles"]:
         number = row["seed"]
         article = lay_article(next(options.seeds.glob(f"{number}_*")), number, row["date"]["written"])
@@ -117,6 +121,7 @@ def main() -> None:
         resolved = resolve(article, findings, hits, meetings_near(article, meetings))
         end = time.process_time()
         print(f"{number}: lexicon {1e3 * (middle - start):.2f} ms, resolve {1e3 * (end - middle):.2f} ms")
+        quoted += score_quotations(options.gold, resolved, number, options.errors)
         gold = wanted_mentions(options.gold, number)
         mine = Counter((m.span.block + 1, m.target, words(article, m)) for m in resolved.mentions if m.kind == "actor")
         right += sum((gold & mine).values())
@@ -156,6 +161,42 @@ def main() -> None:
     f1 = 2 * precision * recall / (precision + recall)
     print(f"mentions: precision {precision:.1f}, recall {recall:.1f}, F1 {f1:.1f}")
     print(f"meetings: found {met} of {met_wanted}, right {met_right} ({ratio(met_right, met_wanted):.1f} %)")
+    print(
+        f"quotations: found {quoted['found']} of {quoted['wanted']}, speaker right {quoted['right']}, "
+        f"blank {quoted['blank']}; {quoted['extra']} not in the gold; uncertain: {quoted['uncertain']}, claimed "
+        f"{quoted['claimed']}"
+    )
+
+
+def score_quotations(folder: Path, resolved: Resolved, number: str, errors: bool) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    mine = [q for q in resolved.quotations if q.found.form == "direct"]
+    matched = set()
+    for row in read_gold(folder, "quotes")["quotes"]:
+        if row["seed"] != number:
+            continue
+        (a, b), block = row["at"], row["p"] - 1
+        over = [q for q in mine if any(p.block == block and p.start < b and a < p.end for p in q.found.parts)]
+        if row["kind"] == "headline-of-other-article":
+            continue  # ours of it, if there is one, is none of the article's
+        matched |= set(over)
+        if "speaker_certainty" in row:  # from the article alone it is nobody's
+            counts["uncertain"] += 1
+            counts["claimed"] += any(q.speaker for q in over)
+            continue
+        accepted = {row["speaker"], *row.get("also_accept", ())}
+        counts["wanted"] += 1
+        counts["found"] += bool(over)
+        counts["right"] += any(q.speaker in accepted for q in over)
+        counts["blank"] += bool(over) and not any(q.speaker for q in over)
+        if errors and not any(q.speaker in accepted for q in over):
+            print("  quotation", row["id"], row["kind"], row["text"][:50], [q.speaker for q in over])
+    counts["extra"] = len([q for q in mine if q not in matched])
+    if errors:
+        for q in mine:
+            if q not in matched:
+                print("  quotation extra", q.found.parts[0], q.speaker)
+    return counts
 
 
 def words(article: Article, mention: Mention) -> str:

@@ -405,7 +405,9 @@ class QuotationFound(Struct, frozen=True, gc=False):
     venue: Span | None = None
     """Where or by what means: "a news conference", "Twitter", "ABC's This Week"."""
     said: Span | None = None
-    """The words that date the saying: "Sunday"; one of the article's dates."""
+    """The words that date the saying: "Sunday", one of the article's dates; or, where `after`, those for what was over
+    by then: "the talks"."""
+    after: bool = False
     inside: int = -1
     """The quotation (index in this article) that this one stands in, or -1."""
     rule: str = ""

@@ -40,6 +40,12 @@ def read_cases(name: str) -> tuple[list[str], list[tuple[str, list[str], list[st
     return records, cases
 
 
+def read_said(name: str) -> list[tuple[str, list[str], list[str]]]:
+    """Each case's title, paragraphs and expected lines."""
+    parts = [part.strip("\n") for part in (FOLDER / name).read_text(encoding="utf-8").split("\n.\n")[1:]]
+    return [(parts[n].strip(), parts[n + 1].split("\n"), parts[n + 2].split("\n")) for n in range(0, len(parts), 3)]
+
+
 def lay_records(
     lines: list[str],
 ) -> tuple[tuple[Actor, ...], tuple[Meeting, ...], tuple[Source, ...], tuple[Topic, ...]]:
@@ -264,3 +270,22 @@ def test_meetings_are_laid_out_by_day_as_if_each_were_asked() -> None:
     )
     article = lay(["Fees"], published=When("2031-06-01", "2031-06-01"))
     assert [m.id for m in meetings_near(article, meetings)] == ["long", "edge"]
+
+
+SAID_CASES = read_said("days_said.md")
+
+
+@pytest.mark.parametrize(("title", "paragraphs", "expected"), SAID_CASES, ids=[case[0] for case in SAID_CASES])
+def test_days_said(title: str, paragraphs: list[str], expected: list[str]) -> None:
+    day = PUBLISHED.first
+    if paragraphs[0].startswith("published "):
+        day, paragraphs = paragraphs[0].removeprefix("published "), paragraphs[1:]
+    article = lay(paragraphs, published=When(day, day))
+    findings = analyse(article.blocks, "en", day)
+    resolved = resolve(article, findings, LEXICON.hits(article.blocks), meetings_near(article, RECORDS[1]))
+    lines = []
+    for quotation in resolved.quotations:
+        span = quotation.found.parts[0]
+        if quotation.found.form == "direct":
+            lines.append(f"{article.blocks[span.block].text[span.start : span.end]} = {quotation.said_on or '?'}")
+    assert lines == expected

@@ -69,7 +69,8 @@ def describe(blocks: tuple[Block, ...], quotation: QuotationFound, wanted: str) 
             value = {
                 "to": words(blocks, quotation.addressee),
                 "at": words(blocks, quotation.venue),
-                "on": words(blocks, quotation.said),
+                "on": "?" if quotation.after else words(blocks, quotation.said),
+                "after": words(blocks, quotation.said) if quotation.after else "?",
                 "kind": quotation.speaker_kind,
                 "marks": quotation.marks,
                 "inside": str(quotation.inside),

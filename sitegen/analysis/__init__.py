@@ -35,7 +35,7 @@ def _dated(quotations: tuple[QuotationFound, ...], dates: tuple[DateFound, ...])
     found = []
     for quotation in quotations:
         said = quotation.said
-        if said is not None:
+        if said is not None and not quotation.after:
             for span in spans.get(said.block, ()):
                 if span.start < said.end and said.start < span.end and span != said:
                     quotation = replace(quotation, said=span)

@@ -58,12 +58,24 @@ _TALKS = frozenset("conversation discussion discussions meeting meetings negotia
 """Where much happens beside what is said: "During the talks, X said later"."""
 _OF_A_NOUN = frozenset("about against ahead before for from of until".split())
 """Before a noun with a day: the day of what it names, not of the saying."""
+_ONCE_OVER = frozenset(("after", "following"))
+"""Before an occasion: the saying came when it was over."""
+_NEXT_TO = frozenset(
+    (
+        ("a", "day", "earlier"), ("a", "day", "later"), ("one", "day", "earlier"), ("one", "day", "later"),
+        ("the", "day", "after"), ("the", "day", "before"), ("the", "following", "day"), ("the", "next", "day"),
+        ("the", "previous", "day"),
+    )
+)  # fmt: skip
+"""Days counted from another that the text has named."""
 
 
 class Occasion(NamedTuple):
     addressee: Span | None
     venue: Span | None
     said: Span | None
+    after: bool
+    """`said` names what was over by then."""
 
 
 def read_occasion(line: Line, cue: int, first: int, last: int, stop: int = -1) -> Occasion:
@@ -81,10 +93,13 @@ def read_occasion(line: Line, cue: int, first: int, last: int, stop: int = -1) -
         before, attached = (low, low), False  # what stands before it is what is said
     # "X stressed on Sunday that ..., warning that": the day of the main clause is that of both.
     main = (low, _end_of_main(line, low, cue)) if attached else before
+    said = _time(line, ((begin, end), between, main))
+    over = _end_of_occasion(line, ((begin, end), between, before)) if said is None else None
     return Occasion(
         _addressee(line, cue, high),
         _venue(line, ((begin, end), between, before), before[0]) or _venue_of_name(line, first, last),
-        _time(line, ((begin, end), between, main)),
+        said or over,
+        over is not None,
     )
 
 
@@ -106,7 +121,8 @@ def _own_part(line: Line, low: int, high: int) -> tuple[int, int]:
     if low < high and line.lower[low] in _OPENERS:
         start = stop
     for at in range(low, stop):
-        if _is_verb(line, at) and not (at == low and (line.lower[at] == "asked" or line.lower[at].endswith("ing"))):
+        opens = at == low or (at == low + 1 and line.lower[low] == ",")
+        if _is_verb(line, at) and not (opens and (line.lower[at] == "asked" or line.lower[at].endswith("ing"))):
             start = stop
         elif start > at and (line.lower[at] in (",", ";", "—", "–") or line.flags[at] & CONJUNCTION):
             start = at + 1
@@ -266,18 +282,24 @@ def _venue_of_name(line: Line, first: int, last: int) -> Span | None:
 
 def _time(line: Line, regions: tuple[tuple[int, int], ...]) -> Span | None:
     for low, high in regions:
-        found = _first_time(line, low, high)
+        found = find_day(line, low, high)
         if found is not None:
             return found
     return None
 
 
-def _first_time(line: Line, low: int, high: int) -> Span | None:
+def find_day(line: Line, low: int, high: int) -> Span | None:
+    """The first day from place `low` to `high` that is not of some other noun."""
     for at in range(low, high):
         word = line.lower[at]
         if line.flags[at] & QUOTE:
             continue
         first = last = at
+        if at + 2 < high and tuple(line.lower[at : at + 3]) in _NEXT_TO:
+            after = line.lower[at + 3] if at + 3 < high else ","
+            if after in (",", ".", "that") or line.flags[at + 3] & (NAME | QUOTE | CAPITAL):
+                return _span(line, at, at + 2)
+            continue
         if word in _DAYS:
             if at + 1 < high and line.lower[at + 1] in _PARTS:
                 last = at + 1
@@ -295,6 +317,17 @@ def _first_time(line: Line, low: int, high: int) -> Span | None:
             continue
         if not _is_of_noun(line, low, first, last):
             return _span(line, first, last)
+    return None
+
+
+def _end_of_occasion(line: Line, regions: tuple[tuple[int, int], ...]) -> Span | None:
+    """ "after the talks", "following a seven-hour meeting": what was over when it was said."""
+    for low, high in regions:
+        for at in range(low, high - 1):
+            if line.lower[at] in _ONCE_OVER and not line.flags[at - 1 if at > low else at] & TIME:
+                last = _phrase_end(line, at + 1, high)
+                if last > at and line.lower[last] in _TALKS:
+                    return _span(line, at + 1, last)
     return None
 
 
@@ -341,4 +374,4 @@ def find_day_near(line: Line, low: int, high: int) -> Span | None:
     for at in range(low, high - 2):
         if line.lower[at] in _DAYS and line.lower[at + 1] in ("'s", "’s") and line.lower[at + 2] in _EVENTS | {"news"}:
             return _span(line, at, at)
-    return _first_time(line, low, high)
+    return find_day(line, low, high)

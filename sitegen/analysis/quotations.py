@@ -178,6 +178,7 @@ def _attributed(reading: Reading, quotation: QuotationFound, attribution: Attrib
         addressee=occasion.addressee,
         venue=occasion.venue,
         said=occasion.said,
+        after=occasion.after,
     )
 
 

@@ -7,14 +7,20 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from sitegen.analysis.occasion import find_day_near, is_occasion
+from sitegen.analysis.occasion import find_day, find_day_near, is_occasion
 from sitegen.analysis.reading import Reading
-from sitegen.analysis.speech import DETERMINER
-from sitegen.analysis.words import GENITIVE, Line
+from sitegen.analysis.speech import DETERMINER, PRONOUN
+from sitegen.analysis.words import GENITIVE, NAME, Line
 from sitegen.model import QuotationFound, Span
 
 _ON: Final = frozenset("added adding adds continued continues continuing".split())
 """Cues of somebody who goes on speaking."""
+_SAID: Final = frozenset("explained said says".split())
+_APART: Final = frozenset(
+    "also again another before earlier elsewhere had has have later meanwhile once previously recently repeatedly "
+    "separate separately since ago".split()
+)
+"""In the sentence of the second of two sayings: it may belong to another day."""
 _HALVES: Final = frozenset(("second_half", "continued", "continued_later"))
 """Rules that give words to the speaker of those before them."""
 _DEFINITE: Final = frozenset("same that the this".split())
@@ -33,7 +39,11 @@ def carry_occasions(reading: Reading, quotations: tuple[QuotationFound, ...]) ->
             continue
         if before is not None and _is_bare(quotation) and _goes_on(reading, before, quotation):
             quotation = replace(
-                quotation, said=before.said, venue=before.venue, addressee=before.addressee or quotation.addressee
+                quotation,
+                said=before.said,
+                after=before.after,
+                venue=before.venue,
+                addressee=before.addressee or quotation.addressee,
             )
         if quotation.said is None and quotation.venue is not None:
             day = _find_earlier(reading, quotation.venue)
@@ -49,16 +59,56 @@ def _is_bare(quotation: QuotationFound) -> bool:
 
 
 def _goes_on(reading: Reading, before: QuotationFound, quotation: QuotationFound) -> bool:
-    """Does the same speaker go on, in the same paragraph, with nothing but the cue between?"""
+    """Does the same speaker go on: with nothing but the cue between, or with "he said" and no other day or voice? Over
+    the end of a paragraph only quoted words do."""
     if before.said is None and before.venue is None:
         return False
-    if quotation.parts[0].block != before.parts[-1].block or quotation.speaker != before.speaker:
+    if quotation.speaker is None or (quotation.name, quotation.speaker) != (before.name, before.speaker):
         return False
-    if quotation.speaker is None or quotation.name != before.name:
-        return False
+    last, block = before.parts[-1].block, quotation.parts[0].block
     if quotation.cue is None:
-        return quotation.rule in _HALVES
-    return reading.blocks[quotation.cue.block].text[quotation.cue.start : quotation.cue.end].lower() in _ON
+        return block == last and quotation.rule in _HALVES
+    cue = reading.blocks[quotation.cue.block].text[quotation.cue.start : quotation.cue.end].lower()
+    if cue in _ON and block == last:
+        return True
+    return (
+        cue in _ON | _SAID
+        and quotation.cue.block == block <= last + (quotation.form == "direct")
+        and quotation.name >= 0
+        and _is_pronoun(reading, quotation.source)
+        and _is_undated(reading, before, quotation)
+    )
+
+
+def _is_pronoun(reading: Reading, source: Span | None) -> bool:
+    if source is None:
+        return False
+    line = reading.line(source.block)
+    spots = [at for at, start in enumerate(line.starts) if source.start <= start < source.end]
+    return len(spots) == 1 and bool(line.flags[spots[0]] & PRONOUN)
+
+
+def _is_undated(reading: Reading, before: QuotationFound, quotation: QuotationFound) -> bool:
+    """Between the two no day, occasion or other person, and no word that parts the second from the first."""
+    assert quotation.cue is not None
+    ends = {quotation.cue.block: quotation.cue.end}
+    for block in range(before.parts[-1].block, quotation.cue.block + 1):
+        line = reading.line(block)
+        low = before.parts[-1].end if block == before.parts[-1].block else 0
+        places = [at for at, start in enumerate(line.starts) if low <= start < ends.get(block, start + 1)]
+        if not places:
+            continue
+        if find_day(line, places[0], places[-1] + 1) is not None:
+            return False
+        for at in places:
+            named = line.flags[at] & NAME and line.names[at] != quotation.name
+            if named and reading.is_person(line.names[at]):
+                return False
+            if line.lower[at] in _APART and block == quotation.cue.block and at >= line.sentence(places[-1])[0]:
+                return False
+            if is_occasion(line.lower[at]) and _is_one(line, at):
+                return False
+    return True
 
 
 def _find_earlier(reading: Reading, venue: Span) -> Span | None:
@@ -84,6 +134,11 @@ def _find_earlier(reading: Reading, venue: Span) -> Span | None:
         if days:
             break
     return days[0] if len(days) == 1 else None
+
+
+def _is_one(line: Line, at: int) -> bool:
+    """ "the talks", "his first interview": one in particular, and not "a role in global talks"."""
+    return any(line.flags[step] & (DETERMINER | GENITIVE) for step in range(max(0, at - 3), at))
 
 
 def _is_introduced(line: Line, at: int) -> bool:

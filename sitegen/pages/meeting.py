@@ -205,4 +205,6 @@ def _place_day(said_on: str, first_day: str, last_day: str) -> str:
         return ""
     if (last or first) < first_day:
         return "before"
-    return "after" if first > last_day else "same"
+    if first > last_day:
+        return "after"
+    return "same" if first >= first_day and (last or first) <= last_day else ""

@@ -6,7 +6,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from sitegen.model import Article, Date, Figure, Findings, Hit, Issue, Meeting, Mention, Place, Resolved, Span
-from sitegen.resolve.events import resolve_events, tie_dates, tie_occasions
+from sitegen.resolve.events import resolve_events, tie_dates, tie_days, tie_occasions
 from sitegen.resolve.mentions import resolve_mentions
 from sitegen.resolve.near import list_near, meetings_near
 from sitegen.resolve.overrides import apply_overrides
@@ -30,6 +30,7 @@ def resolve(
     actors = lay_actors(mentions)
     bearers = tie_names(findings.names, actors)
     quotations = resolve_quotations(article, findings, actors, bearers)
+    quotations = tie_days(article, findings.dates, quotations, mentions, meetings)
     quotations = tie_occasions(quotations, mentions, meetings)
     mentions, quotations, stale = apply_overrides(article, mentions, quotations, own)
     review: tuple[Issue, ...] = ()

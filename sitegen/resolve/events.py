@@ -4,6 +4,7 @@ talks" counts only where the article is clearly about one meeting."""
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 from msgspec.structs import replace
 
@@ -14,6 +15,8 @@ from sitegen.resolve.shelf import Shelf
 
 _CLOSE = 90
 """Code points between a date and the meeting that it dates, at most."""
+_SOON = 3
+"""Days from an occasion to the article that gives what was said after it, at most."""
 
 
 def resolve_events(
@@ -130,6 +133,42 @@ def tie_dates(
         gap, target = min(near, default=(_CLOSE, ""))
         tied.append(target if gap < _CLOSE else "")
     return tuple(tied)
+
+
+def tie_days(
+    article: Article,
+    dates: tuple[DateFound, ...],
+    quotations: tuple[Quotation, ...],
+    mentions: tuple[Mention, ...],
+    meetings: tuple[Meeting, ...],
+) -> tuple[Quotation, ...]:
+    """The quotations with the days of those said "after the talks": from the day of what was over to that of the
+    article, where the one is soon after the other."""
+    if article.published is None or not any(quotation.found.after for quotation in quotations):
+        return quotations
+    held = {meeting.id: (meeting.end or meeting.start).last for meeting in meetings}
+    shelf = Shelf((found.span, found.date) for found in dates)
+    spoken = Shelf((m.span, held[m.target]) for m in mentions if m.kind == "meeting" and m.target in held)
+    tied = []
+    for quotation in quotations:
+        said = quotation.found.said
+        if said is not None and quotation.found.after:
+            days = [day for _, _, day in (*shelf.over(said), *spoken.over(said)) if day]
+            quotation = replace(quotation, said_on=_span_days(days[0], article.published.last) if days else "")
+        tied.append(quotation)
+    return tuple(tied)
+
+
+def _span_days(day: str, published: str) -> str:
+    """From `day` on, up to the publication; "" where that is no narrow stretch."""
+    day = day.partition("/")[2] or day
+    try:
+        gap = (date.fromisoformat(published) - date.fromisoformat(day)).days
+    except ValueError:
+        return ""
+    if not 0 <= gap <= _SOON:
+        return ""
+    return f"{day}/{published}" if gap else day
 
 
 def tie_occasions(

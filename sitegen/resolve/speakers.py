@@ -33,7 +33,7 @@ def resolve_quotations(
                 id=base if seen[base] == 1 else f"{base}-{seen[base]}",
                 found=found,
                 speaker=speaker,
-                said_on=_find_day(found.said, dates),
+                said_on=_find_day(None if found.after else found.said, dates),
                 words=count_words(words),
             )
         )

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from sitegen import urls
-from sitegen.link import Briefing, LinkedArticle
+from sitegen.link import Brief, Briefing, LinkedArticle
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach
 from sitegen.pages.words import Words, count, write_number
 from sitegen.rights import count_shown
@@ -22,6 +22,8 @@ class SourceLine(Struct, frozen=True, omit_defaults=True):
     note: str = ""
     """Kind, country and language."""
     articles: str = ""
+    carried: str = ""
+    """Its texts that others print."""
 
 
 class CountLine(Struct, frozen=True, omit_defaults=True):
@@ -98,11 +100,16 @@ def _list_sources(here: Here, briefing: Briefing) -> Iterable[SourceLine]:
         yield SourceLine(
             Link(source.name, reach(here, urls.page_path("source", source.id))),
             ", ".join(part for part in (source.kind, source.country, source.language) if part),
-            write_number(sum(1 for brief in linked.articles if brief.status != "retracted"), words),
+            _count_kept(linked.articles, words),
+            _count_kept(linked.carried, words),
         )
     unstated = sum(1 for a in briefing.briefs if a.origin.source is None and a.status != "retracted")
     if unstated:
         yield SourceLine(Link(words.source_not_stated, ""), articles=write_number(unstated, words))
+
+
+def _count_kept(briefs: Sequence[Brief], words: Words) -> str:
+    return write_number(sum(1 for brief in briefs if brief.status != "retracted"), words)
 
 
 def _tell_facts(articles: Sequence[LinkedArticle], every: int, words: Words) -> Iterable[CountLine]:
@@ -121,8 +128,10 @@ def _tell_facts(articles: Sequence[LinkedArticle], every: int, words: Words) -> 
 def _tell_found(briefing: Briefing, articles: Sequence[LinkedArticle], words: Words) -> Iterable[CountLine]:
     """Of each kind of finding, how many rest on a rule, on a rule that the editor confirmed, on the editor's word."""
     several = [p.statement for p in briefing.printings if len(p.statement.quotations) > 1]
+    said = [q for a in articles for q in a.resolved.quotations]
     for name, bases in (
-        (words.quotations, [q.basis for a in articles for q in a.resolved.quotations]),
+        (words.quotations, [q.basis for q in said if q.found.form == "direct"]),
+        (words.reported_said, [q.basis for q in said if q.found.form != "direct"]),
         (words.mentions, [m.basis for a in articles for m in a.resolved.mentions]),
         (words.passages, [r.passage.basis for r in briefing.rows]),
         (words.statements, [s.basis for s in several]),

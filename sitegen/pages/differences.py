@@ -48,8 +48,9 @@ class DifferenceView(Struct, frozen=True, omit_defaults=True):
 
 
 def show_readings(here: Here, difference: Difference, longest: int = 6) -> tuple[ReadingView, ...]:
+    titled = _find_titled(difference)
     return tuple(
-        _show_reading(here, value, difference.discrepancy.kind, given[:longest])
+        _show_reading(here, value, difference.discrepancy.kind, given[:longest], titled)
         for value, given in merge_sides(difference.sides)
     )
 
@@ -68,13 +69,22 @@ def merge_sides(sides: Sequence[Side]) -> list[tuple[str, list[_Given]]]:
     return [(value if valued else "", given) for value, given in merged.items()]
 
 
-def _show_reading(here: Here, value: str, kind: str, given: Sequence[_Given]) -> ReadingView:
+def _find_titled(difference: Difference) -> Label | None:
+    """The one speaker of a choice of quotations: the title has the name, and no reading need repeat it."""
+    speakers = {label for side in difference.sides for label in side.says}
+    return speakers.pop() if difference.discrepancy.kind == "selection" and len(speakers) == 1 else None
+
+
+def _show_reading(here: Here, value: str, kind: str, given: Sequence[_Given], titled: Label | None) -> ReadingView:
     """Those of one speaker together, a paragraph once."""
     groups: dict[Label | None, dict[tuple[str, int], Excerpt]] = {}
     for _, cited, says in given:
         paragraphs = groups.setdefault(says, {})
         paragraphs.setdefault((cited.article, cited.span.block), excerpt_around(here, cited))
-    spoken = (SpokenView(tuple(passages.values()), _name_speaker(here, says)) for says, passages in groups.items())
+    spoken = (
+        SpokenView(tuple(passages.values()), _name_speaker(here, None if says == titled else says))
+        for says, passages in groups.items()
+    )
     first = given[0][1]
     worded = word_reading(value, kind, first.language, here.words)
     ours = kind == "figure" and worded != value
@@ -138,8 +148,8 @@ def name_difference(difference: Difference, words: Words) -> tuple[str, str]:
         rivals = words.rival_words.join(put_in_marks(value, words) for value in (used if len(used) > 1 else values))
         return rivals, rivals
     name = about.name if about else _name_counted(difference) or look_up(words.discrepancy_kinds, kind).capitalize()
-    speakers = {label for side in difference.sides for label in side.says}
-    if kind == "selection" and len(speakers) == 1 and (speaker := speakers.pop()) is not None and speaker != about:
+    speaker = _find_titled(difference)
+    if speaker is not None and speaker != about:
         return (f"{speaker.name}: {name}",) * 2
     if difference.also:
         # One fact of two topics: their names together, since each topic's question asks for its own half.
@@ -169,7 +179,7 @@ def _difference_cell(
     here: Here, difference: Difference, column: Column, view: ColumnView, cells: Mapping[tuple[str, str], Cell]
 ) -> CellView:
     readings = tuple(
-        _show_reading(here, value, difference.discrepancy.kind, own)
+        _show_reading(here, value, difference.discrepancy.kind, own, _find_titled(difference))
         for value, given in merge_sides(difference.sides)
         if (own := [one for one in given if one[0] == column.voice.id])
     )

@@ -55,7 +55,21 @@ def draw_days(
         parts.append(write_text(lanes[lane], 0, y + 19, class_="head"))
         parts += drawn
         y += height
-    return Picture(frame_picture(ident, name, description, width, y + 2, parts), name, words.days_key)
+    gap = any("⋯" in part for part in parts)
+    return Picture(
+        frame_picture(ident, name, description, width, y + 2, parts), name, _tell_signs(happenings, gap, words)
+    )
+
+
+_LANES = ("meeting", "statement", "article")
+
+
+def _tell_signs(happenings: Sequence[Happening], gap: bool, words: Words) -> str:
+    """What the signs mean, those that the picture has."""
+    signs = {_LANES[min(h.lane, 2)] for h in happenings} | ({"gap"} if gap else set())
+    signs |= {"guess" for h in happenings if h.uncertain} | {"open" for h in happenings if h.open}
+    signs |= {"stretch" for h in happenings if h.first != h.last}
+    return " ".join(text for sign, text in words.days_keys if sign in signs)
 
 
 def _choose_unit(happenings: Sequence[Happening]) -> int:

@@ -86,7 +86,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     n_differences: Forms = ("difference", "differences")
     n_passages: Forms = ("passage", "passages")
     n_printings: Forms = ("printing", "printings")
-    reviewed_of: str = "{} of {} reviewed"
+    reviewed_of: str = "{} of {} reviewed by the editor"
 
     actor_kinds: tuple[tuple[str, str], ...] = (
         ("person", "People"),
@@ -209,7 +209,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
 
     # ------------------------------------------------ an actor
     said: str = "Said"
-    reported_said: str = "Reported without marks"
+    reported_said: str = "Reported without quotation marks"
     relays: str = "Quotes of others"
     said_of: str = "Said of {}"
     named_in: str = "Named in"
@@ -268,19 +268,26 @@ class Words(Struct, frozen=True, omit_defaults=True):
         ("not-yet", "not yet"),
         ("undecided", "undecided"),
     )
-    matrix_key: str = "R reports, Q quotes, W reports in words withheld here; the number is the paragraph."
+    matrix_key: str = (
+        "R reports, Q quotes, W reports in words withheld here; the number is the paragraph, +1 is one paragraph more."
+    )
     elsewhere_on_this: str = "Not on this point; on the topic:"
     no_passage: str = "No matching passage."
     side_by_side: str = "Side by side"
     versus: str = "{} beside {}"
     n_paragraphs_level: Forms = ("paragraph stands level", "paragraphs stand level")
     moved_to_paragraph: str = "Also over there:"
+    pair_key: str = (
+        "Paragraphs that tell the same stand level, on a tint. Underlined: words of a passage that both have."
+    )
     difference_keys: str = "Keys: n goes to the next difference, p to the previous one."
     stands_beside: str = "Side by side with"
     side_by_side_all: str = "All passages side by side"
     differ: str = "Differ"
     agree: str = "No difference found"
     alike: str = "Related"
+    alike_note: str = "near in words; whether it is one matter is not settled"
+    """After its word."""
     only_in: str = "Only in one account"
     who_said_what: str = "Who said what"
     at_meeting: str = "At the meeting"
@@ -347,7 +354,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     about_both: str = " · "
     nothing_differs: str = "No difference found."
     nothing_compared: str = "Fewer than two accounts: nothing to compare."
-    raised_by: str = "Terms"
+    raised_by: str = "Found by these words"
     further: str = "further in this account"
 
     # ------------------------------------------------ citing, reusing, checking
@@ -412,6 +419,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     passages: str = "Shared passages"
     statements: str = "Statements in several printings"
     basis: str = "Basis"
+    who_speaks: str = "Who speaks, with marks and without"
     speaker_kinds: tuple[tuple[str, str], ...] = (
         ("named", "Speaker named"),
         ("office", "Speaker named by office"),
@@ -435,12 +443,17 @@ class Words(Struct, frozen=True, omit_defaults=True):
     retracted_not_counted: str = "Retracted, and so counted nowhere"
 
     # ------------------------------------------------ pictures
-    on_the_days: str = "On the days"
-    days_key: str = (
-        "Diamond: a meeting, hollow where it was not held or is only planned. Disc: a statement. Page: an article. "
-        "A broken outline: the day is worked out or doubted. A bar: over several days. Days on which nothing is known "
-        "to have happened are left out (⋯)."
+    on_the_days: str = "Day by day"
+    days_keys: tuple[tuple[str, str], ...] = (
+        ("meeting", "Diamond: a meeting."),
+        ("open", "Hollow: it was not held, or is only planned."),
+        ("statement", "Disc: a statement."),
+        ("article", "Page: an article."),
+        ("guess", "A broken outline: the day is worked out or doubted."),
+        ("stretch", "A bar: over several days."),
+        ("gap", "Days on which nothing is known to have happened are left out (⋯)."),
     )
+    """Of a picture's signs, those that it has."""
     days_told: str = "{}, from {} to {}. Each is in the lists of this page."
     n_statements: Forms = ("statement", "statements")
     lane_statements: str = "Statements"

@@ -37,7 +37,7 @@ from sitegen.pages.provenance import (
     OriginView,
     Pointer,
     SaidView,
-    number_paragraph,
+    mark_paragraph,
     open_words,
     point,
     raise_headings,
@@ -423,7 +423,7 @@ def _show_rows(here: Here, article: Article, rows: Sequence[Row]) -> Iterable[Sh
             continue  # the widest row of a paragraph on a topic stands for the others
         seen.add((first.span.block, title))
         yield SharedRow(
-            Link(f"{here.words.paragraph_mark}{number_paragraph(first)}", point(here, first).href),
+            Link(mark_paragraph(first, here.words), point(here, first).href),
             tuple(point(here, cited) for cited in others_first),
             title or open_words(first, here.words),
             bool(title),

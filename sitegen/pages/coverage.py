@@ -11,7 +11,7 @@ from sitegen.pages.cells import MATRIX_COLUMNS, index_cells, say_cut, show_colum
 from sitegen.pages.frame import Here, Link, reach
 from sitegen.pages.provenance import (
     ColumnView,
-    number_paragraph,
+    mark_paragraph,
     point,
 )
 from sitegen.pages.words import look_up
@@ -78,10 +78,10 @@ def show_matrix_cell(here: Here, cell: Cell | None, column: str = "") -> MatrixC
     state = cell.coverage.state
     numbers: dict[tuple[str, str], Cited] = {}
     for cited in cell.cited:
-        numbers.setdefault((cited.article, number_paragraph(cited)), cited)
+        numbers.setdefault((cited.article, mark_paragraph(cited, words, False)), cited)
     links = tuple(
-        Link(number_paragraph(cited), point(here, cited).href, note=cited.title)
-        for cited in list(numbers.values())[:_CELL_LINKS]
+        Link(number, point(here, cited).href, note=cited.title)
+        for (_, number), cited in list(numbers.items())[:_CELL_LINKS]
     )
     return MatrixCell(
         look_up(words.state_letters, state),

@@ -110,14 +110,18 @@ def _draw_axis(
 def _head(column: str, size: int, words: Words) -> str:
     """What is said once for several columns: the month's name and year, or the year."""
     if size == 10:
-        return f"{words.months_short[int(column[5:7]) - 1]} {column[:4]}"
+        return f"{_name_month(column, words)} {column[:4]}"
     return column[:4] if size == 7 else ""
 
 
 def _foot(column: str, size: int, words: Words) -> str:
     if size == 10:
         return str(int(column[8:10]))
-    return words.months_short[int(column[5:7]) - 1] if size == 7 else column
+    return _name_month(column, words) if size == 7 else column
+
+
+def _name_month(column: str, words: Words) -> str:
+    return (words.months_short_alone or words.months_short)[int(column[5:7]) - 1]
 
 
 def _follows(before: str, column: str, size: int) -> bool:

@@ -17,7 +17,7 @@ from sitegen.pages.frame import Here, Link, link_label, reach
 from sitegen.pages.picture import Picture, shorten
 from sitegen.pages.picture_days import Happening, draw_days
 from sitegen.pages.picture_grid import GRID, LEVELS, Square, draw_grid, grade
-from sitegen.pages.provenance import number_paragraph, show_origin
+from sitegen.pages.provenance import mark_paragraph, show_origin
 from sitegen.pages.words import Words, count, write_number
 
 
@@ -84,9 +84,7 @@ def happen_said(said: Sequence[Said], words: Words) -> Iterable[Happening]:
         seen.add(ident)
         first, _, last = one.quotation.said_on.partition("/")
         name = one.speaker.name if one.speaker else words.unattributed
-        pointer = (
-            f"{show_origin(one.parts[0].origin, words).full} {words.paragraph_mark}{number_paragraph(one.parts[0])}"
-        )
+        pointer = f"{show_origin(one.parts[0].origin, words).full} {mark_paragraph(one.parts[0], words)}"
         yield Happening(1, first, last or first, f"{name} ({day.text}), {pointer}")
 
 

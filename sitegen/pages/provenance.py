@@ -162,7 +162,7 @@ def point(here: Here, cited: Cited, anchor: str = "", verbatim: bool = False) ->
     target = f"{urls.page_path('article', cited.article)}#{anchor or urls.paragraph_anchor(number)}"
     return Pointer(
         reach(here, target),
-        f"{words.paragraph_mark}{number_paragraph(cited)}" if number else words.headline,
+        mark_paragraph(cited, words),
         origin.short,
         origin.full,
         cited.title,
@@ -183,6 +183,13 @@ def find_source(cited: Cited, verbatim: bool = False) -> str:
     if cited.digest and not verbatim:
         return cited.url
     return urls.find_words(cited.url, cited.block.text, cited.span.start, cited.span.end, HIDDEN)
+
+
+def mark_paragraph(cited: Cited, words: Words, mark: bool = True) -> str:
+    """The paragraph as a reader is told of it, with its mark or without: "¶7", "headline"."""
+    if not cited.span.block:
+        return words.headline
+    return f"{words.paragraph_mark if mark else ''}{number_paragraph(cited)}"
 
 
 _SOURCE_PARAGRAPH = re.compile(r"¶\s?(\d+)")

@@ -24,6 +24,8 @@ class Words(Struct, frozen=True, omit_defaults=True):
     months_alone: tuple[str, ...] = ()
     """As before a year without day, where that differs; else empty."""
     months_short: tuple[str, ...] = tuple("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split())
+    months_short_alone: tuple[str, ...] = ()
+    """As above a column of days, where that differs; else empty."""
     weekdays: tuple[str, ...] = tuple("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
     weekday_day: str = "{} {}"
     inferred: str = "inferred"

@@ -8,7 +8,7 @@ from msgspec.structs import asdict, replace
 
 from sitegen.pages.words.english import Words
 
-_FIXED = frozenset(("language", "months_alone", "plural"))
+_FIXED = frozenset(("language", "months_alone", "months_short_alone", "plural"))
 """Of the table, and not to be changed alone."""
 
 

@@ -111,8 +111,9 @@ def test_about_this_briefing_counts_what_the_data_hold():
         [row for row in json.loads(site()[f"data/{name}.json"]) if row["article"] != "retracted"]
         for name in ("quotations", "mentions")
     )
-    by = [sum(q["basis"] == basis for q in quotations) for basis in ("rule", "confirmed", "editor")]
-    assert rows["Quotations"] == [str(n) for n in (len(quotations), *by)]
+    for name, direct in ((ENGLISH.quotations, True), (ENGLISH.reported_said, False)):
+        of_form = [q["basis"] for q in quotations if (q["form"] == "direct") is direct]
+        assert rows[name] == [str(n) for n in (len(of_form), *map(of_form.count, ("rule", "confirmed", "editor")))]
     assert rows["Mentions"][0] == str(len(mentions))
     kinds = [q["speaker_kind"] for q in quotations]
     for kind, name in ENGLISH.speaker_kinds:

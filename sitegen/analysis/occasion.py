@@ -96,7 +96,7 @@ def read_occasion(line: Line, cue: int, first: int, last: int, stop: int = -1) -
     said = _time(line, ((begin, end), between, main))
     over = _end_of_occasion(line, ((begin, end), between, before)) if said is None else None
     return Occasion(
-        _addressee(line, cue, high),
+        None if first == cue + 1 else _addressee(line, cue, high),  # "warned Blinken": who speaks stands there
         _venue(line, ((begin, end), between, before), before[0]) or _venue_of_name(line, first, last),
         said or over,
         over is not None,
@@ -249,6 +249,8 @@ def _venue(line: Line, regions: tuple[tuple[int, int], ...], opening: int) -> Sp
             if at == opening and line.lower[at] == "during" and words[-1] in _TALKS:
                 continue
             titled = any(line.flags[step] & TITLE for step in range(at + 1, last + 1))
+            if last + 1 < end and line.flags[last + 1] & OTHER_ING and line.flags[last] & NAME:
+                continue  # "depends on Ambria standing down": it is who does so
             if line.lower[at] == "on" and line.flags[at + 1] & NAME and not line.flags[last] & PERSON:
                 return _span(line, at + 1, last)
             if line.lower[at] in ("on", "via") and (titled or words[-1] in _PLACES or words[0] in _PLACES):

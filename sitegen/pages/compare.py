@@ -6,10 +6,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen import urls
 from sitegen.link import Briefing, Cell, Column, Difference, LinkedMeeting, LinkedTopic, Row
 from sitegen.pages.cells import COLUMNS, index_cells, say_cut, show_columns
+from sitegen.pages.cells import DIFFERENCES as ON_A_PAGE
 from sitegen.pages.coverage import Matrix, show_matrix
 from sitegen.pages.differences import DifferenceView, show_difference
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, Turn, frame, reach, split_pages, turn_page
@@ -80,7 +82,7 @@ def make_compare_index(briefing: Briefing, site: Site) -> PageOut:
             frame(here, "compare", words.compare, "compare", words.coverage_note, wide=True),
             topics,
             meetings,
-            tuple(show_difference(here, d) for d in briefing.differences[:_TOP]),
+            show_first(here, briefing, _TOP),
             Link(words.all_n.format(count(total, words.n_differences, words)), reach(here, f"{DIFFERENCES}.html")),
             (
                 *(
@@ -102,6 +104,26 @@ def make_compare_index(briefing: Briefing, site: Site) -> PageOut:
 
 def _order(briefing: Briefing) -> list[LinkedMeeting]:
     return sorted(briefing.meetings, key=lambda m: (m.meeting.start, m.meeting.id))
+
+
+def show_first(here: Here, briefing: Briefing, number: int) -> tuple[DifferenceView, ...]:
+    """The first differences of all, each with the way to its row on the page of its topic or meeting, where that page
+    has it among the first of its own."""
+    first = briefing.differences[:number]
+    rows = {
+        (f"{kind}:{ident}", difference.discrepancy.id)
+        for kind, ident, own in (
+            *(("topic", one.topic.id, one.differences) for one in briefing.topics),
+            *(("meeting", one.meeting.id, one.differences) for one in briefing.meetings),
+        )
+        for difference in own[:ON_A_PAGE]
+    }
+    return tuple(
+        replace(view, href=f"{view.href}#{view.id}")
+        if d.about is not None and (f"{d.about.kind}:{d.about.id}", d.discrepancy.id) in rows
+        else view
+        for d, view in ((d, show_difference(here, d)) for d in first)
+    )
 
 
 def _link_comparison(here: Here, kind: str, ident: str, name: str, rows: int) -> Link:

@@ -12,10 +12,10 @@ from sitegen import urls
 from sitegen.link import Brief, Briefing, Said, stands
 from sitegen.markdown import Html
 from sitegen.model import Issue
-from sitegen.pages.compare import DIFFERENCES, make_matrices
+from sitegen.pages.compare import DIFFERENCES, make_matrices, show_first
 from sitegen.pages.coverage import Matrix
 from sitegen.pages.days import Day, show_when
-from sitegen.pages.differences import DifferenceView, show_difference
+from sitegen.pages.differences import DifferenceView
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach
 from sitegen.pages.lists import ArticleLine, count_accounts, show_article_line
 from sitegen.pages.provenance import IssueView, SaidView, show_blocks, show_issue, show_said
@@ -92,7 +92,7 @@ def make_front(briefing: Briefing, site: Site, needs: Sequence[tuple[str, Issue]
             ),
             show_blocks(here, front.blocks) if front else None,
             front.title if front else words.state_of_play,
-            tuple(show_difference(here, d) for d in briefing.differences[:_DIFFERENCES_SHOWN]),
+            show_first(here, briefing, _DIFFERENCES_SHOWN),
             Link(words.all_n.format(total), reach(here, f"{DIFFERENCES}.html")) if total > _DIFFERENCES_SHOWN else None,
             tuple(_show_meetings(here, briefing)),
             tuple(_choose_latest(here, briefing.said)),

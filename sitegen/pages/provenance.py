@@ -328,13 +328,18 @@ def show_speaker(here: Here, said: Said) -> Link | None:
     return Link(words or here.words.name_withheld, "")
 
 
+def tell_setting(said: Said, words: Words) -> str:
+    """Where and to whom it was said, in the source's words."""
+    settings = [read_plain(cited) for cited in (said.venue,) if cited is not None]
+    settings += [words.said_to.format(text) for c in (said.addressee,) if c is not None and (text := read_plain(c))]
+    return ", ".join(text for text in settings if text)
+
+
 def show_said(here: Here, said: Said, cite: bool = False) -> SaidView:
     """A quotation; with `cite` also how to cite it."""
     words = here.words
     found = said.quotation.found
     first = said.parts[0]
-    settings = [read_plain(cited) for cited in (said.venue,) if cited is not None]
-    settings += [words.said_to.format(text) for c in (said.addressee,) if c is not None and (text := read_plain(c))]
     return SaidView(
         tuple(
             render_inline(strip_links(p.block), (), p.span.start, p.span.end, cut=tell_cut(words)) for p in said.parts
@@ -344,7 +349,7 @@ def show_said(here: Here, said: Said, cite: bool = False) -> SaidView:
         show_speaker(here, said),
         maybe_link(here, said.outer),
         maybe_link(here, said.occasion),
-        ", ".join(text for text in settings if text),
+        tell_setting(said, words),
         show_iso(said.quotation.said_on, words, weekday=True),
         show_basis(said.quotation.basis, said.quotation.reason, first.reviewed, words),
         said.quotation.basis == "editor",

@@ -12,7 +12,7 @@ from sitegen import urls
 from sitegen.link import Briefing, Label, LinkedArticle, Said, stands
 from sitegen.pages.days import show_iso, show_when
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach, tell_tongue
-from sitegen.pages.provenance import point, read_plain, show_origin
+from sitegen.pages.provenance import point, read_plain, show_origin, tell_setting
 from sitegen.pages.words import Words, look_up, put_in_marks
 
 PATH = "search.html"
@@ -166,7 +166,12 @@ def _enter_said(here: Here, said: Said, sources: _Numbers, actors: _Numbers) -> 
     yield Entry(
         _KINDS.index("quotation"),
         put_in_marks(text, words),
-        _join(_name_speaker(said, words), f"{pointer.source} {pointer.mark}", day.text if day else ""),
+        _join(
+            _name_speaker(said, words),
+            tell_setting(said, words),
+            f"{pointer.source} {pointer.mark}",
+            day.text if day else "",
+        ),
         pointer.href,
         sources.take(_name_origins(origin.source, origin.agency, origin.of)),
         actors.take([said.speaker.name] if said.speaker else ()),

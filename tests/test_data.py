@@ -119,7 +119,7 @@ def test_about_this_briefing_counts_what_the_data_hold():
     for kind, name in ENGLISH.speaker_kinds:
         assert rows.get(name, ["0"]) == [str(kinds.count(kind))]
     assert rows["Retracted, and so counted nowhere"] == ["1"]
-    assert rows["The Courier newspaper"] == ["2"]
+    assert rows["The Courier newspaper"] == ["2", "0"]
     assert "at most 200 words of its own are shown, and no more than 20 %" in text_of("briefing.html")
     assert "at most 200 words" not in text_of("briefing.html", private=True)
 

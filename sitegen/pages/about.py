@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from sitegen import urls
 from sitegen.link import Brief, Briefing, LinkedArticle
-from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach
+from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach, tell_tongue
 from sitegen.pages.words import Words, count, write_number
 from sitegen.rights import count_shown
 
@@ -20,7 +20,7 @@ PATH = "briefing.html"
 class SourceLine(Struct, frozen=True, omit_defaults=True):
     source: Link
     note: str = ""
-    """Kind, country and language."""
+    """Kind, country, and language where it is not the briefing's."""
     articles: str = ""
     carried: str = ""
     """Its texts that others print."""
@@ -78,11 +78,13 @@ def make_about(briefing: Briefing, site: Site) -> PageOut:
             tuple(_tell_facts(articles, len(every), words)),
             tuple(_tell_found(briefing, articles, words)),
             tuple(_tell_speakers(articles, words)),
-            tuple(_tell_rights(articles, words)),
+            tuple(_tell_rights(articles, words, briefing.private)),
             words.limits_note.format(limits.words, limits.percent, limits.quotation_words, limits.quotations_words)
             if reserved and not briefing.private
             else "",
-            words.words_shown_of.format(write_number(shown, words), write_number(total, words)) if reserved else "",
+            words.words_shown_of.format(write_number(shown, words), write_number(total, words))
+            if reserved and not briefing.private
+            else "",
             (
                 Link(words.corrections, reach(here, "corrections.html")),
                 Link(words.new_here, reach(here, "new.html")),
@@ -97,9 +99,10 @@ def _list_sources(here: Here, briefing: Briefing) -> Iterable[SourceLine]:
     words = here.words
     for linked in sorted(briefing.sources, key=lambda s: (-len(s.articles), s.source.name.casefold())):
         source = linked.source
+        tongue = tell_tongue(source.language, here.site)
         yield SourceLine(
             Link(source.name, reach(here, urls.page_path("source", source.id))),
-            ", ".join(part for part in (source.kind, source.country, source.language) if part),
+            ", ".join(part for part in (source.kind, source.country, tongue.code if tongue else "") if part),
             _count_kept(linked.articles, words),
             _count_kept(linked.carried, words),
         )
@@ -154,8 +157,9 @@ def _tell_speakers(articles: Sequence[LinkedArticle], words: Words) -> Iterable[
             yield CountLine(name, write_number(seen[kind], words))  # type: ignore[index]
 
 
-def _tell_rights(articles: Sequence[LinkedArticle], words: Words) -> Iterable[CountLine]:
+def _tell_rights(articles: Sequence[LinkedArticle], words: Words, private: bool) -> Iterable[CountLine]:
     seen = Counter(str(a.article.rights) for a in articles)
     for kind, name in words.rights_kinds:
         if seen[kind]:
-            yield CountLine(name, write_number(seen[kind], words))
+            told = words.reserved_whole if private and kind == "reserved" else name
+            yield CountLine(told, write_number(seen[kind], words))

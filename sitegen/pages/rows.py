@@ -220,7 +220,7 @@ def _show_row(
     standing: str,
 ) -> RowView:
     words = here.words
-    shared = " · ".join(dict.fromkeys(text for c in row.label if (text := read_plain(c))))
+    shared = here.words.about_both.join(dict.fromkeys(text for c in row.label if (text := read_plain(c))))
     title = row.question or (row.topic.name if row.topic else "")
     if row.passage.kind == "meeting":
         title = words.meeting_itself

@@ -353,7 +353,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     n_months: Forms = ("month", "months")
     n_years: Forms = ("year", "years")
     no_shared_quotation: str = "Said after the same meeting; these accounts share no quotation."
-    about_both: str = " · "
+    about_both: str = "\u00a0· "
     nothing_differs: str = "No difference found."
     nothing_compared: str = "Fewer than two accounts: nothing to compare."
     raised_by: str = "Found by these words"
@@ -429,6 +429,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
         ("document", "From a document"),
         ("none", "Unattributed"),
     )
+    reserved_whole: str = "Belongs to its publisher: whole in this private edition"
     rights_kinds: tuple[tuple[str, str], ...] = (
         ("own", "Our own text: shown whole"),
         ("licensed", "Licensed: shown whole"),

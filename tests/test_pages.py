@@ -17,7 +17,7 @@ from sitegen.memo import digest
 from sitegen.model import Block, Issue, Place, Quotation, QuotationFound, Span, When
 from sitegen.pages import PageOut, make_pages
 from sitegen.pages.days import show_when
-from sitegen.pages.printings import merge_words, unite_pieces
+from sitegen.pages.printings import list_repeats, merge_words, unite_pieces
 from sitegen.pages.words import ENGLISH
 from sitegen.render import render_page
 from tests.crawl import PageReader, crawl
@@ -313,6 +313,12 @@ def test_what_one_article_prints_in_pieces_is_one_printing():
     )
     united = [(one.quotation.id, [part.span.start for part in one.parts]) for one in unite_pieces(said)]
     assert united == [("b1", [0]), ("a1", [0, 40])]
+    body = say("a5", "a", 60, "As long as the ferry has a hole in the hull, nobody sails")
+    standfirst = say("a4", "a", 0, "Ferry has a hole in hull")
+    (one,) = unite_pieces((body, standfirst))
+    assert [part.span.start for part in one.parts] == [60]
+    assert list_repeats((body, standfirst), one) == (standfirst,)
+    assert list_repeats(said, unite_pieces(said)[1]) == ()
 
 
 WORDS = st.lists(st.sampled_from("the tide will not wait for a ferry now".split()), max_size=9).map(" ".join)

@@ -53,7 +53,14 @@ def show_printing(here: Here, printing: Printing) -> PrintingView:
         "said-" + name_anchor(printing.statement.id),
         _show_speaker(here, printing),
         show_iso(printing.statement.said_on, here.words, weekday=True),
-        tuple(_show_printed(here, base, said[0], one) for one in said),
+        tuple(
+            view
+            for one in said
+            for view in (
+                _show_printed(here, base, said[0], one),
+                *(_show_related(here, again) for again in list_repeats(printing.said, one)),
+            )
+        ),
         tuple(_show_related(here, one) for one in printing.related),
         show_basis(printing.statement.basis, "", None, here.words),
     )
@@ -68,20 +75,64 @@ def unite_pieces(said: Sequence[Said]) -> tuple[Said, ...]:
     return tuple(_unite(pieces) for pieces in groups.values())
 
 
+def list_repeats(said: Sequence[Said], united: Said) -> tuple[Said, ...]:
+    """What the article of a united printing prints of it once more in words that are not quite the same, a standfirst
+    say: beside it, since joined to it nobody said that."""
+    pieces = [one for one in said if one.parts[0].article == united.parts[0].article]
+    _, repeats = _sort_pieces(pieces)
+    return tuple(repeats)
+
+
 def _unite(pieces: list[Said]) -> Said:
-    words = {one.quotation.id: f" {' '.join(map(read_word, WORD.findall(_join(one))))} " for one in pieces}
-    kept = [
-        one
-        for at, one in enumerate(pieces)
-        if not any(
-            words[one.quotation.id] in words[other.quotation.id]
-            and (len(words[one.quotation.id]) < len(words[other.quotation.id]) or number < at)
-            for number, other in enumerate(pieces)
-            if number != at
-        )
-    ]
+    kept, _ = _sort_pieces(pieces)
     kept.sort(key=lambda one: one.parts[0].span)
     return replace(kept[0], parts=tuple(part for one in kept for part in one.parts))
+
+
+def _sort_pieces(pieces: Sequence[Said]) -> tuple[list[Said], list[Said]]:
+    """The pieces of one utterance, and those that give another piece again with a word more or less. What another
+    piece has to the letter is neither."""
+    words = [tuple(map(read_word, WORD.findall(_join(one)))) for one in pieces]
+    kept, repeats = [], []
+    for at, one in enumerate(pieces):
+        shared = [
+            _share(words[at], words[other])
+            for other in range(len(pieces))
+            if other != at and (len(words[at]), other) < (len(words[other]), at)
+        ]
+        if max(shared, default=0) < _REPEATED:
+            kept.append(one)
+        elif max(shared) < 1:
+            repeats.append(one)
+    return kept, repeats
+
+
+_REPEATED = 0.8
+"""Share of a piece's words from which another piece has the same."""
+_LEAST = 4
+"""Words below which only the same words are the same."""
+
+
+def _share(some: tuple[str, ...], more: tuple[str, ...]) -> float:
+    """How much of `some` stands in `more` in a row, a word more or less apart.
+
+    >>> _share(("a", "gun", "to", "head", "of", "it"), ("with", "a", "gun", "to", "the", "head", "of", "it", "all"))
+    0.9
+    >>> _share(("a", "gun"), ("a", "big", "gun")), _share(("a", "gun"), ("not", "a", "gun"))
+    (0.0, 1.0)
+    """
+    if any(more[at : at + len(some)] == some for at in range(len(more))):
+        return 1.0
+    best = 0.0
+    for at in range(len(more) if len(some) >= _LEAST else 0):
+        window = more[at : at + len(some) + 1]
+        row = [0] * (len(window) + 1)
+        for word in some:
+            before = 0
+            for place, other in enumerate(window, start=1):
+                before, row[place] = row[place], before + 1 if word == other else max(row[place], row[place - 1])
+        best = max(best, row[-1] / len(some))
+    return min(best, 0.9)
 
 
 def _show_speaker(here: Here, printing: Printing) -> Link | None:
@@ -138,7 +189,7 @@ def merge_words(old: str, new: str) -> tuple[str, tuple[Mark, ...]]:
         for text, tag in ((gone, "del"), (new[start:end], "ins" if edit.kind in ("right", "changed") else "")):
             if not text:
                 continue
-            if merged and merged[-1].isalnum() and text[0].isalnum():
+            if merged and (merged[-1].isalnum() or merged[-1] in ",;:.!?") and text[0].isalnum():
                 merged += " "
             if tag:
                 marks.append(Mark(len(merged), len(merged) + len(text), tag))

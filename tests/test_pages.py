@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from sitegen import urls
 from sitegen.link import Cited, Said
@@ -297,6 +298,35 @@ def write_merged(old: str, new: str) -> str:
 @pytest.mark.parametrize(("title", "given", "expected"), read_cases("printings.md"))
 def test_printings(title, given, expected):
     assert write_merged(*given) == expected
+
+
+def test_a_difference_on_the_front_page_leads_to_its_row(site):
+    led = re.findall(r'<li id="([^"]+)"><h3><a href="([^"#]+)#([^"]+)">', site["index.html"])
+    assert led
+    for ident, page, row in led:
+        assert row == ident
+        assert f'<tr role="row" id="{row}">' in site[page], page
+
+
+def test_of_many_meetings_the_front_page_has_the_last_and_leads_to_all():
+    briefing = make_briefing()
+    (first,) = briefing.meetings[:1]
+    more = tuple(
+        replace(
+            first,
+            meeting=replace(
+                first.meeting, id=f"m{n}", name=f"Round {n}", start=When(f"2032-01-{n:02}", f"2032-01-{n:02}")
+            ),
+        )
+        for n in range(1, 13)
+    )
+    shown = {
+        len(held): render(make_pages(replace(briefing, meetings=held), ASSETS))["index.html"]
+        for held in (more, more[:3])
+    }
+    assert [n for n in range(1, 13) if f">Round {n}</a>" in shown[12]] == list(range(5, 13))
+    assert 'href="meetings/index.html">all 12 →' in shown[12]
+    assert "all 3" not in shown[3]
 
 
 def test_what_one_article_prints_in_pieces_is_one_printing():

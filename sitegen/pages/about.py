@@ -73,7 +73,7 @@ def make_about(briefing: Briefing, site: Site) -> PageOut:
         AboutPage(
             frame(here, "about", words.about_briefing, description=f"{site.title}: {lead}"),
             lead,
-            words.reviewed_of.format(reviewed, len(articles)),
+            words.reviewed_of.format(write_number(reviewed, words), write_number(len(articles), words)),
             tuple(_list_sources(here, briefing)),
             tuple(_tell_facts(articles, len(every), words)),
             tuple(_tell_found(briefing, articles, words)),

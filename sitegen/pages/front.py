@@ -56,15 +56,18 @@ class FrontPage(Struct, frozen=True, omit_defaults=True):
     differences: tuple[DifferenceView, ...] = ()
     all_differences: Link | None = None
     meetings: tuple[MeetingLine, ...] = ()
+    """The last ones, in order."""
     latest: tuple[SaidView, ...] = ()
     articles: tuple[ArticleLine, ...] = ()
     """The newest, where there is neither a text of the editor nor a meeting."""
     topics: Matrix | None = None
     compare: str = ""
     needs: tuple[Need, ...] = ()
+    all_meetings: Link | None = None
 
 
 _DIFFERENCES_SHOWN = 7
+_MEETINGS_SHOWN = 8
 _LATEST_SHOWN = 6
 _NEWEST_SHOWN = 8
 _NEEDS_SHOWN = 30
@@ -76,7 +79,7 @@ def make_front(briefing: Briefing, site: Site, needs: Sequence[tuple[str, Issue]
     here = Here(site, "index.html")
     words = site.words
     front = next((page for page in briefing.pages if page.id == "index"), None)
-    total = len(briefing.differences)
+    total, held = len(briefing.differences), len(briefing.meetings)
     topics, _ = make_matrices(here, _trim(briefing))
     return PageOut(
         here.path,
@@ -88,18 +91,24 @@ def make_front(briefing: Briefing, site: Site, needs: Sequence[tuple[str, Issue]
             _count_all(briefing, words),
             _tell_period(briefing, words),
             words.reviewed_of.format(
-                sum(1 for a in briefing.articles if a.article.reviewed is not None), len(briefing.articles)
+                write_number(sum(1 for a in briefing.articles if a.article.reviewed is not None), words),
+                write_number(len(briefing.articles), words),
             ),
             show_blocks(here, front.blocks) if front else None,
             front.title if front else words.state_of_play,
             show_first(here, briefing, _DIFFERENCES_SHOWN),
-            Link(words.all_n.format(total), reach(here, f"{DIFFERENCES}.html")) if total > _DIFFERENCES_SHOWN else None,
+            Link(words.all_n.format(write_number(total, words)), reach(here, f"{DIFFERENCES}.html"))
+            if total > _DIFFERENCES_SHOWN
+            else None,
             tuple(_show_meetings(here, briefing)),
             tuple(_choose_latest(here, briefing.said)),
             () if front or briefing.meetings else tuple(_show_newest(here, briefing)),
             topics,
             reach(here, "compare/index.html"),
             tuple(_show_needs(here, needs)) if site.preview else (),
+            Link(words.all_n.format(write_number(held, words)), reach(here, "meetings/index.html"))
+            if held > _MEETINGS_SHOWN
+            else None,
         ),
     )
 
@@ -146,7 +155,7 @@ def _tell_period(briefing: Briefing, words: Words) -> str:
 
 def _show_meetings(here: Here, briefing: Briefing) -> Iterable[MeetingLine]:
     words = here.words
-    for linked in sorted(briefing.meetings, key=lambda m: (m.meeting.start, m.meeting.id)):
+    for linked in sorted(briefing.meetings, key=lambda m: (m.meeting.start, m.meeting.id))[-_MEETINGS_SHOWN:]:
         meeting = linked.meeting
         differences = len(linked.differences)
         yield MeetingLine(

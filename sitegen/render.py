@@ -7,6 +7,7 @@ import re
 import traceback
 from collections.abc import Callable
 from functools import lru_cache
+from keyword import iskeyword
 
 from jinja2 import (
     BaseLoader,
@@ -18,7 +19,7 @@ from jinja2 import (
     nodes,
 )
 from jinja2.compiler import CodeGenerator, Frame
-from markupsafe import escape
+from markupsafe import Markup, escape
 from msgspec import Struct
 
 from sitegen.markdown import Html
@@ -93,13 +94,29 @@ _SPECIAL = re.compile("[&<>\"']")
 
 def _escape_output(value: object) -> str:
     """As markupsafe does it, for what is put out at once: no wrapping of every word that has nothing to escape."""
-    if type(value) is str:
-        return value if _SPECIAL.search(value) is None else escape(value)
+    kind = type(value)
+    if kind is str:
+        return value if _SPECIAL.search(value) is None else escape(value)  # type: ignore[return-value, call-overload]
+    if kind is Markup:
+        return value  # type: ignore[return-value]
     return value.text if type(value) is Html else escape(value)
 
 
 class _Generator(CodeGenerator):
-    """Calls `_escape_output` where a value is put out."""
+    """Calls `_escape_output` where a value is put out, and what is called in a template at once: the detour through the
+    context is for functions that want the context, which no template here can have."""
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        if node.dyn_args or node.dyn_kwargs or any(iskeyword(given.key) for given in node.kwargs):
+            super().visit_Call(node, frame, forward_caller)
+            return
+        self.write("(")
+        self.visit(node.node, frame)
+        self.write(")(")
+        for given in (*node.args, *node.kwargs):
+            self.visit(given, frame)
+            self.write(", ")
+        self.write("caller=caller)" if forward_caller else ")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
         if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:

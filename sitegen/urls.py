@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from urllib.parse import quote
 
 FOLDERS = {"article": "articles", "actor": "actors", "meeting": "meetings", "source": "sources", "topic": "topics"}
@@ -66,6 +67,15 @@ def pair_path(one: str, other: str) -> str:
     return "compare/{}--{}.html".format(*sorted((one, other)))
 
 
+def list_stem(kind: str, ident: str, name: str) -> str:
+    """Stem of the pages of a list that belongs to a record: in a folder of its own, where no other record can lie.
+
+    >>> list_stem("source", "ap", "articles")
+    'sources/ap/articles'
+    """
+    return f"{FOLDERS[kind]}/{ident}/{name}"
+
+
 def redirect_path(old: str) -> str:
     """Output path of the page that forwards an old address of the site.
 
@@ -88,6 +98,7 @@ def quotation_anchor(quotation: str) -> str:
     return "q-" + quotation.rsplit("-q-", 1)[1]
 
 
+@lru_cache(maxsize=4096)
 def relative(target: str, page: str) -> str:
     """Reference from the page at `page` to the output path `target`, which may carry a fragment.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -256,7 +257,7 @@ def excerpt_around(here: Here, cited: Cited, anchor: str = "", tag: str = "mark"
     if end - start >= _ROUND:
         return excerpt(here, cited, (), anchor)
     first, last = start, end
-    for a, b in sentences(cited.block.text):
+    for a, b in _split(cited.block.text):
         if a <= start < b:
             first = a
         if a < end <= b:
@@ -264,6 +265,12 @@ def excerpt_around(here: Here, cited: Cited, anchor: str = "", tag: str = "mark"
     if last - first > _LONGEST:
         first, last = max(first, start - _LONGEST // 2), min(last, end + _LONGEST // 2)
     return _excerpt(here, cited, first, last, (Mark(start, end, tag),), anchor)
+
+
+@lru_cache(maxsize=2048)
+def _split(text: str) -> tuple[tuple[int, int], ...]:
+    """The sentences of a paragraph, of which many pages show a part."""
+    return tuple(sentences(text))
 
 
 def _excerpt(here: Here, cited: Cited, start: int, end: int, marks: Sequence[Mark], anchor: str) -> Excerpt:
@@ -274,8 +281,15 @@ def _excerpt(here: Here, cited: Cited, start: int, end: int, marks: Sequence[Mar
         first += 1
     while not withheld and last > first and (text[last - 1] in HIDDEN or (last < end and text[last - 1].isspace())):
         last -= 1
+    named = _TOLD_PARAGRAPH.search(text, first, last) if cited.digest and not withheld else None
+    if named is not None and named[1] == number_paragraph(cited):
+        # Its pointer says so after it.
+        words = render_inline(strip_links(cited.block), marks, first, named.start(), cut=tell_cut(here.words))
+        shown = Html(words + named[2])
+    else:
+        shown = render_inline(strip_links(cited.block), marks, first, last, cut=tell_cut(here.words))
     return Excerpt(
-        render_inline(strip_links(cited.block), marks, first, last, cut=tell_cut(here.words)),
+        shown,
         point(here, cited, anchor),
         tell_tongue(cited.language, here.site),
         withheld,
@@ -284,6 +298,9 @@ def _excerpt(here: Here, cited: Cited, start: int, end: int, marks: Sequence[Mar
         (first > start or last < end) and (first, last) == (cited.span.start, cited.span.end),
     )
 
+
+_TOLD_PARAGRAPH = re.compile(r"\s*\(¶\s?(\d+)\)(\.?)$")
+"""Where a digest ends a sentence with the source's paragraph."""
 
 HIDDEN = WITHHELD + WITHHELD_REST
 """Characters that stand for withheld words."""
@@ -400,11 +417,12 @@ def _is_fragment(said: Said) -> bool:
 def write_citation(here: Here, cited: Cited, anchor: str = "") -> str:
     """One line that names outlet, title, day, paragraph and where to read it: at `anchor` or the paragraph."""
     words = here.words
-    pointer = point(here, cited)
-    day = pointer.day.text if pointer.day else words.undated
+    published = show_when(cited.published, words)
+    day = published.text if published else words.undated
     page = urls.absolute(urls.page_path("article", cited.article), here.site.base_url)
     place = page + f"#{anchor or urls.paragraph_anchor(cited.span.block)}" if page else cited.url
-    line = f"{pointer.full}, {put_in_marks(pointer.title, words)}, {day}, {pointer.mark}"
+    full, mark = show_origin(cited.origin, words).full, mark_paragraph(cited, words)
+    line = f"{full}, {put_in_marks(cited.title, words)}, {day}, {mark}"
     if cited.digest:
         line = f"{line} ({words.our_summary})"
     return f"{line}. {place}" if place else f"{line}."

@@ -185,7 +185,7 @@ def make_difference_list(cut: DifferenceList, site: Site) -> PageOut:
 def make_meeting_comparison(linked: LinkedMeeting, site: Site) -> PageOut:
     meeting = linked.meeting
     here = Here(site, urls.compare_path("meeting", meeting.id))
-    subject = Link(meeting.name, reach(here, urls.page_path("meeting", meeting.id)))
+    subject = Link(meeting.name, reach(here, urls.page_path("meeting", meeting.id)), note=here.words.meeting)
     cells = (*linked.cells, *linked.topic_cells)
     return _make_comparison(here, subject, linked.columns, linked.rows, linked.differences, cells, staged=True)
 
@@ -193,7 +193,7 @@ def make_meeting_comparison(linked: LinkedMeeting, site: Site) -> PageOut:
 def make_topic_comparison(linked: LinkedTopic, site: Site) -> PageOut:
     topic = linked.topic
     here = Here(site, urls.compare_path("topic", topic.id))
-    subject = Link(topic.name, reach(here, urls.page_path("topic", topic.id)))
+    subject = Link(topic.name, reach(here, urls.page_path("topic", topic.id)), note=here.words.topic)
     return _make_comparison(here, subject, linked.columns, linked.rows, linked.differences, linked.cells)
 
 

@@ -281,15 +281,15 @@ def _excerpt(here: Here, cited: Cited, start: int, end: int, marks: Sequence[Mar
         first += 1
     while not withheld and last > first and (text[last - 1] in HIDDEN or (last < end and text[last - 1].isspace())):
         last -= 1
+    block, until = strip_links(cited.block), last
     named = _TOLD_PARAGRAPH.search(text, first, last) if cited.digest and not withheld else None
     if named is not None and named[1] == number_paragraph(cited):
-        # Its pointer says so after it.
-        words = render_inline(strip_links(cited.block), marks, first, named.start(), cut=tell_cut(here.words))
-        shown = Html(words + named[2])
-    else:
-        shown = render_inline(strip_links(cited.block), marks, first, last, cut=tell_cut(here.words))
+        # The pointer after it says so.
+        kept = tuple(tag for tag in block.tags if tag.end <= named.start())
+        block = replace(block, text=text[: named.start()] + named[2], tags=kept)
+        until = len(block.text)
     return Excerpt(
-        shown,
+        render_inline(block, marks, first, until, cut=tell_cut(here.words)),
         point(here, cited, anchor),
         tell_tongue(cited.language, here.site),
         withheld,

@@ -53,6 +53,7 @@
         var box = make("input");
         box.type = "checkbox";
         box.value = String(at + 1);
+        box.checked = true;
         box.addEventListener("change", function () {
           hidden = hidden.filter(function (one) { return one !== box.value; });
           if (!box.checked) hidden.push(box.value);
@@ -65,13 +66,18 @@
       });
       table.before(set);
     });
-    apply();
+    if (hidden.length) apply();
   }
 
-  /* Citations: a button that copies. */
+  /* Citations: a button that copies, made when they are opened: a long page has hundreds. */
   function copyCitations() {
-    document.querySelectorAll(".cite:not(.correct), .paste").forEach(function (cite) {
-      if (!navigator.clipboard) return;
+    if (navigator.clipboard) document.addEventListener("toggle", function (event) {
+      if (!event.target.matches(".cite")) return;
+      (event.target.matches(".correct") ? event.target.querySelectorAll(".paste") : [event.target]).forEach(addButton);
+    }, true);
+
+    function addButton(cite) {
+      if (cite.querySelector("button")) return;
       var button = make("button", words.copy);
       button.type = "button";
       button.addEventListener("click", function () {
@@ -80,7 +86,7 @@
         navigator.clipboard.writeText(lines.join("\n")).then(function () { button.textContent = words.copied; });
       });
       cite.appendChild(button);
-    });
+    }
   }
 
   /* An actor's words by source. */

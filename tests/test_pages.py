@@ -368,3 +368,30 @@ def test_a_merged_printing_keeps_both(old, new):
 def test_a_quotation_in_the_headline_has_its_anchor_and_says_where_it_is(site):
     assert 'after ‘<q id="q-9999999999">lost</q>’ six' in site["articles/gazette-six-hours.html"]
     assert re.search(r'#q-9999999999">North Wire headline<', site["quotations.html"])
+
+
+def test_a_source_of_many_articles_has_the_newest_and_leads_to_pages_of_all():
+    briefing = make_briefing()
+    source = next(one for one in briefing.sources if one.articles)
+    brief = source.articles[0]
+    many = tuple(
+        replace(brief, id=f"run-{n:03}", title=f"Run {n:03}", published=When(day, day))
+        for n, day in ((n, f"{1990 + n // 12}-{n % 12 + 1:02}-03") for n in range(430))
+    )
+    sources = tuple(replace(one, articles=many) if one is source else one for one in briefing.sources)
+    site = render(make_pages(replace(briefing, sources=sources), ASSETS))
+    own = site[f"sources/{source.source.id}.html"]
+    assert "Run 429" in own
+    assert "Run 370" in own
+    assert "Run 369" not in own
+    assert f'href="{source.source.id}/articles.html">all 430' in own
+    stems = [f"sources/{source.source.id}/articles{end}.html" for end in ("", "-2", "-3")]
+    titles = [re.findall(r">(Run [0-9]{3})<", site[path]) for path in stems]
+    assert [title for some in titles for title in some] == [f"Run {n:03}" for n in range(429, -1, -1)]
+    assert 'href="articles.html" rel="prev"' in site[stems[1]]
+    assert 'href="articles-3.html" rel="next"' in site[stems[1]]
+    assert '<b aria-current="page">2</b>' in site[stems[1]]
+    assert 'href="articles-3.html">3</a>' in site[stems[0]]
+    assert f'href="../{source.source.id}.html"' in site[stems[2]]
+    few = make_pages(briefing, ASSETS)
+    assert not any(page.path.startswith(f"sources/{source.source.id}/") for page in few)

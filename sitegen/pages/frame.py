@@ -269,6 +269,8 @@ class Turn(Struct, frozen=True, omit_defaults=True):
     """ "Page 2 of 3"; empty for a list of one page."""
     previous: str = ""
     following: str = ""
+    pages: tuple[Link, ...] = ()
+    """By number: the first, the last and those near; one without an address stands for those left out."""
 
 
 def turn_page(here: Here, pages: Sequence[tuple[str, int, int]], index: int) -> Turn:
@@ -278,7 +280,24 @@ def turn_page(here: Here, pages: Sequence[tuple[str, int, int]], index: int) -> 
         here.words.page_n_of.format(index + 1, len(pages)),
         reach(here, pages[index - 1][0]) if index else "",
         reach(here, pages[index + 1][0]) if index + 1 < len(pages) else "",
+        tuple(_number_pages(here, pages, index)),
     )
+
+
+_NEAR = 2
+_ALL_NUMBERED = 9
+
+
+def _number_pages(here: Here, pages: Sequence[tuple[str, int, int]], index: int) -> Iterable[Link]:
+    last = len(pages) - 1
+    before = -1
+    for number, (path, _, _) in enumerate(pages):
+        if last >= _ALL_NUMBERED and number not in (0, last) and abs(number - index) > _NEAR:
+            continue
+        if number > before + 1:
+            yield Link("…", "")
+        before = number
+        yield Link(str(number + 1), reach(here, path), current=number == index)
 
 
 def doubt(here: Here, name: str, place: str) -> str:

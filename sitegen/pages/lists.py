@@ -103,11 +103,15 @@ class ArticleList(Struct, frozen=True, tag=True):
     briefs: tuple[Brief, ...]
 
 
-def cut_article_lists(briefs: Sequence[Brief]) -> Iterable[ArticleList]:
+def order_newest(briefs: Sequence[Brief]) -> list[Brief]:
     """Newest first; undated ones last."""
     dated = sorted((b for b in briefs if b.published), key=lambda b: b.id)
     dated.sort(key=lambda b: b.published.first if b.published else "", reverse=True)
-    ordered = dated + [b for b in briefs if b.published is None]
+    return dated + [b for b in briefs if b.published is None]
+
+
+def cut_article_lists(briefs: Sequence[Brief]) -> Iterable[ArticleList]:
+    ordered = order_newest(briefs)
     standing = sum(1 for brief in ordered if brief.status != "retracted")
     for index, (_, start, end) in enumerate(split_pages(len(ordered), "articles/index")):
         yield ArticleList(len(ordered), standing, index, tuple(ordered[start:end]))

@@ -20,7 +20,7 @@ from sitegen.pages.lists import ArticleList, cut_article_lists, make_article_lis
 from sitegen.pages.meeting import make_meeting
 from sitegen.pages.pair import make_pair
 from sitegen.pages.quotations import QuotationList, cut_quotations, make_quotation_list
-from sitegen.pages.source import make_source
+from sitegen.pages.source import make_source, make_source_articles
 from sitegen.pages.timeline import TimelinePart, cut_timeline, make_timeline_part
 from sitegen.pages.topic import make_topic
 
@@ -69,7 +69,7 @@ def make_piece(piece: Piece, site: Site) -> tuple[PageOut, ...]:
         case LinkedMeeting():
             return (make_meeting(piece, site), make_meeting_comparison(piece, site))
         case LinkedSource():
-            return (make_source(piece, site),)
+            return (make_source(piece, site), *make_source_articles(piece, site))
         case LinkedTopic():
             return (make_topic(piece, site), make_topic_comparison(piece, site))
         case LinkedPair():

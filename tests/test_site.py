@@ -54,6 +54,14 @@ def test_an_invented_briefing_resolves_too_public_and_private():
         assert crawl(dict(edition.files)) == []
 
 
+def test_beside_a_digests_words_their_paragraph_is_told_once():
+    html = dict(demonstration().files)["meetings/geneva-2022-01-10.html"].decode()
+    shown = re.findall(r'<span class="words[^>]*>([^<]*)</span> <a class="ptr"[^>]*>.*?¶(\d+)</a>', html)
+    assert len(shown) > 20
+    assert [words for words, number in shown if re.search(rf"\(¶{number}\)\.?$", words)] == []
+    assert any(words.endswith(".") for words, _ in shown)
+
+
 CANARY = "The pelican of the ministry sleeps in a blue canoe."
 
 RESERVED = f"""---

@@ -395,3 +395,24 @@ def test_a_source_of_many_articles_has_the_newest_and_leads_to_pages_of_all():
     assert f'href="../{source.source.id}.html"' in site[stems[2]]
     few = make_pages(briefing, ASSETS)
     assert not any(page.path.startswith(f"sources/{source.source.id}/") for page in few)
+
+
+def test_of_many_meetings_the_comparison_has_the_most_covered_and_leads_to_pages_of_all():
+    briefing = make_briefing()
+    first = briefing.meetings[0]
+    runs = tuple(
+        replace(first, meeting=replace(first.meeting, id=f"run-{n:02}", name=f"Run {n:02}", start=When(day, day)))
+        for n, day in ((n, f"{1940 + n}-05-01") for n in range(70))
+    )
+    site = render(make_pages(replace(briefing, meetings=(*briefing.meetings, *runs)), ASSETS))
+    index = site["compare/index.html"]
+    matrix = index[index.index('id="meetings"') :]
+    assert matrix.count('<th scope="row">') == 30
+    assert first.meeting.name in matrix  # the only one that anybody reports, though the last
+    every = len(briefing.meetings) + 70
+    assert f'<a href="coverage-meetings.html">all {every} →' in matrix
+    listed = [
+        re.findall(r'<th scope="row"><a [^>]*>([^<]*)', site[f"compare/coverage-meetings{n}.html"]) for n in ("", "-2")
+    ]
+    assert [len(some) for some in listed] == [60, every - 60]
+    assert {"Run 00", "Run 69", first.meeting.name} <= {name for some in listed for name in some}

@@ -12,7 +12,7 @@ from sitegen.link import Briefing, Label
 from sitegen.model import Issue, Place, Settings
 from sitegen.pages.about import make_about
 from sitegen.pages.added import make_added
-from sitegen.pages.compare import make_compare_index
+from sitegen.pages.compare import make_compare_index, make_coverage_lists
 from sitegen.pages.corrections import make_corrections
 from sitegen.pages.data import make_data
 from sitegen.pages.editor_page import make_editor_page, make_not_found, make_redirects
@@ -80,6 +80,7 @@ def plan_pages(
     """As `make_pages`; with `fulltext` the site will have an index of its whole texts."""
     site = describe_site(briefing, assets, preview)
     pages = [make_front(briefing, site, needs), make_compare_index(briefing, site)]
+    pages += make_coverage_lists(briefing, site)
     pages += make_actor_lists(briefing.actors, site)
     pages += make_meeting_lists(briefing.meetings, site)
     pages += make_source_lists(briefing.sources, site)

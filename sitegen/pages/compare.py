@@ -12,14 +12,14 @@ from sitegen import urls
 from sitegen.link import Briefing, Cell, Column, Difference, LinkedMeeting, LinkedTopic, Row
 from sitegen.pages.cells import COLUMNS, index_cells, say_cut, show_columns
 from sitegen.pages.cells import DIFFERENCES as ON_A_PAGE
-from sitegen.pages.coverage import Matrix, show_matrix
+from sitegen.pages.coverage import MATRIX_ROWS, Matrix, choose_most_covered, show_matrix
 from sitegen.pages.differences import DifferenceView, show_difference
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, Turn, frame, reach, split_pages, turn_page
 from sitegen.pages.picture import Picture
 from sitegen.pages.pictures import draw_coverage
 from sitegen.pages.provenance import ColumnView
 from sitegen.pages.rows import RowView, show_rows
-from sitegen.pages.words import count
+from sitegen.pages.words import count, write_number
 
 DIFFERENCES = "compare/differences"
 """Stem of the pages that list every difference."""
@@ -70,7 +70,10 @@ _TOP = 10
 def make_compare_index(briefing: Briefing, site: Site) -> PageOut:
     here = Here(site, "compare/index.html")
     words = site.words
-    topics, meetings = make_matrices(here, briefing)
+    topics, meetings = (
+        choose_most_covered(matrix, words, _link_coverage(here, name, len(matrix.rows)))
+        for name, matrix in zip(_COVERED, make_matrices(here, briefing), strict=True)
+    )
     total = len(briefing.differences)
     columns = briefing.columns[:COLUMNS]
     loose = [row for row in briefing.rows if row.passage.kind in ("fact", "statement") and not row.passage.topic]
@@ -124,6 +127,48 @@ def show_first(here: Here, briefing: Briefing, number: int) -> tuple[DifferenceV
         else view
         for d, view in ((d, show_difference(here, d)) for d in first)
     )
+
+
+_COVERED = ("topics", "meetings")
+_COVERAGE_ROWS = 60
+"""On one page: each has a cell for every column."""
+
+
+class CoveragePage(Struct, frozen=True, omit_defaults=True):
+    base: Base
+    title: str
+    head: str
+    """Of the column of what is covered."""
+    lead: str
+    matrix: Matrix
+    turn: Turn = Turn()
+
+
+def _link_coverage(here: Here, name: str, rows: int) -> Link:
+    return Link(here.words.all_n.format(write_number(rows, here.words)), reach(here, f"compare/coverage-{name}.html"))
+
+
+def make_coverage_lists(briefing: Briefing, site: Site) -> Iterable[PageOut]:
+    """All rows of the coverage, in pages, where the index of the comparison has only some."""
+    words = site.words
+    for at, (name, records, head, forms) in enumerate(
+        (
+            ("topics", briefing.topics, words.topic, words.n_topics),
+            ("meetings", briefing.meetings, words.meeting, words.n_meetings),
+        )
+    ):
+        if len(records) <= MATRIX_ROWS:
+            continue
+        pages = split_pages(len(records), f"compare/coverage-{name}", _COVERAGE_ROWS)
+        title = f"{words.coverage}: {getattr(words, name)}"
+        lead = count(len(records), forms, words)
+        for index, (path, start, end) in enumerate(pages):
+            here = Here(site, path)
+            matrix = make_matrices(here, briefing)[at]
+            base = frame(here, "compare", title, "compare", f"{title}, {lead}", wide=True)
+            shown = replace(matrix, rows=matrix.rows[start:end])
+            page = CoveragePage(base, title, head, lead, shown, turn_page(here, pages, index))
+            yield PageOut(path, "coverage.html", page)
 
 
 def _link_comparison(here: Here, kind: str, ident: str, name: str, rows: int) -> Link:

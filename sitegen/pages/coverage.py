@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.link import Cell, Cited, Column
 from sitegen.pages.cells import MATRIX_COLUMNS, index_cells, say_cut, show_columns
@@ -14,7 +15,7 @@ from sitegen.pages.provenance import (
     mark_paragraph,
     point,
 )
-from sitegen.pages.words import look_up
+from sitegen.pages.words import Words, look_up, write_number
 
 
 class Matrix(Struct, frozen=True, omit_defaults=True):
@@ -26,6 +27,10 @@ class Matrix(Struct, frozen=True, omit_defaults=True):
     """Says that not all columns are shown."""
     data: str = ""
     """Where all of them are."""
+    chosen: str = ""
+    """Says that not all rows are shown."""
+    every: Link | None = None
+    """To the pages that have all rows."""
 
 
 class MatrixRow(Struct, frozen=True, omit_defaults=True):
@@ -44,6 +49,22 @@ class MatrixCell(Struct, frozen=True, omit_defaults=True):
 
 
 _CELL_LINKS = 2
+MATRIX_ROWS = 30
+"""Rows among others of a page."""
+_HAVING = ("reports", "quotes", "withheld")
+
+
+def choose_most_covered(matrix: Matrix, words: Words, every: Link) -> Matrix:
+    """Of a matrix too long to be seen at once the rows that most voices have, in their order."""
+    if len(matrix.rows) <= MATRIX_ROWS:
+        return matrix
+
+    def rank(index: int) -> tuple[int, int]:
+        return -sum(1 for cell in matrix.rows[index].cells if cell.state in _HAVING), index
+
+    kept = sorted(sorted(range(len(matrix.rows)), key=rank)[:MATRIX_ROWS])
+    chosen = words.most_covered.format(MATRIX_ROWS, write_number(len(matrix.rows), words))
+    return replace(matrix, rows=tuple(matrix.rows[index] for index in kept), chosen=chosen, every=every)
 
 
 def show_matrix(

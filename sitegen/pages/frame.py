@@ -249,15 +249,15 @@ def name_anchor(ident: str) -> str:
     return "".join(c if c.isalnum() or c in "-_." else "-" for c in ident)
 
 
-def split_pages(total: int, stem: str) -> list[tuple[str, int, int]]:
-    """Path, first row and end of every page of a list of `total` rows. The first keeps the plain name.
+def split_pages(total: int, stem: str, rows: int = LIST_ROWS) -> list[tuple[str, int, int]]:
+    """Path, first row and end of every page, of `rows` each, of a list of `total` rows. The first keeps the plain name.
 
     >>> split_pages(450, "quotations")
     [('quotations.html', 0, 200), ('quotations-2.html', 200, 400), ('quotations-3.html', 400, 450)]
     """
-    pages = max(1, -(-total // LIST_ROWS))
+    pages = max(1, -(-total // rows))
     return [
-        (f"{stem}.html" if n == 0 else f"{stem}-{n + 1}.html", n * LIST_ROWS, min(total, (n + 1) * LIST_ROWS))
+        (f"{stem}.html" if n == 0 else f"{stem}-{n + 1}.html", n * rows, min(total, (n + 1) * rows))
         for n in range(pages)
     ]
 

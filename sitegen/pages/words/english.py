@@ -183,6 +183,7 @@ class Words(Struct, frozen=True, omit_defaults=True):
     cut_words: str = "[… {}]"
     n_of: str = "{} of {}"
     first_of: str = "The first {} of {} are shown."
+    most_covered: str = "The {} that most sources report are shown, of {}."
     all_as_data: str = "All of them as data"
     speakers: str = "Speaker"
     reviewed_by: str = "Reviewed by {}"

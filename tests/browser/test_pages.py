@@ -171,7 +171,7 @@ def test_first_load_is_light(site, kinds):
             assert sum((site / name).stat().st_size for name in used) <= limit, (kind, suffix)
 
 
-def test_an_article_is_no_heavier_than_three_times_its_text_and_eight_kilobytes(site, invented):
+def test_an_article_is_no_heavier_than_twice_its_text_and_eight_kilobytes(site, invented):
     """Its text: the words of the page's main, each once where it stands, white space folded."""
     pages = [page for folder in (site, invented) for page in sorted((folder / "articles").glob("*.html"))]
     pages = [page for page in pages if page.name != "index.html"]
@@ -180,4 +180,4 @@ def test_an_article_is_no_heavier_than_three_times_its_text_and_eight_kilobytes(
         data = page.read_bytes()
         main = html.document_fromstring(data.decode("utf-8")).xpath("//main")[0]
         text = " ".join(main.text_content().split())
-        assert len(data) <= 3 * len(text.encode("utf-8")) + 8192, page.name
+        assert len(data) <= 2 * len(text.encode("utf-8")) + 8192, page.name

@@ -220,7 +220,9 @@ def _show_row(
     standing: str,
 ) -> RowView:
     words = here.words
-    shared = here.words.about_both.join(dict.fromkeys(text for c in row.label if (text := read_plain(c))))
+    label = dict.fromkeys(text for c in row.label if (text := read_plain(c)))
+    # A bare number says nothing of what the row is about.
+    shared = here.words.about_both.join([text for text in label if not text.isdigit()] or label)
     title = row.question or (row.topic.name if row.topic else "")
     if row.passage.kind == "meeting":
         title = words.meeting_itself

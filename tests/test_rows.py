@@ -308,7 +308,7 @@ def test_topics_told_in_the_same_passages_have_one_row_that_shows_what_contradic
 EARLY = """---
 title: Talks in Port Alba begin in the rain
 source: vesti
-published: 2031-05-07
+published: 2031-05-08
 meetings: [{{id: harbour, written: during}}]
 ---
 Ada Brandt and Ivo Kern shook hands at the gate of Port Alba on Wednesday morning, and the rain went on.
@@ -319,8 +319,8 @@ Reporters waited at the fish market for whatever might come of it.
 
 def test_who_wrote_as_it_began_is_not_silent_on_what_only_later_accounts_dispute() -> None:
     page = build_page(lay({"post": POST, "courier": COURIER, "early": EARLY}))
-    differing = page[page.index('id="differ"') : page.index('id="aligned"')]
-    fact = next(row for row in re.findall(r"<tr role=\"row\".*?</tr>", differing, re.DOTALL) if "not discussed" in row)
+    rows = re.findall(r'<tr role="row".*?</tr>', page, re.DOTALL)
+    fact = next(row for row in rows if "not discussed" in row)
     assert "Written as it began." in fact
     assert "Nothing on this in this source" not in fact
 

@@ -110,6 +110,8 @@ def show_difference(
     discrepancy = difference.discrepancy
     title, question = name_difference(difference, words)
     views = show_columns(here, columns)
+    telling = {voice for side in difference.sides for voice, _ in side.members}
+    late = all(column.written == "after" for column in columns if column.voice.id in telling)
     firsts = [given[0][1] for _, given in merge_sides(difference.sides)]
     return DifferenceView(
         name_anchor(discrepancy.id),
@@ -119,7 +121,7 @@ def show_difference(
         link_label(here, about).href if about else "",
         () if columns else show_readings(here, difference),
         tuple(
-            _difference_cell(here, difference, column, view, cells or {})
+            _difference_cell(here, difference, column, view, cells or {}, late)
             for column, view in zip(columns, views, strict=True)
         ),
         about.name if about and about.name not in (title, question) and discrepancy.kind == "wording" else "",
@@ -176,7 +178,12 @@ def _doubt(here: Here, title: str, ident: str) -> str:
 
 
 def _difference_cell(
-    here: Here, difference: Difference, column: Column, view: ColumnView, cells: Mapping[tuple[str, str], Cell]
+    here: Here,
+    difference: Difference,
+    column: Column,
+    view: ColumnView,
+    cells: Mapping[tuple[str, str], Cell],
+    late: bool,
 ) -> CellView:
     readings = tuple(
         _show_reading(here, value, difference.discrepancy.kind, own, _find_titled(difference))
@@ -187,4 +194,6 @@ def _difference_cell(
         return CellView(view, "", "reports", readings)
     about = difference.about
     cell = cells.get((about.id, column.voice.id)) if about else None
+    if cell is not None and cell.coverage.state == "silent" and late and column.written in ("before", "during"):
+        cell = None  # all who differ wrote when it was over: that is why this one has nothing
     return absent_cell(here, column, view, cell)

@@ -214,6 +214,7 @@ RECORDS = {
     "content/actors/sudria.md": "---\nname: Sudria\nkind: country\naliases: [Судрия]\n---\n",
     "content/sources/post.md": "---\nname: Northern Post\n---\n",
     "content/sources/courier.md": "---\nname: The Courier\n---\n",
+    "content/sources/gazette.md": "---\nname: The Gazette\n---\n",
     "content/sources/vesti.md": "---\nname: Вести\nlanguage: ru\n---\n",
     "content/meetings/harbour.md": """---
 name: Harbour talks
@@ -308,7 +309,7 @@ def test_topics_told_in_the_same_passages_have_one_row_that_shows_what_contradic
 EARLY = """---
 title: Talks in Port Alba begin in the rain
 source: vesti
-published: 2031-05-08
+published: 2031-05-07
 meetings: [{{id: harbour, written: during}}]
 ---
 Ada Brandt and Ivo Kern shook hands at the gate of Port Alba on Wednesday morning, and the rain went on.
@@ -317,8 +318,18 @@ Reporters waited at the fish market for whatever might come of it.
 """
 
 
+AHEAD = """---
+title: What both sides bring to Port Alba
+source: gazette
+published: 2031-05-05
+meetings: [{{id: harbour, written: before}}]
+---
+Buoys are what skippers ask for most, and Norland has said little of them.
+"""
+
+
 def test_who_wrote_as_it_began_is_not_silent_on_what_only_later_accounts_dispute() -> None:
-    page = build_page(lay({"post": POST, "courier": COURIER, "early": EARLY}))
+    page = build_page(lay({"post": POST, "courier": COURIER, "early": EARLY, "ahead": AHEAD}))
     rows = re.findall(r'<tr role="row".*?</tr>', page, re.DOTALL)
     fact = next(row for row in rows if "not discussed" in row)
     assert "Written as it began." in fact

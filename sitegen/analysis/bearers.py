@@ -6,7 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from sitegen.analysis import speech
-from sitegen.analysis.clauses import clauses_between
+from sitegen.analysis.clauses import each_clause
 from sitegen.analysis.phrases import is_verb, title_start
 from sitegen.analysis.reading import Reading
 from sitegen.analysis.roles import is_person_noun
@@ -47,7 +47,7 @@ def _answerer(reading: Reading, block: int, place: int, gender: str) -> tuple[in
         low, high = line.sentence(len(line.flags) - 1)
     else:
         return -1, -1
-    for clause in clauses_between(line, low, high):
+    for clause in each_clause(line, low, high):
         at = clause.verb + 1
         if line.lower[clause.verb] not in ASKED or clause.relative or at >= high:
             continue
@@ -83,7 +83,7 @@ def find_sole_subject(reading: Reading, line: Line, place: int, gender: str) -> 
     low, high = line.sentence(here - 1)
     if any(
         clause.subject.kind == "name" and clause.subject.name == sole and not clause.relative
-        for clause in clauses_between(line, low, high)
+        for clause in each_clause(line, low, high)
     ):
         return sole
     return -1
@@ -117,7 +117,7 @@ def _subject_just_before(reading: Reading, line: Line, place: int, gender: str) 
         for at in range(low, place)
     ):
         return -1
-    clause = next(iter(clauses_between(line, low, high)), None)
+    clause = next(each_clause(line, low, high), None)
     if clause is None or clause.subject.kind != "name" or clause.subject.name != name:
         return -1
     genders = {GENDERS[line.lower[at]] for at in range(low, high) if line.lower[at] in GENDERS}

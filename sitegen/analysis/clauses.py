@@ -4,6 +4,8 @@ what it cannot read it leaves out."""
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
+from typing import Final
 
 from sitegen.analysis import speech
 from sitegen.analysis.phrases import (
@@ -52,13 +54,47 @@ from sitegen.analysis.words import (
     Phrase,
 )
 
+_LAST: Final = 1 << 62
+
 
 def clauses_between(line: Line, low: int, high: int) -> list[Clause]:
     """Every finite verb from `low` to `high` that has a subject, in order. A verb joined by "and" or a comma takes
     the subject of the one before; a participle of saying takes that of the nearest verb of saying, else the first."""
+    found, pending = _known_clauses(line, low, high)
+    while pending:
+        _add_clause(line, pending.pop(), low, high, found)
+    return found
+
+
+def each_clause(line: Line, low: int, high: int, until: int = _LAST) -> Iterator[Clause]:
+    """The same one by one, for who needs the first of them: what stands after is read when it is asked for. With
+    `until`, no verb from there on is read, though a clause that is known already may come."""
+    found, pending = _known_clauses(line, low, high)
+    at = 0
+    while True:
+        while at < len(found):
+            yield found[at]
+            at += 1
+        if not pending or pending[-1] >= until:
+            return
+        _add_clause(line, pending.pop(), low, high, found)
+
+
+def _known_clauses(line: Line, low: int, high: int) -> tuple[list[Clause], list[int]]:
+    """The clauses read so far, and the places of the verbs to be read yet, the next one last."""
     known = line.clauses.get((low, high))
     if known is None:
-        known = line.clauses[low, high] = _read_clauses(line, low, high)
+        verbs = line.verbs
+        if verbs is None:
+            flags, lower = line.flags, line.lower
+            verbs = line.verbs = [
+                at
+                for at, bits in enumerate(flags)
+                if (bits & _MAY_BE_VERB and not bits & NAME) or (not bits and lower[at][-1] == "s")
+            ]
+        pending = verbs[bisect_left(verbs, low) : bisect_left(verbs, high)]
+        pending.reverse()
+        known = line.clauses[low, high] = ([], pending)
     return known
 
 
@@ -103,123 +139,114 @@ _VERB = SAY | CALL | AUX | FINITE
 _ING = SAYING | CALLING
 
 
-def _read_clauses(line: Line, low: int, high: int) -> list[Clause]:
-    found: list[Clause] = []
+def _add_clause(line: Line, at: int, low: int, high: int, found: list[Clause]) -> None:
+    """Adds the clause of the verb at place `at`, if it has a subject, to those of the verbs before it."""
     flags, lower = line.flags, line.lower
-    verbs = line.verbs
-    if verbs is None:
-        verbs = line.verbs = [
-            at
-            for at, bits in enumerate(flags)
-            if (bits & _MAY_BE_VERB and not bits & NAME) or (not bits and lower[at][-1] == "s")
-        ]
-    for at in verbs[bisect_left(verbs, low) : bisect_left(verbs, high)]:
-        bits = flags[at]
-        if bits & _ING:
-            if bits & SAY_NOUN and at > low and flags[at - 1] & (GENITIVE | POSSESSIVE):
-                continue  # "his warning of"
-            step = at - 1
-            while step > low and flags[step] & ADVERB and not flags[step] & AUX:
-                step -= 1
-            if step >= low and (flags[step] & BE or (flags[step] & PRONOUN and lower[step] != "who")):
-                subject = subject_before(line, at, low)
-                if subject is not None and subject.kind != "relative":
-                    found.append(Clause(subject, at, (bits | SAY) if bits & SAYING else (bits | CALL)))
-                    continue
-            subject = _participle_subject(line, at, low, found)
+    bits = flags[at]
+    if bits & _ING:
+        if bits & SAY_NOUN and at > low and flags[at - 1] & (GENITIVE | POSSESSIVE):
+            return  # "his warning of"
+        step = at - 1
+        while step > low and flags[step] & ADVERB and not flags[step] & AUX:
+            step -= 1
+        if step >= low and (flags[step] & BE or (flags[step] & PRONOUN and lower[step] != "who")):
+            subject = subject_before(line, at, low)
+            if subject is not None and subject.kind != "relative":
+                found.append(Clause(subject, at, (bits | SAY) if bits & SAYING else (bits | CALL)))
+                return
+        subject = _participle_subject(line, at, low, found)
+        if subject is not None:
+            found.append(Clause(subject, at, bits))
+        return
+    if bits & ANY_SAY | bits & ANY_CALL and not bits & (SAY | CALL) and at > low:
+        # A bare form: "to warn", "would warn", "officials warn". Not in "X calls claim '...'".
+        if found and found[-1].verb == at - 1 and found[-1].flags & CALL and not flags[at - 1] & AUX:
+            return
+        if lower[at - 1] == "to" or flags[at - 1] & AUX or flags[at - 1] & ADVERB:
+            if lower[at - 1] == "to":
+                if found and lower[found[-1].verb] in _MAKES and found[-1].verb < at - 2:
+                    moved = phrase_before(line, at - 2, found[-1].verb + 1)
+                    if moved is not None and moved.kind in ("name", "description"):
+                        found.append(Clause(moved, at, bits | SAY if bits & ANY_SAY else bits | CALL))
+                        return
+                if found:
+                    found.append(Clause(found[-1].subject, at, bits))
+                return
+            subject = subject_before(line, at, low)
             if subject is not None:
-                found.append(Clause(subject, at, bits))
-            continue
-        if bits & ANY_SAY | bits & ANY_CALL and not bits & (SAY | CALL) and at > low:
-            # A bare form: "to warn", "would warn", "officials warn". Not in "X calls claim '...'".
-            if found and found[-1].verb == at - 1 and found[-1].flags & CALL and not flags[at - 1] & AUX:
-                continue
-            if lower[at - 1] == "to" or flags[at - 1] & AUX or flags[at - 1] & ADVERB:
-                if lower[at - 1] == "to":
-                    if found and lower[found[-1].verb] in _MAKES and found[-1].verb < at - 2:
-                        moved = phrase_before(line, at - 2, found[-1].verb + 1)
-                        if moved is not None and moved.kind in ("name", "description"):
-                            found.append(Clause(moved, at, bits | SAY if bits & ANY_SAY else bits | CALL))
-                            continue
-                    if found:
-                        found.append(Clause(found[-1].subject, at, bits))
-                    continue
-                subject = subject_before(line, at, low)
-                if subject is not None:
-                    found.append(
-                        Clause(subject, at, bits | SAY if bits & ANY_SAY else bits | CALL, is_relative(line, at, low))
+                found.append(
+                    Clause(subject, at, bits | SAY if bits & ANY_SAY else bits | CALL, is_relative(line, at, low))
+                )
+        elif flags[at - 1] & (DETERMINER | POSSESSIVE) and lower[at - 1] not in STANDING_ALONE:
+            return  # "in an email that"
+        else:
+            subject = subject_before(line, at, low)
+            if (subject is None or flags[subject.last] & PERSON) and lower[at] not in speech.NOUN_OR_VERB:
+                subject = _plural_head(line, at, low) or subject
+            if subject is not None and (
+                (
+                    subject.kind == "description"
+                    and (
+                        lower[subject.last].endswith("s")
+                        or lower[subject.last] in PLURALS
+                        or lower[subject.first] == "those"
+                        or _is_plural(head_word(line, subject))
+                        or "and" in lower[subject.first + 1 : subject.last]
                     )
-            elif flags[at - 1] & (DETERMINER | POSSESSIVE) and lower[at - 1] not in STANDING_ALONE:
-                continue  # "in an email that"
-            else:
-                subject = subject_before(line, at, low)
-                if (subject is None or flags[subject.last] & PERSON) and lower[at] not in speech.NOUN_OR_VERB:
-                    subject = _plural_head(line, at, low) or subject
-                if subject is not None and (
-                    (
-                        subject.kind == "description"
-                        and (
-                            lower[subject.last].endswith("s")
-                            or lower[subject.last] in PLURALS
-                            or lower[subject.first] == "those"
-                            or _is_plural(head_word(line, subject))
-                            or "and" in lower[subject.first + 1 : subject.last]
-                        )
-                    )
-                    or (subject.kind == "pronoun" and lower[subject.first] in ("they", "we", "i", "you"))
-                    or (
-                        subject.kind == "name"
-                        and (lower[subject.last].endswith("s") or "and" in lower[subject.last + 1 : at])
-                        and lower[at] not in speech.NOUN_OR_VERB
-                    )
-                ):
-                    voice = bits | SAY if bits & ANY_SAY else bits | CALL
-                    found.append(Clause(subject, at, voice, is_relative(line, at, low)))
-            continue
-        if not bits & _VERB:
-            if bits or lower[at].endswith("ss") or at == low:
-                continue
-            before = skip_adverbials(line, at - 1, low)
-            if (
-                before < low
-                or not flags[before] & (NAME | PRONOUN | DOCUMENT)
-                or (before != at - 1 and flags[at - 1] & TIME)
+                )
+                or (subject.kind == "pronoun" and lower[subject.first] in ("they", "we", "i", "you"))
+                or (
+                    subject.kind == "name"
+                    and (lower[subject.last].endswith("s") or "and" in lower[subject.last + 1 : at])
+                    and lower[at] not in speech.NOUN_OR_VERB
+                )
             ):
-                continue
-            bits = FINITE
+                voice = bits | SAY if bits & ANY_SAY else bits | CALL
+                found.append(Clause(subject, at, voice, is_relative(line, at, low)))
+        return
+    if not bits & _VERB:
+        if bits or lower[at].endswith("ss") or at == low:
+            return
+        before = skip_adverbials(line, at - 1, low)
         if (
-            bits & AUX
-            and not bits & (SAY | CALL)
-            and at + 1 < high
-            and flags[at + 1] & (SAY | CALL | FINITE | PARTICIPLE)
-            and not flags[at + 1] & NAME
+            before < low
+            or not flags[before] & (NAME | PRONOUN | DOCUMENT)
+            or (before != at - 1 and flags[at - 1] & TIME)
         ):
-            continue
-        if lower[at] in speech.NOUN_OR_VERB and _is_plural_noun(line, at, low, high):
-            continue
-        subject = subject_before(line, at, low)
-        if subject is None and at > low:
-            before = skip_adverbials(line, at - 1, low)
-            if before >= low and (flags[before] & CONJUNCTION or lower[before] == ",") and found:
-                subject = _coordinate_subject(line, found) if lower[before] != "," else None
-        if subject is None or subject.kind == "relative":
-            continue
-        if subject.last >= at:
-            continue
-        relative = is_relative(line, at, low)
-        if bits & PARTICIPLE and bits & (SAY | CALL) and at + 1 < high and lower[at + 1] == "by":
-            agent = phrase_after(line, at + 2, high)
-            if agent is not None and not _is_passive(line, at, low):
-                # "the talks described by X as routine": its agent speaks, the noun before it does not.
-                found.append(Clause(agent, at, bits, True))
-                continue
-        if bits & PARTICIPLE and lower[at] not in _HEARD and _is_passive(line, at, low):
-            subject = Phrase("none", subject.first, subject.last)
-            by = _agent(line, at, high)
-            found.append(Clause(by if by is not None else subject, at, bits))
-            continue
-        found.append(Clause(subject, at, bits, relative))
-    return found
+            return
+        bits = FINITE
+    if (
+        bits & AUX
+        and not bits & (SAY | CALL)
+        and at + 1 < high
+        and flags[at + 1] & (SAY | CALL | FINITE | PARTICIPLE)
+        and not flags[at + 1] & NAME
+    ):
+        return
+    if lower[at] in speech.NOUN_OR_VERB and _is_plural_noun(line, at, low, high):
+        return
+    subject = subject_before(line, at, low)
+    if subject is None and at > low:
+        before = skip_adverbials(line, at - 1, low)
+        if before >= low and (flags[before] & CONJUNCTION or lower[before] == ",") and found:
+            subject = _coordinate_subject(line, found) if lower[before] != "," else None
+    if subject is None or subject.kind == "relative":
+        return
+    if subject.last >= at:
+        return
+    relative = is_relative(line, at, low)
+    if bits & PARTICIPLE and bits & (SAY | CALL) and at + 1 < high and lower[at + 1] == "by":
+        agent = phrase_after(line, at + 2, high)
+        if agent is not None and not _is_passive(line, at, low):
+            # "the talks described by X as routine": its agent speaks, the noun before it does not.
+            found.append(Clause(agent, at, bits, True))
+            return
+    if bits & PARTICIPLE and lower[at] not in _HEARD and _is_passive(line, at, low):
+        subject = Phrase("none", subject.first, subject.last)
+        by = _agent(line, at, high)
+        found.append(Clause(by if by is not None else subject, at, bits))
+        return
+    found.append(Clause(subject, at, bits, relative))
 
 
 _HEARD = frozenset("cited heard quoted recorded".split())

@@ -6,7 +6,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from sitegen.analysis import speech
-from sitegen.analysis.clauses import clauses_between
+from sitegen.analysis.clauses import clauses_between, each_clause
 from sitegen.analysis.cues import is_strong_say
 from sitegen.analysis.phrases import phrase_after, phrase_before
 from sitegen.analysis.reading import Attribution, Reading
@@ -172,7 +172,7 @@ def as_said(reading: Reading, index: int) -> Attribution | None:
     low, _ = line.sentence(place)
     if line.lower[low] != "as":
         return None
-    for clause in clauses_between(line, low + 1, place):
+    for clause in each_clause(line, low + 1, place):
         if clause.subject.first == low + 1 and clause.flags & SAY and clause.subject.kind != "none":
             return Attribution("as_said", stretch.block, clause.subject, clause.verb)
         break
@@ -198,7 +198,7 @@ def fronted_participle(reading: Reading, index: int) -> Attribution | None:
         return None
     if any(line.lower[step] == "," for step in range(at, place)):
         return None
-    for clause in clauses_between(line, place + 1, high):
+    for clause in each_clause(line, place + 1, high):
         if clause.subject.kind in ("name", "pronoun", "description") and clause.subject.first > place:
             cue = at if line.flags[at] & (SAYING | CALLING) else -1
             return Attribution("fronted_participle", stretch.block, clause.subject, cue, weak=cue < 0)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from sitegen.analysis import speech
-from sitegen.analysis.clauses import clauses_between
+from sitegen.analysis.clauses import each_clause
 from sitegen.analysis.phrases import is_verb, phrase_after
 from sitegen.analysis.reading import Attribution, Reading
 from sitegen.analysis.reported_ends import DASHES, trim_end
@@ -56,6 +56,8 @@ _PLAIN: Final = REPORTING - NOUN_OR_VERB - {"counter", "estimate", "promise", "r
 
 def may_report(text: str) -> bool:
     """Could a block hold reported speech at all? Cheap, and never wrong when it says no."""
+    if not _PLAIN.isdisjoint(text.split()):
+        return True
     words = text.replace(",", " ").replace(".", " ").replace(":", " ").split()
     if _PLAIN.isdisjoint(words):
         return "ccording to" in text or ("that" in words and not REPORTING.isdisjoint(words))
@@ -138,7 +140,8 @@ def _clauses(line: Line, low: int, high: int, cues: list[int], _taken: Places) -
     done = low
     if all(line.lower[at] == "according" for at in cues):
         return found
-    for clause in clauses_between(line, low, high):
+    last = max(at for at in range(low, high) if line.lower[at] in _CUES)
+    for clause in each_clause(line, low, high, last + 1):
         verb = clause.verb
         if verb < done or not _is_report(line, clause) or not is_asserted(line, clause, low):
             continue

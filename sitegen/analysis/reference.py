@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from sitegen.analysis import speech
 from sitegen.analysis.bearers import ASKED, GENDERS, find_bearer
-from sitegen.analysis.clauses import clauses_between
+from sitegen.analysis.clauses import clauses_between, each_clause
 from sitegen.analysis.phrases import PLURALS, phrase_after, phrase_before
 from sitegen.analysis.reading import Reading
 from sitegen.analysis.roles import (
@@ -82,7 +82,7 @@ def _titled_subject(reading: Reading, line: Line, place: int, gender: str) -> in
         start = _last_titled(line, low, high) if high <= here else low
         if _names_person(reading, line, start, place, gender):
             return -1
-        clause = next(iter(clauses_between(line, low, high)), None)
+        clause = next(each_clause(line, low, high), None)
         subject = clause.subject if clause is not None and not clause.relative else None
         told = clauses_between(line, low, high)[-1] if clause is not None and high <= here else None
         if told is not None and told.subject.kind == "description" and line.lower[told.subject.first - 1] == ",":
@@ -201,7 +201,7 @@ def _described_subject(
     low, high = line.sentence(here - 1)
     if _names_person(reading, line, _past_indefinite(line, low, high), place, gender):
         return None
-    for clause in clauses_between(line, low, high):
+    for clause in each_clause(line, low, high):
         subject = clause.subject
         asked = phrase_after(line, clause.verb + 1, high) if line.lower[clause.verb] in ASKED else None
         if asked is not None and asked.kind == "description" and not clause.relative:
@@ -286,7 +286,7 @@ def _past_indefinite(line: Line, low: int, high: int) -> int:
     """Of "A clerk who worked with X said": the place after "said", for X is not who is spoken of; else `low`."""
     if line.lower[low] not in _INDEFINITE:
         return low
-    for clause in clauses_between(line, low, high):
+    for clause in each_clause(line, low, high):
         if not clause.relative and clause.subject.first == low and clause.flags & speech.SAY:
             return clause.verb + 1
     return low
@@ -297,7 +297,7 @@ _INDEFINITE = frozenset(("a", "an", "another", "one"))
 
 def _unnamed_of_sentence(line: Line, low: int, place: int, gender: str) -> tuple[int, Span | None, SpeakerKind] | None:
     """`A judge blocked the law, ruling that it had been drawn with what she called "..."`: no other person is there."""
-    for clause in clauses_between(line, low, place):
+    for clause in each_clause(line, low, place):
         subject = clause.subject
         if (clause.relative and subject.first > low) or subject.kind != "description" or subject.last >= clause.verb:
             return None
@@ -314,7 +314,7 @@ def _body_of_sentence(
     reading: Reading, line: Line, low: int, place: int
 ) -> tuple[int, Span | None, SpeakerKind] | None:
     """`The campaign cites a ruling that it says ...`: the body that is the subject earlier in the sentence."""
-    for clause in clauses_between(line, low, place):
+    for clause in each_clause(line, low, place):
         subject = clause.subject
         if clause.relative or subject.last >= clause.verb or subject.kind not in ("name", "description"):
             continue
@@ -341,7 +341,7 @@ def _body_before(reading: Reading, line: Line, low: int) -> int:
     """The named body that is the subject of the sentence before, in the same paragraph; -1 where there is none."""
     if not low:
         return -1
-    for clause in clauses_between(line, *line.sentence(low - 1)):
+    for clause in each_clause(line, *line.sentence(low - 1)):
         subject = clause.subject
         if subject.kind == "name" and not clause.relative and subject.first < clause.verb:
             bearer = reading.names[subject.name]
@@ -367,7 +367,7 @@ def _resolve_body(reading: Reading, block: int, place: int, word: str) -> tuple[
         before = reading.line(block - 1)
         ranges.append((before, *before.sentence(len(before.flags) - 1)))
     for where, first, end in ranges:
-        for clause in clauses_between(where, first, end):
+        for clause in each_clause(where, first, end):
             subject = clause.subject
             if clause.relative or subject.last >= end:
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.analysis.clauses import clauses_between
+from sitegen.analysis.clauses import each_clause
 from sitegen.analysis.phrases import is_verb
 from sitegen.analysis.reported_starts import has_verb, start_of_reported
 from sitegen.analysis.reporting_words import (
@@ -37,7 +37,7 @@ _BACKSHIFTED = frozenset("could had might should would".split())
 
 def main_verb(line: Line, start: int, end: int) -> Clause | None:
     """The first clause from `start` to `end`, not one of a relative pronoun."""
-    for clause in clauses_between(line, start, end):
+    for clause in each_clause(line, start, end):
         if not clause.relative and clause.verb < end:
             return clause
     return None
@@ -97,7 +97,7 @@ def _begins_main(line: Line, at: int, high: int) -> bool:
     at = _skip_light(line, at, high)
     if at >= high or (line.flags[at] & (CONJUNCTION | SUBORDINATOR | QUOTE) and not line.flags[at] & NAME):
         return False
-    for clause in clauses_between(line, at, high):
+    for clause in each_clause(line, at, high):
         if clause.subject.last < at or clause.subject.kind == "relative":
             continue
         return clause.subject.first <= at + 1 and not clause.relative and clause.subject.last >= at
@@ -163,7 +163,7 @@ def _goes_elsewhere(line: Line, start: int, at: int, high: int, verb: int) -> bo
         return not (lower[after] in _BACKSHIFTED - {"had"} and past)
     if not has_verb(line, start, at):
         return False
-    for clause in clauses_between(line, after, high):
+    for clause in each_clause(line, after, high):
         if clause.subject.last < after:
             continue
         if clause.subject.first > after + 1 or clause.relative:
@@ -197,7 +197,7 @@ def _leaves(line: Line, start: int, joint: int, high: int, verb: int) -> bool:
     if not is_verb(bits):
         if not any(flags[step] & (SAY | CALL) and not flags[step] & NAME for step in range(at, min(high, at + 12))):
             return False
-        clause = next((c for c in clauses_between(line, at, high) if c.subject.last >= at), None)
+        clause = next((c for c in each_clause(line, at, high) if c.subject.last >= at), None)
         return (
             clause is not None
             and clause.subject.first == at

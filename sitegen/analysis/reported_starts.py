@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sitegen.analysis.clauses import clauses_between
+from sitegen.analysis.clauses import each_clause
 from sitegen.analysis.occasion import ends_in_venue
 from sitegen.analysis.phrases import is_verb
 from sitegen.analysis.reporting_words import (
@@ -221,7 +221,7 @@ def _begins_clause(line: Line, verb: int, at: int, high: int) -> bool:
         return True
     if _finite_soon(line, at, high, 6):
         return True
-    for clause in clauses_between(line, at, high):
+    for clause in each_clause(line, at, high):
         if clause.subject.first <= at + (1 if flags[at] & (ADVERB | PREPOSITION) else 0) and not clause.relative:
             return clause.subject.last >= at
         if clause.subject.kind == "none" and clause.subject.first <= at:

@@ -210,7 +210,7 @@ def is_statement(reading: Reading, index: int, attribution: Attribution | None) 
         return False
     if not weak and not _is_name_like(reading, index, attribution, words, inner):
         return True
-    if _SO_CALLED.search(before) and len(words) < 6:
+    if len(words) < 6 and _SO_CALLED.search(before):
         return False
     if attribution is None or (attribution.speaker is None and attribution.cue < 0):
         if len(words) < 4 and not _is_called(reading, index):

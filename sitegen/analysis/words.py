@@ -118,7 +118,8 @@ class Line:
         """Place of a quotation in the line -> stretch."""
         self.places: dict[int, int] = {}
         """Stretch -> place."""
-        self.clauses: dict[tuple[int, int], list[Clause]] = {}
+        self.clauses: dict[tuple[int, int], tuple[list[Clause], list[int]]] = {}
+        """First and end place of a stretch -> its clauses and the verbs yet to be read; told by who reads clauses."""
         self.verbs: list[int] | None = None
         """Places of the words that may be a verb; told by who reads clauses."""
         self.says: list[int] | None = None
@@ -147,17 +148,19 @@ class Line:
         first += len(text) - len(bare)
         text = bare.rstrip()
         chunks = text.split(" ") if text.isprintable() and "  " not in text else _SPACED.findall(text)
-        known = _KNOWN
-        read = [known.get(chunk) or _learn(chunk) for chunk in chunks]
+        read = list(map(_KNOWN.get, chunks))
+        if None in read:
+            read = [known or _learn(chunk) for known, chunk in zip(read, chunks, strict=True)]
         starts, flags = self.starts, self.flags
         base = len(starts)
-        lower = list(chain.from_iterable([chunk[0] for chunk in read]))
+        words, bits, steps, lengths = zip(*read, strict=True)
+        lower = list(chain.from_iterable(words))
         self.lower += lower
-        flags += chain.from_iterable([chunk[1] for chunk in read])
-        own = list(accumulate(chain.from_iterable([chunk[2] for chunk in read]), initial=first))
+        flags += chain.from_iterable(bits)
+        own = list(accumulate(chain.from_iterable(steps), initial=first))
         own.pop()
         starts += own
-        self.ends += map(add, own, chain.from_iterable([chunk[3] for chunk in read]))
+        self.ends += map(add, own, chain.from_iterable(lengths))
         self.names += [-1] * len(own)
         if not _GENITIVES.isdisjoint(lower):
             for at, word in enumerate(lower, base):

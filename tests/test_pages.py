@@ -416,3 +416,25 @@ def test_of_many_meetings_the_comparison_has_the_most_covered_and_leads_to_pages
     ]
     assert [len(some) for some in listed] == [60, every - 60]
     assert {"Run 00", "Run 69", first.meeting.name} <= {name for some in listed for name in some}
+
+
+def test_an_actor_of_many_sayings_leads_to_pages_of_all():
+    briefing = make_briefing()
+    actor = next(one for one in briefing.actors if any(s.quotation.found.form == "direct" for s in one.said))
+    first = next(s for s in actor.said if s.quotation.found.form == "direct")
+    base = first.quotation.id.rpartition("-q-")[0]
+    many = tuple(
+        replace(first, statement="", quotation=replace(first.quotation, id=f"{base}-q-{n:010}", said_on=day))
+        for n, day in ((n, f"{1800 + n}-02-03") for n in range(330))
+    )
+    actors = tuple(replace(one, said=many) if one is actor else one for one in briefing.actors)
+    site = render(make_pages(replace(briefing, actors=actors), ASSETS))
+    ident = actor.actor.id
+    own = site[f"actors/{ident}.html"]
+    assert own.count('class="utterance"') == 100
+    assert f'href="{ident}/quotations.html">230 more' in own
+    pages = [site[f"actors/{ident}/quotations{end}.html"] for end in ("", "-2")]
+    assert [page.count('class="utterance"') for page in pages] == [200, 130]
+    years = [re.findall(r'<h2><time datetime="([0-9]{4})', page) for page in pages]
+    assert [year for some in years for year in some] == [str(1800 + n) for n in range(330)]
+    assert f"actors/{ident}/reported.html" not in site

@@ -12,7 +12,21 @@ from sitegen import urls
 from sitegen.link import Label, LinkedActor, Named, Said
 from sitegen.markdown import Html
 from sitegen.pages.days import Day, show_when
-from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, link_label, link_labels, maybe_link, reach
+from sitegen.pages.frame import (
+    Base,
+    Here,
+    Link,
+    PageOut,
+    Site,
+    Turn,
+    frame,
+    link_label,
+    link_labels,
+    maybe_link,
+    reach,
+    split_pages,
+    turn_page,
+)
 from sitegen.pages.picture import Picture
 from sitegen.pages.pictures import draw_happenings, happen_cited, happen_said, happen_when
 from sitegen.pages.provenance import (
@@ -106,10 +120,23 @@ class ActorPage(Struct, frozen=True, omit_defaults=True):
     named_more: int = 0
     """Articles beyond those shown."""
     quotations: str = ""
-    """Where every quotation is."""
+    """Where all that the actor said is, and"""
+    reports: str = ""
+    """all that the actor is reported to have said."""
 
 
-_SAID_SHOWN = 200
+class SayingsPage(Struct, frozen=True, omit_defaults=True):
+    """Of a list of what one actor said."""
+
+    base: Base
+    title: str
+    lead: str
+    said: tuple[SayingDay, ...]
+    turn: Turn = Turn()
+
+
+_SAID_SHOWN = 100
+"""Quotations on an actor's page, and reported sayings; those that have more stand on pages of their own."""
 _OF_SHOWN = 60
 _NAMED_SHOWN = 8
 _ARTICLES_SHOWN = 100
@@ -162,9 +189,30 @@ def make_actor(linked: LinkedActor, site: Site) -> PageOut:
             max(0, len(direct) - _SAID_SHOWN),
             max(0, len(indirect) - _SAID_SHOWN),
             named_more,
-            reach(here, "quotations.html"),
+            reach(here, f"{urls.list_stem('actor', actor.id, 'quotations')}.html"),
+            reach(here, f"{urls.list_stem('actor', actor.id, 'reported')}.html"),
         ),
     )
+
+
+def make_actor_sayings(linked: LinkedActor, site: Site) -> Iterable[PageOut]:
+    """All that an actor said of whom the own page has only some, and all that is reported; in pages."""
+    actor, words = linked.actor, site.words
+    for name, direct, title in (("quotations", True, words.said), ("reported", False, words.reported_said)):
+        said = [one for one in linked.said if (one.quotation.found.form == "direct") is direct]
+        if len(said) <= _SAID_SHOWN:
+            continue
+        pages = split_pages(len(said), urls.list_stem("actor", actor.id, name))
+        lead = write_number(len(said), words)
+        if direct:
+            lead = count(len(said), words.n_quotations, words)
+        for index, (path, start, end) in enumerate(pages):
+            here = Here(site, path)
+            own = Link(actor.name, reach(here, urls.page_path("actor", actor.id)))
+            full = f"{actor.name}: {title}"
+            base = frame(here, "actor", full, "actors", f"{full}, {lead}", crumbs=(own,), about=describe_actor(actor))
+            days = group_days(here, said[start:end])
+            yield PageOut(path, "sayings.html", SayingsPage(base, full, lead, days, turn_page(here, pages, index)))
 
 
 def _draw(here: Here, linked: LinkedActor) -> Picture | None:

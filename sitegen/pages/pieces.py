@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TypeAlias
 
 from sitegen.link import Briefing, LinkedActor, LinkedArticle, LinkedMeeting, LinkedPair, LinkedSource, LinkedTopic
-from sitegen.pages.actor import make_actor
+from sitegen.pages.actor import make_actor, make_actor_sayings
 from sitegen.pages.article import make_article
 from sitegen.pages.compare import (
     DifferenceList,
@@ -65,7 +65,7 @@ def make_piece(piece: Piece, site: Site) -> tuple[PageOut, ...]:
         case LinkedArticle():
             return (make_article(piece, site),)
         case LinkedActor():
-            return (make_actor(piece, site),)
+            return (make_actor(piece, site), *make_actor_sayings(piece, site))
         case LinkedMeeting():
             return (make_meeting(piece, site), make_meeting_comparison(piece, site))
         case LinkedSource():

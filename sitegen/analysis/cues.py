@@ -121,7 +121,8 @@ def cue_after(reading: Reading, index: int) -> Attribution | None:
         if (
             inner is not None
             and inner.flags & (SAY | SAYING | CALL)
-            and lower[inner.verb] not in WEAK_SAY | speech.WEAK_CALL
+            and lower[inner.verb] not in WEAK_SAY
+            and lower[inner.verb] not in speech.WEAK_CALL
         ):
             # "X had stressed '...,' the ministry said": the words are X's, the cue after them is the reporter's.
             return None

@@ -105,7 +105,8 @@ def _is_plain_year(line: Line, start: int, end: int) -> bool:
     if text[end : end + 1] in {",", ".", ";", ")"}:
         return word_before(text, start)[-1:] not in SYMBOLS and not text[end + 1 : end + 2].isdigit()
     following = word_after(text, end).lower()
-    return following in line.words.functions and following not in line.words.joiners | line.words.conjunctions
+    words = line.words
+    return following in words.functions and following not in words.joiners and following not in words.conjunctions
 
 
 def _read_words(line: Line, start: int) -> tuple[Quantity | None, int]:

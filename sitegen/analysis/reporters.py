@@ -41,11 +41,13 @@ from sitegen.analysis.words import CAPITAL, NAME, PERSON, PUNCT, Clause, Line, P
 def word_before(line: Line, at: int, low: int) -> int:
     """Place of the word before `at`, adverbs and days aside; -1 where there is none."""
     step = at - 1
-    while (
-        step >= low and line.flags[step] & (ADVERB | TIME) and line.lower[step] not in TIMELESS | CONDITIONS | OPENERS
-    ):
+    while step >= low and line.flags[step] & (ADVERB | TIME) and line.lower[step] not in _JOINING:
         step -= 1
     return step if step >= low else -1
+
+
+_JOINING = TIMELESS | CONDITIONS | OPENERS
+"""Adverbs that say how what follows is meant: they are not passed over."""
 
 
 def is_asserted(line: Line, clause: Clause, low: int) -> bool:

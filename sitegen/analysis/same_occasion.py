@@ -72,7 +72,7 @@ def _goes_on(reading: Reading, before: QuotationFound, quotation: QuotationFound
     if cue in _ON and block == last:
         return True
     return (
-        cue in _ON | _SAID
+        (cue in _ON or cue in _SAID)
         and quotation.cue.block == block <= last + (quotation.form == "direct")
         and quotation.name >= 0
         and _is_pronoun(reading, quotation.source)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from sitegen.analysis.names import find_names
@@ -126,6 +126,7 @@ TEXTS = st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=60).map("".jo
 
 @settings(max_examples=300, deadline=None)
 @given(TEXTS)
+@example("0\"«0%0%A0 sAID\u2028‘'")
 def test_spans_lie_in_their_blocks_and_do_not_overlap(text: str) -> None:
     blocks, found = find(HEADLINE + "\nAnna Keller met Mark Novak.\n" + text)
     taken: dict[int, list[tuple[int, int, int]]] = {}

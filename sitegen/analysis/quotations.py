@@ -124,7 +124,8 @@ def _collect_direct(reading: Reading) -> list[tuple[int, QuotationFound]]:
         if index in reading.titles or stretch.before >= 0:
             continue
         if stretch.parent >= 0:
-            inner = attribute_nested(reading, index) if stretch.parent in kept else None
+            told = stretch.parent in kept and stretch.start < stretch.end  # marks that open as the outer ones close
+            inner = attribute_nested(reading, index) if told else None
             if inner is not None:
                 kept.add(index)
                 found.append((index, replace(_made(reading, (stretch,), inner), inside=stretch.parent)))

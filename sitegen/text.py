@@ -74,21 +74,27 @@ def sentences(text: str) -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
     start = 0
     for match in _STOP.finditer(text):
-        end = match.end()
-        rest = text[end:].lstrip() if end - match.start() < 1 else text[end : end + 40].lstrip()
-        if match.group()[0] == "." and not _ends(text, start, match.start(), rest):
-            continue
-        if rest[:1].islower() and "\n" not in match.group():
-            continue
+        stop, end = match.span()
+        rest = text[end : end + 40].lstrip()
+        if rest:
+            if rest[0].islower() and "\n" not in match.group():
+                continue
+            if text[stop] == "." and not _ends(text, start, stop, rest):
+                continue
         _add(found, text, start, end)
         start = end
-    _add(found, text, start, len(text))
+    if start < len(text):
+        _add(found, text, start, len(text))
     return found
 
 
+_WHOLE = 1 + max(map(len, _ABBREVIATIONS))
+"""Letters in a row that are no abbreviation."""
+
+
 def _ends(text: str, start: int, dot: int, rest: str) -> bool:
-    """Does the point at `dot` end the sentence that began at `start`?"""
-    if not rest:
+    """Does the point at `dot` end the sentence that began at `start`, where `rest` comes after?"""
+    if dot - start > _WHOLE and text[dot - _WHOLE : dot].isalpha():
         return True
     at = dot
     while at > start and not text[at - 1].isspace():
@@ -98,7 +104,7 @@ def _ends(text: str, start: int, dot: int, rest: str) -> bool:
         return False
     if len(token) == 1 and token.isalpha() and token.isupper():
         return False
-    return not (re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", token) and not _opens_sentence(rest))
+    return "." not in token or not (re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", token) and not _opens_sentence(rest))
 
 
 _OPENERS = frozenset(

@@ -11,6 +11,7 @@ from benchmarks.compare import read_accounts, run, text_of
 from sitegen.analysis import is_aside
 from sitegen.build import Options, build
 from sitegen.comparison import Account, compare, read_account
+from sitegen.comparison.features import Features
 from sitegen.memo import Memo
 from sitegen.model import Meeting, Mention, Span, Topic, When
 from sitegen.pages.rows import Laid, RowView, cut_rows
@@ -169,7 +170,7 @@ def test_a_row_is_not_named_by_words_of_any_newspaper() -> None:
 )
 def test_a_dateline_is_no_word_of_the_report(opening: str, told: bool) -> None:
     account = make_account("a", [TITLE, opening + " hammered a tarred barrel shut before dusk."])
-    unit = read_account(account.blocks, account.resolved).features.units[0]
+    unit = Features(account.id, read_account(account.blocks, account.resolved).passages).units[0]
     words = {*unit.stems, *(name[1:] for name in unit.names)}
     assert bool(words & {"ostholm", "nato"}) == told
     assert unit.span == Span(1, 0, len(account.blocks[1].text))

@@ -7,10 +7,11 @@ from datetime import date
 
 from msgspec import Struct
 
-from sitegen.comparison.accounts import Account, Features, read_features
+from sitegen.comparison.accounts import Account, read_units
 from sitegen.comparison.align import make_rows
-from sitegen.comparison.coverage import cover
+from sitegen.comparison.coverage import Report, cover, list_reports
 from sitegen.comparison.discrepancies import Scene, find_discrepancies
+from sitegen.comparison.features import Features, Packed, pack
 from sitegen.comparison.groups import align_groups
 from sitegen.comparison.judged import judge_differences
 from sitegen.comparison.measures import Measure, read_measures
@@ -18,7 +19,7 @@ from sitegen.comparison.pins import apply_ties, clear_topics, pin_topics, read_t
 from sitegen.comparison.rows import make_passages
 from sitegen.comparison.sayings import Saying, read_sayings
 from sitegen.comparison.scene import Topical, Units
-from sitegen.comparison.statements import group_statements, list_runs
+from sitegen.comparison.statements import Verdict, group_statements, judge_article, list_runs
 from sitegen.comparison.stems import read_line
 from sitegen.comparison.syndication import find_voices, sample_sequences
 from sitegen.memo import Memo, digest
@@ -33,23 +34,28 @@ def compare(
     """All that the articles show together. The order in which they are given changes nothing."""
     accounts = tuple(sorted(accounts, key=lambda account: account.id))
     read = memo.map(read_account, [(a.blocks, a.resolved) for a in accounts])
-    features = tuple(
-        pin_topics(a, one.features) if a.overrides else one.features for a, one in zip(accounts, read, strict=True)
-    )
+    features = tuple([Features(a.id, one.passages) for a, one in zip(accounts, read, strict=True)])
+    features = tuple([pin_topics(a, one) if a.overrides else one for a, one in zip(accounts, features, strict=True)])
     accounts = tuple(clear_topics(a, one) if a.overrides else a for a, one in zip(accounts, features, strict=True))
+    reports = tuple(
+        list_reports(known.units, a.resolved) if a.overrides else one.reports
+        for a, one, known in zip(accounts, read, features, strict=True)
+    )
     sayings = tuple(one.sayings for one in read)
     ties, issues = read_ties(accounts, features)
     voices, prints = find_voices(accounts, tuple(one.sample for one in read))
     copies = {article for several in prints for article in several[1:]}
     leading = tuple(
-        one if account.id not in copies else Features(one.article, ())
+        one if account.id not in copies else Features(one.article, Packed())
         for account, one in zip(accounts, features, strict=True)
     )
     seals = tuple(
         digest((one.seal, a.overrides)) if a.overrides else one.seal for a, one in zip(accounts, read, strict=True)
     )
     pairs, weights = align_groups(leading, tuple(_day_number(account) for account in accounts), seals, memo)
-    statements, shared = group_statements(accounts, sayings, tuple([one.runs for one in read]), memo)
+    statements, shared = group_statements(
+        accounts, sayings, tuple([one.runs for one in read]), tuple([one.verdicts for one in read]), memo
+    )
     rows = make_passages(
         accounts, leading, make_rows(pairs), pairs, statements, sayings, weights, meetings, seals, memo
     )
@@ -83,7 +89,7 @@ def compare(
         shown,
         statements,
         discrepancies,
-        cover(accounts, features, scene.topics, scene.meetings, voices, memo),
+        cover(accounts, reports, scene.topics, scene.meetings, voices),
         (*issues, *unmatched),
         prints,
     )
@@ -92,11 +98,14 @@ def compare(
 class Read(Struct, frozen=True, gc=False):
     """All that one article brings."""
 
-    features: Features
+    passages: Packed
     sayings: tuple[Saying, ...]
     measures: tuple[Measure, ...]
     sample: tuple[int, ...]
     runs: tuple[int, ...]
+    verdicts: tuple[Verdict, ...]
+    """Which of the sayings are one statement or sound alike."""
+    reports: tuple[Report, ...]
     seal: bytes
     """Digest of what it was read from."""
 
@@ -104,14 +113,16 @@ class Read(Struct, frozen=True, gc=False):
 def read_account(blocks: tuple[Block, ...], resolved: Resolved) -> Read:
     """What one article brings, whatever the others are."""
     lines = [read_line(block.text) for block in blocks]
-    features = read_features(blocks, resolved, lines)
+    units = read_units(blocks, resolved, lines)
     sayings = read_sayings(blocks, resolved)
     return Read(
-        features,
+        pack(units),
         sayings,
-        read_measures(blocks, resolved, features),
+        read_measures(blocks, resolved, units),
         sample_sequences(lines[1:]),
         list_runs(sayings),
+        judge_article(sayings),
+        list_reports(units, resolved),
         digest((blocks, resolved)),
     )
 

@@ -40,7 +40,7 @@ class Account(Struct, frozen=True, gc=False):
     overrides: tuple[Override, ...] = ()
 
 
-class Unit(Struct, frozen=True, gc=False):
+class Unit(Struct, frozen=True, gc=False, array_like=True):
     """A passage: a sentence, or a clause of a very long one. Each feature once; stems and pairs as they first stand,
     all else sorted."""
 
@@ -70,14 +70,7 @@ class Unit(Struct, frozen=True, gc=False):
     """Those of them that say what kind of thing is reported: #counted, !frame, $topic, &meeting."""
 
 
-class Features(Struct, frozen=True, gc=False):
-    """An article's passages, with what decides which other articles they are compared with."""
-
-    article: str
-    units: tuple[Unit, ...]
-
-
-def find_unit(units: tuple[Unit, ...], span: Span) -> Unit | None:
+def find_unit(units: Iterable[Unit], span: Span) -> Unit | None:
     """The passage that a stretch stands in."""
     around = (u for u in units if u.span.block == span.block and u.span.start <= span.start and span.end <= u.span.end)
     return next(around, None)
@@ -129,7 +122,7 @@ def cut_clauses(text: str, line: Line, first: int, last: int) -> list[tuple[int,
     return found
 
 
-def read_features(blocks: tuple[Block, ...], resolved: Resolved, lines: list[Line]) -> Features:
+def read_units(blocks: tuple[Block, ...], resolved: Resolved, lines: list[Line]) -> tuple[Unit, ...]:
     """Every passage of the body that says enough to be compared; a sentence that stands twice (a caption) once.
     `lines` are the blocks' words."""
     named = _by_block((m.span, m.kind, m.target) for m in resolved.mentions)
@@ -174,7 +167,7 @@ def read_features(blocks: tuple[Block, ...], resolved: Resolved, lines: list[Lin
                 unit = here.read_unit(span, low, high, key if len(cuts) == 1 else _name_words(words[low:high]))
                 if unit is not None:
                     units.append(_inherit(unit, units, text) if points_back else unit)
-    return Features(resolved.article, tuple(units))
+    return tuple(units)
 
 
 def _name_words(words: list[str]) -> str:

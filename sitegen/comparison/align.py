@@ -112,13 +112,13 @@ def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[P
     worth = {feature: abs(weight) for feature, weight in weights.items()}
     found: list[Pair] = []
     best: dict[tuple[int, int, int, str], int] = {}
-    at, side = -1, _Side(left.units[0])
+    at, side = -1, _Side(left.unit(0))
     for first, second in proposed:
         if first != at:
-            at, side = first, _Side(left.units[first])
+            at, side = first, _Side(left.unit(first))
             article = left.owners[first]
             one = (article, first - left.firsts[article])
-        unit = right.units[second]
+        unit = right.unit(second)
         words, keys = score_pair(side, unit, worth)
         if any(map(_is_loose, keys)):
             needed = BEYOND if _covers(side, unit, worth) else BEYOND_LONG

@@ -4,12 +4,16 @@ It decides nothing."""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import chain
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, pairwise
+from typing import Any
 from zlib import crc32
 
-from sitegen.comparison.accounts import Features, Unit
+from msgspec import Struct
+
+from sitegen.comparison.accounts import Unit
+from sitegen.comparison.features import Features, lay_away, take_up
 from sitegen.comparison.weights import weigh
 
 WINDOW = 14
@@ -24,34 +28,71 @@ _CUTS = 8
 """but never into more than so many: pairs of groups grow with their square."""
 _SHIFT = 32
 
-Index = dict[str, list[int]]
-"""Where each feature stands: numbers of passages, ascending."""
+
+class Laid(Struct, frozen=True, gc=False):
+    """The features of a group's passages, and where they stand."""
+
+    firsts: tuple[int, ...]
+    """First passage of each article, and the number of all."""
+    features: tuple[str, ...]
+    """As they first stand."""
+    counts: bytes
+    """In how many passages each feature stands, four bytes each."""
+    posts: bytes
+    """Numbers of the passages that have a feature, feature by feature, ascending, four bytes each. What too many of
+    them have is left out: it can propose no pair, whatever the other groups have."""
 
 
 class Group:
     """Articles of one stretch of days: their days, and the passages of all in a row."""
 
-    __slots__ = ("counts", "days", "firsts", "index", "owners", "units")
+    __slots__ = ("articles", "counts", "days", "firsts", "laid", "owners", "posts", "starts")
 
-    def __init__(self, days: list[int], articles: list[Features]) -> None:
+    def __init__(self, days: tuple[int, ...], laid: Laid, articles: list[Features]) -> None:
         self.days = days
-        self.units: list[Unit] = []
+        self.laid = laid
+        self.articles = articles
+        self.firsts = laid.firsts
         self.owners: list[int] = []
         """Article of each passage, as its number in the group."""
-        self.firsts: list[int] = []
-        """First passage of each article."""
-        for number, one in enumerate(articles):
-            self.firsts.append(len(self.units))
-            self.units.extend(one.units)
-            self.owners.extend([number] * len(one.units))
-        self.counts: dict[str, int] = Counter(chain.from_iterable([unit.features for unit in self.units]))
+        for number, (first, end) in enumerate(pairwise(laid.firsts)):
+            self.owners.extend([number] * (end - first))
+        counts = take_up(laid.counts)
+        self.counts: dict[str, int] = dict(zip(laid.features, counts, strict=True))
         """In how many passages each feature stands."""
-        # What too many of these have can propose no pair, whatever the other groups have.
-        index: Index = {feature: [] for feature, count in self.counts.items() if count <= 2 * POSTINGS}
-        for here, unit in enumerate(self.units):
-            for feature in index.keys() & unit.features:
+        self.posts = take_up(laid.posts)
+        posted = accumulate([count if count <= _POSTED else 0 for count in counts], initial=0)
+        self.starts: dict[str, int] = dict(zip(laid.features, posted, strict=False))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Group, (self.days, self.laid, self.articles)
+
+    def unit(self, number: int) -> Unit:
+        owner = self.owners[number]
+        return self.articles[owner].units[number - self.firsts[owner]]
+
+    def find(self, feature: str) -> Sequence[int]:
+        """Passages that have the feature."""
+        first = self.starts[feature]
+        return self.posts[first : first + self.counts[feature]]
+
+
+_POSTED = 2 * POSTINGS
+
+
+def lay_group(articles: list[Features]) -> Laid:
+    """What the articles' passages have, for a Group."""
+    firsts = [0]
+    index: defaultdict[str, list[int]] = defaultdict(list)
+    here = 0
+    for one in articles:
+        for unit in one.units:
+            for feature in unit.features:
                 index[feature].append(here)
-        self.index = index
+            here += 1
+        firsts.append(here)
+    posts = chain.from_iterable([places for places in index.values() if len(places) <= _POSTED])
+    return Laid(tuple(firsts), tuple(index), lay_away(map(len, index.values())), lay_away(posts))
 
 
 def form_groups(days: tuple[int, ...], names: tuple[str, ...]) -> list[tuple[int, list[int]]]:
@@ -81,16 +122,11 @@ def find_near(stretches: list[int]) -> Iterator[tuple[int, int]]:
                 yield left, right
 
 
-def count_features(group: Group) -> tuple[tuple[str, int], ...]:
-    """In how many passages of the group each feature stands."""
-    return tuple(group.counts.items())
-
-
-def weigh_features(counts: Iterable[tuple[tuple[str, int], ...]], articles: int, passages: int) -> dict[str, int]:
+def weigh_features(groups: Iterable[Group], articles: int, passages: int) -> dict[str, int]:
     """The weight of every feature that two passages have; negative where too many have it to propose a pair."""
     totals: dict[str, int] = {}
-    for counted in counts:
-        for feature, count in counted:
+    for group in groups:
+        for feature, count in group.counts.items():
             totals[feature] = totals.get(feature, 0) + count
     # In a small briefing every feature may propose; the bound then only cuts what stands everywhere.
     bound = POSTINGS if articles > POSTINGS else POSTINGS * 2
@@ -112,15 +148,14 @@ def share_features(left: Group, right: Group) -> tuple[str, ...]:
 def find_candidates(left: Group, right: Group, weights: dict[str, int]) -> list[tuple[int, int]]:
     """Pairs of passages of different articles near each other that share enough, sorted; of a group with itself,
     each pair once."""
-    ours, theirs = left.index, right.index
     within = left is right
-    ends = [*left.firsts[1:], len(left.units)]
+    ends = left.firsts[1:]
     shared: dict[int, int] = {}
     for feature, weight in weights.items():
         if weight <= 0:
             continue
-        others = theirs[feature]
-        for one in ours[feature]:
+        others = right.find(feature)
+        for one in others if within else left.find(feature):
             base = one << _SHIFT
             end = ends[left.owners[one]] if within else 0
             for other in others:

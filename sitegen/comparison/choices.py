@@ -67,7 +67,7 @@ def _use_in_rows(scene: Scene, variants: tuple[str, ...], known: list[Use]) -> l
 
 def _list_blocks(scene: Scene, topic: str) -> set[tuple[str, int]]:
     """Paragraphs with a passage on the topic, or with a sentence too short to be one."""
-    return {(article, unit.span.block) for article, unit in scene.units_on(topic)} | {
+    return {(article, span.block) for article, span in scene.places_on(topic)} | {
         (article, span.block) for article, span in scene.topical.mentions.get(topic, ()) if span.block > 0
     }
 

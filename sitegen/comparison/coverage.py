@@ -4,12 +4,12 @@ to say; what cannot be decided is said to be undecided."""
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
 
-from sitegen.comparison.accounts import Account, Features
-from sitegen.memo import Memo
+from sitegen.comparison.accounts import Account, Unit
 from sitegen.model import (
     Coverage,
     CoverageState,
@@ -63,13 +63,13 @@ class Report(Struct, frozen=True, gc=False):
     quotes: bool
 
 
-def list_reports(features: Features, resolved: Resolved) -> tuple[Report, ...]:
+def list_reports(passages: Iterable[Unit], resolved: Resolved) -> tuple[Report, ...]:
     """One for each topic and meeting that the article has a passage on, or names in its title or a heading. A topic is
     quoted where a speaker's own words raise it: what stands beside them is the article's."""
     found: dict[tuple[Literal["topic", "meeting"], str], list[Member]] = {}
     quoting: set[tuple[str, str]] = set()
     units: dict[int, list[Span]] = defaultdict(list)
-    for unit in features.units:
+    for unit in passages:
         units[unit.span.block].append(unit.span)
         if unit.topics or unit.meetings:
             member = Member(resolved.article, unit.span)
@@ -101,7 +101,7 @@ def list_reports(features: Features, resolved: Resolved) -> tuple[Report, ...]:
 class _Press:
     """Who has what, by topic and meeting."""
 
-    def __init__(self, accounts: tuple[Account, ...], reports: list[tuple[Report, ...]]) -> None:
+    def __init__(self, accounts: tuple[Account, ...], reports: tuple[tuple[Report, ...], ...]) -> None:
         self.accounts = {account.id: account for account in accounts}
         self.reports = dict(zip(self.accounts, reports, strict=True))
         self.on: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
@@ -117,15 +117,13 @@ class _Press:
 
 def cover(
     accounts: tuple[Account, ...],
-    features: tuple[Features, ...],
+    reported: tuple[tuple[Report, ...], ...],
     topics: tuple[Topic, ...],
     meetings: tuple[Meeting, ...],
     voices: tuple[Voice, ...],
-    memo: Memo,
 ) -> tuple[Coverage, ...]:
-    """One row for each topic or meeting and each voice, sorted."""
-    calls = [(one, account.resolved) for one, account in zip(features, accounts, strict=True)]
-    press = _Press(accounts, memo.map(list_reports, calls))
+    """One row for each topic or meeting and each voice, sorted; `reported` is what each article has."""
+    press = _Press(accounts, reported)
     about: dict[str, list[Meeting]] = defaultdict(list)
     for meeting in meetings:
         for topic in meeting.about:

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from sitegen.comparison.accounts import Account, Features, Unit
+from sitegen.comparison.accounts import Account, Unit
+from sitegen.comparison.features import Features
 from sitegen.model import Figure
 
 _COMMON = 24

@@ -54,10 +54,8 @@ def differ_in_figures(scene: Scene) -> list[Discrepancy]:
                 rows[member.article, unit.key].add(passage.id)
     found = []
     places = _index_members(scene)
-    stories = tell_stories(
-        {one: frozenset([name for unit in known.units for name in unit.names]) for one, known in scene.features.items()}
-    )
-    for group in group_measures(scene.measures, scene.marks, rows, stories, scene.memo):
+    stories = tell_stories({article: one.packed.names for article, one in scene.features.items()})
+    for group in group_measures(scene.measures, scene.marks, rows, stories, scene.features, scene.memo):
         values: dict[tuple[str, str], list[Measure]] = defaultdict(list)
         said: dict[str, set[str]] = defaultdict(set)
         for measure in group:
@@ -115,7 +113,7 @@ def _about(scene: Scene, group: list[Measure], places: dict[tuple[str, int], lis
     for measure in group:
         for topic in measure.topics:
             topics[topic] += 1
-        for meeting in measure.unit.meetings:
+        for meeting in measure.meetings:
             meetings[meeting] += 1
     for kind, counts in (("topic", topics), ("meeting", meetings)):
         if counts:

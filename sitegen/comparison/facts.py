@@ -20,13 +20,13 @@ def differ_in_facts(scene: Scene) -> list[Discrepancy]:
     for topic in scene.topics:
         held = [m for m in scene.meetings if topic.id in m.about and m.status == "held"]
         sides: dict[str, dict[bool, dict[str, list[Member]]]] = defaultdict(lambda: {True: {}, False: {}})
-        for article, unit in scene.units_on(topic.id):
+        for article, span in scene.places_on(topic.id):
             account = scene.accounts[article]
             if held and not any(stage_of(account, meeting) in ("after", "unknown") for meeting in held):
                 continue
-            for event, said, first, last in told.get((article, unit.span), ()):
-                value = account.blocks[unit.span.block].text[first:last]
-                sides[event][said].setdefault(value, []).append(Member(article, unit.span))
+            for event, said, first, last in told.get((article, span), ()):
+                value = account.blocks[span.block].text[first:last]
+                sides[event][said].setdefault(value, []).append(Member(article, span))
         for event in sorted(sides):
             yes, no = ([m for ms in sides[event][said].values() for m in ms] for said in (True, False))
             if not yes or not no:
@@ -65,8 +65,8 @@ def _list_events(scene: Scene) -> dict[tuple[str, Span], tuple[Event, ...]]:
     """What is said to have happened in each passage on a topic."""
     wanted: dict[str, dict[Span, None]] = {}
     for topic in scene.topics:
-        for article, unit in scene.units_on(topic.id):
-            wanted.setdefault(article, {})[unit.span] = None
+        for article, span in scene.places_on(topic.id):
+            wanted.setdefault(article, {})[span] = None
     calls = [(scene.accounts[article].blocks, tuple(wanted[article])) for article in wanted]
     return {
         (article, span): events

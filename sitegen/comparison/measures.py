@@ -5,14 +5,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from functools import partial
 from itertools import chain
 from zlib import crc32
 
 from msgspec import Struct
 
-from sitegen.comparison.accounts import Features, Unit, find_unit
+from sitegen.comparison.accounts import Unit, find_unit
+from sitegen.comparison.features import Features
 from sitegen.comparison.stems import read_word, tell
-from sitegen.memo import Known, Memo
+from sitegen.memo import Later, Memo
 from sitegen.model import Block, Figure, FigureFound, Resolved, Span
 
 APPROXIMATE = frozenset("about almost around approximately nearly roughly some close-to an-estimated estimated".split())
@@ -62,13 +64,16 @@ class Measure(Struct, frozen=True, gc=False):
     speaker: str
     thing: str
     """Kin or stem of the thing counted or lasting."""
-    unit: Unit
+    passage: int
+    """Number of the passage that it stands in; what that is called, and the meetings that it is about, are"""
+    key: str
+    meetings: tuple[str, ...]
     topics: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     """Stems that are words of the figure itself, of numbers and of the thing it counts: they tell nothing more."""
 
 
-def read_measures(blocks: tuple[Block, ...], resolved: Resolved, features: Features) -> tuple[Measure, ...]:
+def read_measures(blocks: tuple[Block, ...], resolved: Resolved, units: tuple[Unit, ...]) -> tuple[Measure, ...]:
     """The figures of an article that could be compared with another's."""
     found = []
     for figure in resolved.figures:
@@ -76,11 +81,12 @@ def read_measures(blocks: tuple[Block, ...], resolved: Resolved, features: Featu
         if not thing or (figure.found.unit == "" and figure.found.value < _SMALL):
             continue
         span = figure.found.span
-        unit = find_unit(features.units, span)
+        unit = find_unit(units, span)
         if unit is not None:
             speaker = _name_giver(figure, unit)
             own = _list_own(blocks[span.block].text, figure.found)
-            found.append(Measure(features.article, figure.found, speaker, thing, unit, unit.topics, own))
+            place = units.index(unit), unit.key, unit.meetings, unit.topics
+            found.append(Measure(resolved.article, figure.found, speaker, thing, *place, own))
     return tuple(found)
 
 
@@ -125,7 +131,7 @@ def _name_gathering(words: str) -> str:
     return ""
 
 
-def tell_stories(names: dict[str, frozenset[str]]) -> dict[str, tuple[int, ...]]:
+def tell_stories(names: dict[str, tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
     """Of each article the names that few others have, as numbers: those who tell one story share several."""
     counts = Counter(chain.from_iterable(names.values()))
     most = max(_FEW, len(names) // _FEW_OF)
@@ -137,6 +143,7 @@ def group_measures(
     marks: tuple[bytes, ...],
     rows: dict[tuple[str, str], set[str]],
     stories: dict[str, tuple[int, ...]],
+    features: dict[str, Features],
     memo: Memo,
 ) -> list[list[Measure]]:
     """Sets of measures of one thing, from more than one article. `marks` tell what each measure was made of; `rows`
@@ -148,10 +155,10 @@ def group_measures(
     calls = []
     for numbers in several:
         some = [measures[number] for number in numbers]
-        held = [tuple(sorted(rows.get((one.article, one.unit.key), ()))) for one in some]
+        held = [tuple(sorted(rows.get((one.article, one.key), ()))) for one in some]
         told = [stories[one.article] if rows_of else () for one, rows_of in zip(some, held, strict=True)]
         made_of = ([marks[number] for number in numbers], held, told)
-        calls.append((Known(list(zip(some, held, told, strict=True)), of=made_of),))
+        calls.append((Later(partial(_lay_out, some, held, told, features), of=made_of),))
     return [
         [measures[numbers[place]] for place in group]
         for numbers, groups in zip(several, memo.map(group_kind, calls), strict=True)
@@ -159,13 +166,23 @@ def group_measures(
     ]
 
 
+Told = tuple[Measure, Unit, tuple[str, ...], tuple[int, ...]]
+"""A measure, its passage, the rows that this stands in, and the telling names of its article."""
+
+
+def _lay_out(
+    some: list[Measure], held: list[tuple[str, ...]], told: list[tuple[int, ...]], features: dict[str, Features]
+) -> list[Told]:
+    units = [features[one.article].units[one.passage] for one in some]
+    return list(zip(some, units, held, told, strict=True))
+
+
 class _Gauge:
     """A measure made ready to be compared with others of its kind."""
 
     __slots__ = ("figure", "held", "high", "kin", "low", "names", "own", "pairs", "records", "stems", "story")
 
-    def __init__(self, measure: Measure, held: tuple[str, ...], story: tuple[int, ...]) -> None:
-        unit = measure.unit
+    def __init__(self, measure: Measure, unit: Unit, held: tuple[str, ...], story: tuple[int, ...]) -> None:
         self.figure = measure.figure
         self.low, self.high = interval(measure.figure)
         self.names = frozenset(unit.names)
@@ -178,7 +195,7 @@ class _Gauge:
         self.story = frozenset(story)
 
 
-def group_kind(told: list[tuple[Measure, tuple[str, ...], tuple[int, ...]]]) -> tuple[tuple[int, ...], ...]:
+def group_kind(told: list[Told]) -> tuple[tuple[int, ...], ...]:
     """Numbers of the measures of one thing, for each thing that several articles measure. All are of one unit and one
     kind of thing, each with the rows that its passage stands in and the telling names of its article."""
     bare = told[0][0].figure.unit == ""
@@ -190,10 +207,10 @@ def group_kind(told: list[tuple[Measure, tuple[str, ...], tuple[int, ...]]]) -> 
     """Parts by what a figure must share with one of theirs."""
     weak: dict[str, list[int]] = defaultdict(list)
     """Measures by words of which a figure must share several."""
-    for number, (measure, rows, story) in enumerate(told):
-        gauge = _Gauge(measure, rows, story)
+    for number, (measure, unit, rows, story) in enumerate(told):
+        gauge = _Gauge(measure, unit, rows, story)
         gauges.append(gauge)
-        ties, words = _list_ties(measure, rows)
+        ties, words = _list_ties(measure, unit, rows)
         near: set[int] = set()
         for tie in ties:
             if tie in strong:
@@ -227,9 +244,8 @@ def _follow(into: dict[int, int], part: int) -> int:
     return last
 
 
-def _list_ties(measure: Measure, held: tuple[str, ...]) -> tuple[list[str], list[str]]:
+def _list_ties(measure: Measure, unit: Unit, held: tuple[str, ...]) -> tuple[list[str], list[str]]:
     """What a measure can be comparable by: one of the first, or several of the second."""
-    unit = measure.unit
     records = [*["$" + name for name in measure.topics], *["&" + name for name in unit.meetings]]
     return [*unit.names, *records, *["=" + name for name in held]], [*unit.stems, *{"~" + name for name, _ in unit.kin}]
 

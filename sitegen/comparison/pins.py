@@ -8,7 +8,8 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.comparison.accounts import Account, Features, list_features
+from sitegen.comparison.accounts import Account, list_features
+from sitegen.comparison.features import Features, pack
 from sitegen.model import Issue, Member, Override, Passage, Span
 
 
@@ -32,7 +33,7 @@ def pin_topics(account: Account, features: Features) -> Features:
         kept = () if _NONE in topics else unit.topics
         topics = {*kept, *topics} - {_NONE}
         units.append(unit if topics == {*unit.topics} else list_features(replace(unit, topics=tuple(sorted(topics)))))
-    return Features(features.article, tuple(units))
+    return Features(features.article, pack(units))
 
 
 def clear_topics(account: Account, features: Features) -> Account:

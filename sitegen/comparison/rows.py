@@ -8,9 +8,10 @@ from collections import Counter, defaultdict
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.comparison.accounts import Account, Features
+from sitegen.comparison.accounts import Account
 from sitegen.comparison.align import Pair, Row
 from sitegen.comparison.crossing import pair_across
+from sitegen.comparison.features import Features
 from sitegen.comparison.gatherings import rate_telling
 from sitegen.comparison.labels import label_passages
 from sitegen.comparison.sayings import Saying
@@ -156,12 +157,11 @@ class _Maker:
         self.raised: dict[str, set[Member]] = defaultdict(set)
         """By topic, the passages that raise it."""
         for article, one in enumerate(features):
-            for number, unit in enumerate(one.units):
-                for topic in unit.topics:
-                    self.raised[topic].add(Member(one.article, unit.span))
-                for key in unit.keys:
-                    if key[0] in self.totals:
-                        self.totals[key[0]][key][article, number] += 1
+            for told in one.packed.recorded:
+                for topic in told.topics:
+                    self.raised[topic].add(Member(one.article, told.span))
+                for key in told.keys:
+                    self.totals[key[0]][key][article, told.number] += 1
 
     def member(self, place: Place) -> Member:
         return Member(self.accounts[place[0]].id, self.features[place[0]].units[place[1]].span)

@@ -6,7 +6,8 @@ from collections import defaultdict
 
 from msgspec import Struct
 
-from sitegen.comparison.accounts import Account, Features, Unit
+from sitegen.comparison.accounts import Account, Unit
+from sitegen.comparison.features import Features
 from sitegen.comparison.measures import Measure
 from sitegen.comparison.sayings import Saying
 from sitegen.memo import Memo
@@ -36,34 +37,30 @@ ALTERED = 10
 
 
 class Units:
-    """Passages by article and place; an article's are laid out when one is asked for."""
+    """Passages by article and place."""
 
-    __slots__ = ("_by_article", "_features")
+    __slots__ = ("_features",)
 
     def __init__(self, features: dict[str, Features]) -> None:
         self._features = features
-        self._by_article: dict[str, dict[Span, Unit]] = {}
 
     def get(self, place: tuple[str, Span]) -> Unit | None:
         article, span = place
-        known = self._by_article.get(article)
-        if known is None:
-            known = self._by_article[article] = {unit.span: unit for unit in self._features[article].units}
-        return known.get(span)
+        return self._features[article].units.find(span)
 
 
 class Topical:
     """Passages on a topic, article by article, and the topics that only a heading or a bare mention raises."""
 
-    __slots__ = ("mentions", "units")
+    __slots__ = ("mentions", "places")
 
     def __init__(self, accounts: dict[str, Account], features: dict[str, Features]) -> None:
-        self.units: dict[str, list[tuple[str, Unit]]] = {}
+        self.places: dict[str, list[tuple[str, Span]]] = {}
         self.mentions: dict[str, list[tuple[str, Span]]] = {}
         for article, one in sorted(features.items()):
-            for unit in one.units:
-                for topic in unit.topics:
-                    self.units.setdefault(topic, []).append((article, unit))
+            for told in one.packed.recorded:
+                for topic in told.topics:
+                    self.places.setdefault(topic, []).append((article, told.span))
             for mention in accounts[article].resolved.mentions:
                 if mention.kind == "topic":
                     self.mentions.setdefault(mention.target, []).append((article, mention.span))
@@ -99,8 +96,9 @@ class Scene(Struct, frozen=True):
         span = member.span
         return self.accounts[member.article].blocks[span.block].text[span.start : span.end]
 
-    def units_on(self, topic: str) -> list[tuple[str, Unit]]:
-        return self.topical.units.get(topic, [])
+    def places_on(self, topic: str) -> list[tuple[str, Span]]:
+        """Where passages on the topic stand."""
+        return self.topical.places.get(topic, [])
 
 
 def make_discrepancy(

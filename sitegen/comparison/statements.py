@@ -42,10 +42,12 @@ def group_statements(
     accounts: tuple[Account, ...],
     sayings: tuple[tuple[Saying, ...], ...],
     runs: tuple[tuple[int, ...], ...],
+    within: tuple[tuple[Verdict, ...], ...],
     memo: Memo,
 ) -> tuple[tuple[Statement, ...], frozenset[str]]:
     """Every quotation that is not nested in exactly one statement, nested ones in their own; sorted by id. Also the
-    quotations that share a long sequence of words with another article's. `runs` are each article's sequences."""
+    quotations that share a long sequence of words with another article's. `runs` are each article's sequences,
+    `within` what each has that is one statement or sounds alike."""
     order = sorted(range(len(accounts)), key=lambda place: (_when(accounts[place]), accounts[place].id))
     every: list[Saying] = []
     firsts = [0] * len(accounts)
@@ -56,7 +58,7 @@ def group_statements(
     leader = list(range(len(every)))
     alike: set[tuple[int, int]] = set()
     groups: dict[int, list[int]] = {}
-    for a, b, verdict in _judge_all(every, order, sayings, firsts, shared, memo):
+    for a, b, verdict in _judge_all(every, order, firsts, within, shared, memo):
         if verdict == "alike" or not _join(every, leader, groups, a, b):
             alike.add((a, b))
     languages = {account.id: account.language for account in accounts}
@@ -157,8 +159,8 @@ def _find_sharing(
 def _judge_all(
     every: list[Saying],
     order: list[int],
-    sayings: tuple[tuple[Saying, ...], ...],
     firsts: list[int],
+    within: tuple[tuple[Verdict, ...], ...],
     shared: dict[int, list[int]],
     memo: Memo,
 ) -> list[Verdict]:
@@ -176,9 +178,9 @@ def _judge_all(
         *zip(loose, memo.map(judge_loose, [(_know(every, places),) for places in loose]), strict=True),
     ):
         found.extend([(places[a], places[b], verdict) for a, b, verdict in verdicts])
-    for place, verdicts in zip(order, memo.map(judge_article, [(sayings[place],) for place in order]), strict=True):
+    for place in order:
         first = firsts[place]
-        found.extend([(first + a, first + b, verdict) for a, b, verdict in verdicts])
+        found.extend([(first + a, first + b, verdict) for a, b, verdict in within[place]])
     return sorted(set(found), key=lambda one: (every[one[0]].article != every[one[1]].article, one))
 
 

@@ -55,6 +55,21 @@ class Known(Generic[T]):
         self.recipe = recipe
 
 
+class Later(Known[T]):
+    """A value that is made when somebody asks for it: where the result is remembered, nobody does."""
+
+    __slots__ = ("_make",)
+
+    def __init__(self, make: Callable[[], T], of: object) -> None:
+        self.digest = digest(of)
+        self.recipe = ()
+        self._make = make
+
+    @property
+    def value(self) -> T:  # type: ignore[override]
+        return self._make()
+
+
 class Digests:
     """Digests of the values in use, found by what object they are: nothing that stays is encoded twice.
 

@@ -128,7 +128,7 @@ class Memo:
             if key in self._values:
                 results[number] = self._values[key]
                 if spot is not None:
-                    used[spot] = _Held(arguments, key, results[number])
+                    used[spot] = _Held(_hold(arguments), key, results[number])
             else:
                 missing.setdefault(key, []).append(number)
         self.remembered += len(ready) - len(missing)
@@ -137,7 +137,7 @@ class Memo:
             for number in missing[key]:
                 results[number] = value
                 if number in spots:
-                    used[spots[number]] = _Held(ready[number], key, value)
+                    used[spots[number]] = _Held(_hold(ready[number]), key, value)
         return cast(list[T], results)
 
     def _fill(
@@ -185,11 +185,16 @@ class Memo:
             yield number, value, None, thread_time() - started
 
 
+def _hold(arguments: Arguments) -> Arguments:
+    """What the spot names by its place in memory: a Known is named by its digest, and would hold much more."""
+    return tuple([a for a in arguments if not isinstance(a, Known)])
+
+
 def _spot(function: Callable[..., object], arguments: Arguments) -> tuple[object, ...] | None:
     """What the call is known by as long as its arguments stay the same objects; None where one of them may change."""
     spot: list[object] = [function]
     for argument in arguments:
-        if type(argument) is Known:
+        if isinstance(argument, Known):
             spot.append(argument.digest)
         elif argument is None or type(argument) is str:
             spot.append(argument)

@@ -225,7 +225,7 @@ class Shelf:
 
 def read_version() -> bytes:
     """Digest of all that makes a value besides its arguments: sitegen's source, and the packages it stands on."""
-    hashed = blake2b(f"{_SCHEMA} {sys.version}".encode(), digest_size=32)
+    hashed = blake2b(f"{_SCHEMA} {sys.version} {sys.byteorder}".encode(), digest_size=32)
     for name in _NEEDED:
         try:
             hashed.update(f"{name} {version(name)}\n".encode())

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from jinja2 import DictLoader, Environment, StrictUndefined
 from msgspec import Struct
 
+from sitegen import render
 from sitegen.markdown import Html
 from sitegen.model import Issue, Place
-from sitegen.pages import PageOut
+from sitegen.pages import PageOut, make_pages
 from sitegen.render import render_page
+from tests.small_briefing import make_briefing
+from tests.test_pages import read_theme
 
 
 class Sheet(Struct, frozen=True):
@@ -73,3 +77,58 @@ def test_the_issue_names_the_file_in_which_it_happens():
     texts = {"a.html": '{% extends "base.html" %}', "base.html": "x\n\n{{ page.gone }}"}
     _, (issue,) = render_page(lay(texts), PAGE)
     assert issue.place == Place("templates/base.html", 3)
+
+
+# Templates that jinja2 can do and the faster code must do alike, or leave.
+ODD = {
+    "an item by its name": "{% set row = {'a': 'x<y', 'items': 2} %}{{ row.a }} {{ row['a'] }}",
+    "a macro by place, by name and by default": (
+        "{% macro m(a, b='<', c=page.title) %}{{ a }}{{ b }}{{ c }}{% endmacro %}"
+        "{{ m(1) }} {{ m(1, c=2) }} {{ m(b=3, a=4) }}"
+    ),
+    "a macro's words among others": (
+        "{% macro m(a) %}<i>{{ a }}</i>{% endmacro %}{{ m('&') ~ '<' }}{{ m(m('&')) | upper }}"
+    ),
+    "a name that is a macro's and a row's": (
+        "{% macro m(a) %}<{{ a }}>{% endmacro %}{% for m in [page.title] %}{{ m }}{% endfor %}{{ m('&') }}"
+    ),
+    "a macro in a block": (
+        "{% macro m(a) %}<{{ a }}>{% endmacro %}{% block x %}{{ m is defined }}{% endblock %}{{ m(1) }}"
+    ),
+    "a macro that calls itself": "{% macro m(n) %}{{ n }}{% if n %}{{ m(n - 1) }}{% endif %}{% endmacro %}{{ m(3) }}",
+    "what a call holds": "{% macro m(a) %}<{{ caller(a) }}>{% endmacro %}{% call(x) m('&') %}{{ x }}{% endcall %}",
+    "more than a macro takes": (
+        "{% macro m() %}{{ varargs | join }}{{ kwargs.x }}{% endmacro %}{{ m('<', '>', x='&') }}"
+    ),
+    "nothing escaped": (
+        "{% autoescape false %}{% macro m(a) %}<{{ a }}>{% endmacro %}{{ m('&') }}{{ page.title }}{% endautoescape %}"
+    ),
+    "what is not there": "{% if page.gone is defined %}a{% else %}b{% endif %}{{ page.gone | default('c') }}",
+    "a word of Python": "{% set row = {'class': '<'} %}{{ row.class }}",
+}
+
+
+@pytest.mark.parametrize("text", ODD.values(), ids=ODD.keys())
+def test_the_faster_code_puts_out_what_jinja2_does(text):
+    known = Environment(loader=DictLoader({"a.html": text}), autoescape=True, undefined=StrictUndefined)
+    wanted = known.get_template("a.html").render(page=PAGE.view, base=None, w=None)
+    assert wanted
+    assert render_page(lay({"a.html": text}), PAGE) == (wanted, ())
+
+
+@pytest.mark.parametrize(
+    "own", ["{{ m.m(1, 2, 3) }}", "{{ m.m(d=1) }}", "{{ m.gone(1) }}", "{{ gone.a }}", "{{ gone(1) }}"]
+)
+def test_the_faster_code_hides_no_mistake(own):
+    texts = {"a.html": '{% import "m.html" as m %}\n' + own, "m.html": "{% macro m(a, b=1) %}{{ a }}{% endmacro %}"}
+    html, (issue,) = render_page(lay(texts), PAGE)
+    assert html == ""
+    assert issue.place == Place("templates/a.html", 2)
+
+
+def test_the_theme_is_left_to_the_faster_code(monkeypatch):
+    """What it refuses is made twice: nothing in the theme may be."""
+    monkeypatch.setattr(render, "Plain", None)
+    made = [render_page(read_theme(), page) for page in make_pages(make_briefing())]
+    assert len(made) > 20
+    assert not any(issues for _, issues in made)

@@ -3,11 +3,10 @@ its line, never a traceback."""
 
 from __future__ import annotations
 
-import re
 import traceback
 from collections.abc import Callable
+from contextlib import suppress
 from functools import lru_cache
-from keyword import iskeyword
 
 from jinja2 import (
     BaseLoader,
@@ -16,15 +15,12 @@ from jinja2 import (
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
-    nodes,
 )
-from jinja2.compiler import CodeGenerator, Frame
-from markupsafe import Markup, escape
 from msgspec import Struct
 
-from sitegen.markdown import Html
 from sitegen.model import Issue, Place
 from sitegen.pages import PageOut, Piece, Site, make_piece
+from sitegen.render.code import Direct, Plain
 
 Theme = tuple[tuple[str, str], ...]
 """Name and text of every template, a briefing's own over the default theme's, which all stand as `theme/NAME` too."""
@@ -56,11 +52,13 @@ def render_page(theme: Theme, page: PageOut) -> tuple[str, tuple[Issue, ...]]:
     """
     view = page.view
     base = getattr(view, "base", None)
+    seen = {"page": view, "base": base, "w": getattr(base, "words", None)}
+    with suppress(Exception):  # what the faster code refuses is left to the plain one, which can say what is wrong
+        return _open(theme, Direct).get_template(page.template).render(seen), ()
     try:
-        html = _open(theme).get_template(page.template).render(page=view, base=base, w=getattr(base, "words", None))
+        return _open(theme, Plain).get_template(page.template).render(seen), ()
     except Exception as error:
         return "", (_tell_issue(error, dict(theme), page),)
-    return html, ()
 
 
 def find_broken(theme: Theme) -> tuple[Issue, ...]:
@@ -69,7 +67,7 @@ def find_broken(theme: Theme) -> tuple[Issue, ...]:
     for name, _ in theme:
         if not name.startswith("theme/"):
             try:
-                _open(theme).get_template(name)
+                _open(theme, Plain).get_template(name)
             except TemplateSyntaxError as error:
                 path = error.filename or _name_file(name)
                 found.append(Issue(Place(path, error.lineno), "error", f"cannot read the template: {error.message}"))
@@ -89,55 +87,14 @@ class _Loader(BaseLoader):
         return self._texts[template], _name_file(template), lambda: True
 
 
-_SPECIAL = re.compile("[&<>\"']")
-
-
-def _escape_output(value: object) -> str:
-    """As markupsafe does it, for what is put out at once: no wrapping of every word that has nothing to escape."""
-    kind = type(value)
-    if kind is str:
-        return value if _SPECIAL.search(value) is None else escape(value)  # type: ignore[return-value, call-overload]
-    if kind is Markup:
-        return value  # type: ignore[return-value]
-    return value.text if type(value) is Html else escape(value)
-
-
-class _Generator(CodeGenerator):
-    """Calls `_escape_output` where a value is put out, and what is called in a template at once: the detour through the
-    context is for functions that want the context, which no template here can have."""
-
-    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
-        if node.dyn_args or node.dyn_kwargs or any(iskeyword(given.key) for given in node.kwargs):
-            super().visit_Call(node, frame, forward_caller)
-            return
-        self.write("(")
-        self.visit(node.node, frame)
-        self.write(")(")
-        for given in (*node.args, *node.kwargs):
-            self.visit(given, frame)
-            self.write(", ")
-        self.write("caller=caller)" if forward_caller else ")")
-
-    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: CodeGenerator._FinalizeInfo) -> None:
-        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape or finalize.src is not None:
-            super()._output_child_pre(node, frame, finalize)
-        else:
-            self.write("environment.escape_output(")
-
-
-class _Environment(Environment):
-    code_generator_class = _Generator
-    escape_output = staticmethod(_escape_output)
-
-
 def _name_file(template: str) -> str:
     return template if template.startswith("theme/") else f"templates/{template}"
 
 
-@lru_cache(maxsize=2)
-def _open(theme: Theme) -> Environment:
+@lru_cache(maxsize=4)
+def _open(theme: Theme, kind: type[Environment]) -> Environment:
     """One environment for a set of templates: each is compiled once."""
-    return _Environment(
+    return kind(
         loader=_Loader(theme),
         autoescape=True,
         undefined=StrictUndefined,

@@ -83,7 +83,7 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[E
     articles = records.articles
     language = records.settings.language
 
-    findings = memo.map(analyse, [(a.blocks, a.language or language, publication_day(a)) for a in articles])
+    findings = memo.defer(analyse, [(a.blocks, a.language or language, publication_day(a)) for a in articles])
     lexicon = _make_lexicon(records, memo)
     hits = memo.map(find_hits, [(lexicon, a.blocks) for a in articles])
     near = [Known(some, of=memo.mark(some)) for some in list_near(articles, records.meetings)]
@@ -180,7 +180,8 @@ def _find_stale(parsed: list[Parsed], issues: tuple[Issue, ...], memo: Memo) -> 
     lexicon = _make_lexicon(known, memo)
     found: list[Issue] = []
     for article, near in zip(articles, list_near(articles, meetings), strict=True):
-        findings = memo(analyse, article.blocks, article.language or settings.language, publication_day(article))
+        analysed = (article.blocks, article.language or settings.language, publication_day(article))
+        findings = memo.defer(analyse, [analysed])[0]
         hits = memo(find_hits, lexicon, article.blocks)
         found += memo(resolve, article, findings, hits, near).issues
     return [issue for issue in found if issue.severity == "error"]

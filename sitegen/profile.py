@@ -25,7 +25,7 @@ class ClockedMemo(Memo):
     def __init__(self, pool: Pool | None = None, store: Store | None = None) -> None:
         super().__init__(pool, store)
         self.spent: dict[str, Spent] = {}
-        self._inside = False
+        self._clocked: list[_Open] = []
 
     def begin(self) -> None:
         super().begin()
@@ -39,17 +39,32 @@ class ClockedMemo(Memo):
         return self._clock(function, lambda: super(ClockedMemo, self).map(function, ready))
 
     def _clock(self, function: Callable[..., object], call: Callable[[], T]) -> T:
-        if self._inside:
+        if self._clocked and self._clocked[-1].function is function:
             return call()
-        self._inside = True
         before = time.perf_counter(), self.computed, self.remembered
+        self._clocked.append(_Open(function))
         try:
             return call()
         finally:
-            self._inside = False
+            within = self._clocked.pop().within
+            started, computed, remembered = before
+            spent = Spent(time.perf_counter() - started, self.computed - computed, self.remembered - remembered)
+            if self._clocked:
+                self._clocked[-1].within.append(spent)
             old = self.spent.get(function.__name__, Spent(0.0, 0, 0))
+            # What a call had others make for it is theirs.
             self.spent[function.__name__] = Spent(
-                old.seconds + time.perf_counter() - before[0],
-                old.computed + self.computed - before[1],
-                old.remembered + self.remembered - before[2],
+                old.seconds + spent.seconds - sum(one.seconds for one in within),
+                old.computed + spent.computed - sum(one.computed for one in within),
+                old.remembered + spent.remembered - sum(one.remembered for one in within),
             )
+
+
+class _Open:
+    """A function whose calls are under way, and what was spent on others meanwhile."""
+
+    __slots__ = ("function", "within")
+
+    def __init__(self, function: Callable[..., object]) -> None:
+        self.function = function
+        self.within: list[Spent] = []

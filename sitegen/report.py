@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from sitegen.memo import Memo
+from sitegen.memo import Known, Memo
 from sitegen.memo.keys import stays_here
 from sitegen.model import Article, Findings, Issue, Place, Records, Resolved, Span
 from sitegen.rights import count_shown
@@ -25,7 +25,7 @@ class Sheet(Struct, frozen=True):
     """What the pipeline knows when nothing is withheld yet, and the articles as they are shown."""
 
     records: Records
-    findings: tuple[Findings, ...]
+    findings: tuple[Known[Findings], ...]
     resolved: tuple[Resolved, ...]
     shown: tuple[Article, ...]
     private: bool = False

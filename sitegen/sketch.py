@@ -108,7 +108,8 @@ def _sketch_article(ground: Ground, old: Parsed, new: Parsed, memo: Memo) -> lis
         article = memo(settle_rights, article, settings.rights)
     if settings.timezone and wants_zone(article):
         article = memo(settle_zone, article, settings.timezone)
-    findings = memo(analyse, article.blocks, article.language or settings.language, publication_day(article))
+    analysed = (article.blocks, article.language or settings.language, publication_day(article))
+    findings = memo.defer(analyse, [analysed])[0]
     hits = memo(find_hits, ground.lexicon, article.blocks)
     near = meetings_near(article, ground.records.meetings)
     resolved = memo(resolve, article, findings, hits, Known(near, of=memo.mark(near)))

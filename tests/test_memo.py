@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.memo import Known, Memo, Pool, Store, digest
+from sitegen.memo import Known, Later, Memo, Pool, Store, digest
 from sitegen.model import Span
 
 
@@ -39,6 +39,60 @@ def test_a_known_argument_is_digested_once_and_passed_as_itself():
     assert memo.computed == 1
     assert memo(double, Known(0, of="zero")) == 0
     assert memo.computed == 2
+
+
+def test_a_later_argument_is_made_only_where_the_result_is_not_remembered():
+    memo, made = Memo(), []
+
+    def make():
+        made.append(5)
+        return 5
+
+    for _ in range(3):
+        memo.begin()
+        assert memo(double, Later(make, of="five")) == 10
+        memo.end()
+    assert made == [5]
+    assert memo(double, Later(make, of="another five")) == 10
+    assert made == [5, 5]
+
+
+def test_a_deferred_call_is_made_when_it_is_asked_for_or_an_argument_of_what_is_computed(tmp_path):
+    for round_ in range(2):  # the second time from the disk
+        memo = Memo(store=Store(tmp_path / "memory.db"))
+        memo.begin()
+        deferred = memo.defer(double_slowly, [(3,), (4,), (3,)])
+        assert memo.computed == 0
+        assert memo.map(double_slowly, [(one, 1) for one in deferred]) == [14, 18, 14]
+        # Both are looked up alike: two values that were deferred, and two that they are arguments of.
+        assert (memo.computed, memo.remembered) == ((4, 1), (0, 3))[round_]
+        assert [one.value for one in deferred] == [6, 8, 6]
+        memo.end()
+        memo.close()
+
+
+def test_what_is_deferred_and_not_asked_for_stays_in_memory():
+    memo = Memo()
+    for _ in range(3):
+        memo.begin()
+        memo.defer(double, [(3,)])
+        memo.end()
+    memo.begin()
+    assert memo(double, 3) == 6
+    memo.end()
+    memo.begin()
+    memo.defer(double, [(3,)])
+    memo.end()
+    memo.begin()
+    memo(double, 3)
+    assert memo.computed == 0
+
+
+def double_slowly(value: int, other: int = 0) -> int:
+    started = time.thread_time()
+    while time.thread_time() - started < 0.0005:  # long enough to be kept on disk
+        pass
+    return value * 2 + other * 2
 
 
 def test_map_keeps_the_order_of_the_calls():

@@ -64,10 +64,8 @@ class Unit(Struct, frozen=True, gc=False, array_like=True):
     """Actor id, else the last word of the speaker's naming, folded."""
     direct: bool = False
     """Words inside marks stand in it."""
-    features: tuple[str, ...] = ()
-    """All that is counted in the briefing: stems, kin, names, keys."""
     keys: tuple[str, ...] = ()
-    """Those of them that say what kind of thing is reported: #counted, !frame, $topic, &meeting."""
+    """What kind of thing is reported: #counted, !frame, $topic, &meeting."""
 
 
 def find_unit(units: Iterable[Unit], span: Span) -> Unit | None:
@@ -188,14 +186,18 @@ def _inherit(unit: Unit, before: list[Unit], text: str) -> Unit:
     if not _POINTS_BACK.search(text, unit.span.start, unit.span.end):
         return unit
     frames = tuple(sorted({*unit.frames, *before[-1].frames}))
-    return list_features(replace(unit, topics=before[-1].topics, frames=frames))
+    return renew_keys(replace(unit, topics=before[-1].topics, frames=frames))
 
 
-def list_features(unit: Unit) -> Unit:
-    """The passage with its features and keys listed anew."""
-    keys = _list_keys(unit.counted, unit.frames, unit.topics, unit.meetings)
-    kin = dict.fromkeys([name for name, _ in unit.kin])
-    return replace(unit, features=(*unit.stems, *kin, *unit.names, *keys), keys=keys)
+def renew_keys(unit: Unit) -> Unit:
+    """The passage with its keys listed anew."""
+    return replace(unit, keys=_list_keys(unit.counted, unit.frames, unit.topics, unit.meetings))
+
+
+def list_features(unit: Unit) -> tuple[str, ...]:
+    """All of a passage that is counted in the briefing, each once: stems, kin, names, keys."""
+    kin = dict.fromkeys([name for name, _ in unit.kin]) if unit.kin else ()
+    return (*unit.stems, *kin, *unit.names, *unit.keys)
 
 
 def _list_keys(
@@ -292,12 +294,9 @@ class _Paragraph:
         frames = find_frames(told)
         raised, held = _sort(topics), _sort(meetings)
         keys = _list_keys(things, frames, raised, held) if things or frames or raised or held else ()
-        related = _sort(kin)
-        kinds = dict.fromkeys([name for name, _ in related]) if related else ()
-        named = _sort(names)
         return Unit(
-            span, key, tuple(stems), related, named, tuple(neighbours), frames, things, _sort(days),
-            held, raised, speaker, direct, (*stems, *kinds, *named, *keys), keys,
+            span, key, tuple(stems), _sort(kin), _sort(names), tuple(neighbours), frames, things, _sort(days),
+            held, raised, speaker, direct, keys,
         )  # fmt: skip
 
     def _read_words(

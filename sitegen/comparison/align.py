@@ -71,10 +71,9 @@ _LOOSE = frozenset("!" + name for name in LOOSE)
 class _Side:
     """A passage made ready for scoring."""
 
-    __slots__ = ("features", "keys", "kin", "names", "pairs", "speaker", "stems")
+    __slots__ = ("keys", "kin", "names", "pairs", "speaker", "stems")
 
     def __init__(self, unit: Unit) -> None:
-        self.features = frozenset(unit.features)
         self.stems = frozenset(unit.stems)
         self.kin = dict(unit.kin)
         self.names = frozenset(unit.names)

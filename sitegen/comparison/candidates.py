@@ -86,8 +86,8 @@ def lay_group(articles: list[Features]) -> Laid:
     index: defaultdict[str, list[int]] = defaultdict(list)
     here = 0
     for one in articles:
-        for unit in one.units:
-            for feature in unit.features:
+        for features in one.units.list_features():
+            for feature in features:
                 index[feature].append(here)
             here += 1
         firsts.append(here)

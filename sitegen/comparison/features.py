@@ -10,7 +10,7 @@ from typing import Any, overload
 import msgspec
 from msgspec import Struct
 
-from sitegen.comparison.accounts import Unit
+from sitegen.comparison.accounts import Unit, list_features
 from sitegen.model import Span
 
 
@@ -28,6 +28,8 @@ class Packed(Struct, frozen=True, gc=False):
     """An article's passages as they are laid away, with what the whole briefing asks of all of them."""
 
     units: tuple[bytes, ...] = ()
+    features: bytes = b""
+    """What is counted in the briefing, passage by passage."""
     places: bytes = b""
     """Block, start and end of each passage, four bytes each."""
     recorded: tuple[Recorded, ...] = ()
@@ -67,6 +69,10 @@ class _Units(Sequence[Unit]):
         """Lets go of the passages that were read: they are read again if somebody asks."""
         self._read = {}
 
+    def list_features(self) -> tuple[tuple[str, ...], ...]:
+        """What is counted of each passage; no passage is read for it."""
+        return _decode_features(self._packed.features) if self._packed.features else ()
+
     def find(self, span: Span) -> Unit | None:
         """The passage that stands there."""
         if self._places is None:
@@ -91,7 +97,7 @@ class Features:
         return Features, (self.article, self.packed)
 
 
-def pack(units: Iterable[Unit]) -> Packed:
+def pack(units: Sequence[Unit]) -> Packed:
     places: list[int] = []
     recorded: list[Recorded] = []
     named: set[str] = set()
@@ -102,11 +108,18 @@ def pack(units: Iterable[Unit]) -> Packed:
         if unit.topics or unit.meetings:
             keys = tuple([key for key in unit.keys if key[0] in "$&"])
             recorded.append(Recorded(number, span, unit.topics, keys))
-    return Packed(tuple([_encode(unit) for unit in units]), lay_away(places), tuple(recorded), tuple(sorted(named)))
+    return Packed(
+        tuple([_encode(unit) for unit in units]),
+        _encode([list_features(unit) for unit in units]),
+        lay_away(places),
+        tuple(recorded),
+        tuple(sorted(named)),
+    )
 
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Unit).decode
+_decode_features = msgspec.msgpack.Decoder(tuple[tuple[str, ...], ...]).decode
 
 
 def lay_away(numbers: Iterable[int]) -> bytes:

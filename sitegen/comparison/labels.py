@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import chain
 
-from sitegen.comparison.accounts import Unit
+from sitegen.comparison.accounts import Unit, list_features
 from sitegen.comparison.stems import is_common, see
 from sitegen.model import Block, Mention, Span
 from sitegen.text import WORD
@@ -25,7 +25,7 @@ def label_passages(row: tuple[list[Told], list[int]]) -> tuple[tuple[int, Span],
     with names that they share where the words are too few to tell. Given are the passages, best first, and the weights
     of the features of each in turn; each word is told by the number of its passage and its place."""
     told, values = row
-    worth = dict(zip(chain.from_iterable([unit.features for unit, _, _ in told]), values, strict=True))
+    worth = dict(zip(chain.from_iterable([list_features(unit) for unit, _, _ in told]), values, strict=True))
     counts: Counter[str] = Counter()
     named: Counter[str] = Counter()
     for unit, _, _ in told:

@@ -8,7 +8,7 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.comparison.accounts import Account, list_features
+from sitegen.comparison.accounts import Account, renew_keys
 from sitegen.comparison.features import Features, pack
 from sitegen.model import Issue, Member, Override, Passage, Span
 
@@ -32,7 +32,7 @@ def pin_topics(account: Account, features: Features) -> Features:
         topics = {topic for span, topic in given if _meet(unit.span, span)}
         kept = () if _NONE in topics else unit.topics
         topics = {*kept, *topics} - {_NONE}
-        units.append(unit if topics == {*unit.topics} else list_features(replace(unit, topics=tuple(sorted(topics)))))
+        units.append(unit if topics == {*unit.topics} else renew_keys(replace(unit, topics=tuple(sorted(topics)))))
     return Features(features.article, pack(units))
 
 

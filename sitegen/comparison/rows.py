@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.comparison.accounts import Account
+from sitegen.comparison.accounts import Account, list_features
 from sitegen.comparison.align import Pair, Row
 from sitegen.comparison.crossing import pair_across
 from sitegen.comparison.features import Features
@@ -251,7 +251,7 @@ class _Maker:
         calls = []
         for row in rows:
             units = [self.features[article].units[number] for article, number, _ in row.members]
-            worth = [self.weights.get(feature, 0) for unit in units for feature in unit.features]
+            worth = [self.weights.get(feature, 0) for unit in units for feature in list_features(unit)]
             accounts = [self.accounts[article] for article, _, _ in row.members]
             told = [(unit, one.blocks, one.resolved.mentions) for unit, one in zip(units, accounts, strict=True)]
             made_of = [(seals[article], number) for article, number, _ in row.members]

@@ -140,6 +140,28 @@ class Memo:
                     used[spots[number]] = _Held(_hold(ready[number]), key, value)
         return cast(list[T], results)
 
+    def defer(self, function: Callable[..., T], calls: Iterable[Arguments]) -> list[Known[T]]:
+        """One value a call, each made or remembered when somebody asks for it, and known by its call until then: what
+        is only an argument of remembered calls is never looked up. A function that takes one depends on the call, not
+        on its value: use it where an equal value of another call is rare."""
+        deferred: list[Known[T]] = []
+        for arguments in calls:
+            key = self.key(function, arguments)
+            self._asked.add(key)
+            deferred.append(_Deferred(self, function, arguments, key))
+        return deferred
+
+    def _make_ready(self, calls: Iterable[Arguments]) -> None:
+        """Makes what was deferred and is now wanted, all that is of one function together."""
+        wanted: dict[Callable[..., object], list[_Deferred]] = {}
+        for arguments in calls:
+            for argument in arguments:
+                if isinstance(argument, _Deferred) and not argument.made:
+                    wanted.setdefault(argument.function, []).append(argument)
+        for function, some in wanted.items():
+            for one, value in zip(some, self.map(function, [one.arguments for one in some]), strict=True):
+                one.made.append(value)
+
     def _fill(
         self, function: Callable[..., object], ready: list[Arguments], missing: dict[bytes, list[int]]
     ) -> Iterator[tuple[bytes, Any]]:
@@ -157,6 +179,7 @@ class Memo:
                 self.remembered += 1
                 yield key, value
             wanted = [key for key in wanted if key not in found] if found else wanted
+        self._make_ready(ready[missing[key][0]] for key in wanted)
         self.computed += len(wanted)
         keeping = self.store.shelf(name) if self.store is not None and decode is not None else None
         for number, value, data, spent in self._compute(function, [ready[missing[key][0]] for key in wanted]):
@@ -183,6 +206,26 @@ class Memo:
             started = thread_time()
             value = function(*[a.value if isinstance(a, Known) else a for a in arguments])
             yield number, value, None, thread_time() - started
+
+
+class _Deferred(Known[Any]):
+    """What a call returns, made when somebody asks."""
+
+    __slots__ = ("_memo", "arguments", "function", "made")
+
+    def __init__(self, memo: Memo, function: Callable[..., Any], arguments: Arguments, key: bytes) -> None:
+        self.digest = key
+        self.recipe = ()
+        self._memo = memo
+        self.function = function
+        self.arguments = arguments
+        self.made: list[Any] = []
+
+    @property
+    def value(self) -> Any:
+        if not self.made:
+            self.made.append(self._memo(self.function, *self.arguments))
+        return self.made[0]
 
 
 def _hold(arguments: Arguments) -> Arguments:

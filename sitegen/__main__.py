@@ -1,11 +1,19 @@
-"""`python -m sitegen` is the command sitegen."""
+"""The command sitegen: `python -m sitegen`, and the script of that name."""
 
+import gc
 import sys
 
-try:
-    from sitegen.cli import main
 
-    if __name__ == "__main__":
-        main(prog_name="sitegen")
-except KeyboardInterrupt:  # before there was a command to end
-    sys.exit(130)
+def run() -> None:
+    """Ends the process."""
+    gc.set_threshold(50_000, 20, 100)  # as in a pool's processes (memo.YOUNG), and while the code is loaded, too
+    try:
+        from sitegen.cli.ending import run as run_command
+
+        run_command()
+    except KeyboardInterrupt:  # before there was a command to end
+        sys.exit(130)
+
+
+if __name__ == "__main__":
+    run()

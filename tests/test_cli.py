@@ -303,6 +303,50 @@ def test_analyse_prints_a_line_of_json_for_each_text(tmp_path):
 # ---------------------------------------------------------------- processes of their own
 
 
+def end_after(*lines, **options):
+    """A process of the command, whose work these lines are."""
+    work = "; ".join(lines)
+    code = f"import atexit, sys\nfrom sitegen.cli import ending as e\ndef main(**_): {work}\ne.main = main\ne.run()"
+    command, buffered = [sys.executable, "-c", code], {"PYTHONUNBUFFERED": ""}
+    return subprocess.run(
+        command, env=os.environ | buffered, text=True, stderr=subprocess.PIPE, timeout=LONG, **options
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "status", "said"),
+    [
+        (["print('done')"], 0, "done\n"),
+        (["print('half', end='')", "sys.exit(3)"], 3, "half"),
+        (["atexit.register(print, 'last')", "print('done')", "sys.exit(1)"], 1, "done\nlast\n"),
+        (["sys.exit('no boat')"], 1, ""),
+        (["print('done')", "1 / 0"], 1, "done\n"),
+    ],
+)
+def test_a_process_ends_at_once_with_its_status_and_all_that_was_said(lines, status, said):
+    ended = end_after(*lines, stdout=subprocess.PIPE)
+    assert (ended.returncode, ended.stdout) == (status, said)
+    assert ("ZeroDivisionError" in ended.stderr) == ("1 / 0" in lines)
+    assert ("no boat" in ended.stderr) == ("sys.exit('no boat')" in lines)
+
+
+def test_a_process_takes_nothing_apart_at_its_end():
+    held = "type('Held', (), {'__del__': lambda self: print('apart')})()"
+    assert end_after(f"e.keep({held})", "sys.exit(0)", stdout=subprocess.PIPE).stdout == ""
+    assert end_after(f"e.keep({held})", "1 / 0", stdout=subprocess.PIPE).stdout == "apart\n"
+
+
+def test_in_another_process_nothing_is_kept():
+    cli.ending.keep(object())
+    assert cli.ending._Process.kept == ()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full device here")
+def test_last_words_that_cannot_be_written_are_told():
+    with open("/dev/full", "w") as full:
+        assert end_after("print('done')", "sys.exit(0)", stdout=full).returncode == 120
+
+
 def start(*arguments, cwd, **options):
     command = [sys.executable, "-m", "sitegen", *map(str, arguments)]
     return subprocess.Popen(command, cwd=cwd, text=True, encoding="utf-8", **options)

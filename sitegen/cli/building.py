@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from sitegen.cli.ending import keep
 from sitegen.cli.group import (
     base_url_option,
     check_base_url,
@@ -100,6 +101,7 @@ def build(
     if jobs and cluster:
         raise click.UsageError("--jobs is for this machine's processes, --cluster for others': choose one")
     bench = Bench(project, options, strict, open_memo(project, jobs, profile, clean, cluster))
+    keep(bench)
     site = files.Site(folder, project / ".sitegen" / f"{folder.name}-standing.json")
 
     def work() -> bool:
@@ -253,6 +255,7 @@ def check(project: Path, base_url: str, strict: bool, drafts: bool, private: boo
 
     options = Options(base_url=check_base_url(base_url), private=private, drafts=drafts, report=True)
     bench = Bench(project, options, strict, Memo())
+    keep(bench)
     with progress("Checking"):
         edition = bench.make()
         issues = (*edition.issues, *find_tracked(project))
@@ -285,6 +288,7 @@ def pack(project: Path, private: bool, output: Path | None, drafts: bool) -> Non
     from sitegen.memo import Memo
 
     bench = Bench(project, Options(private=private, drafts=drafts), False, Memo())
+    keep(bench)
     with progress("Packing"):
         edition = bench.make()
     print_issues([issue for issue in edition.issues if issue.severity != "note"])

@@ -4,7 +4,7 @@ tell. Only with a base address: a sitemap holds absolute addresses alone."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from xml.sax.saxutils import escape
+from html import escape  # xml.sax has the same, and loads what opens addresses with it
 
 from sitegen import urls
 from sitegen.link import Briefing, tell_changed
@@ -33,7 +33,7 @@ def make_sitemap(paths: Iterable[str], briefing: Briefing) -> list[tuple[str, by
 
 def _write(root: str, element: str, entries: Sequence[tuple[str, str]]) -> bytes:
     lines = [
-        f"<{element}><loc>{escape(address)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</{element}>\n"
+        f"<{element}><loc>{escape(address, False)}</loc>{f'<lastmod>{day}</lastmod>' if day else ''}</{element}>\n"
         for address, day in entries
     ]
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} xmlns="{_NAMESPACE}">\n'

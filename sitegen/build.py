@@ -20,7 +20,7 @@ from sitegen.model import Actor, Article, Block, Issue, Meeting, Page, Place, Re
 from sitegen.pages import check_words, make_scripts, mark_piece, plan_pages
 from sitegen.parse import gather, parse_record
 from sitegen.parse.parsed import Parsed
-from sitegen.render import Rendered, find_broken, publish, publish_page
+from sitegen.render import Rendered, find_broken, publish, publish_page, translate
 from sitegen.report import Sheet, list_needs, report, sort_needs
 from sitegen.resolve import list_near, resolve
 from sitegen.rights import group_copies, list_uses, mark_withheld, trim_readings, withhold, withhold_copies
@@ -133,7 +133,7 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[E
     exports = make_exports(briefing, comparison, seals, memo)
     package = dict(exports)[PACKAGE]
     plan = plan_pages(briefing, assets, needs, package, options.fulltext, options.preview)
-    templates, site = Known(_lay_templates(inputs, theme)), Known(plan.site)
+    templates, site = Known(memo(translate, _lay_templates(inputs, theme))), Known(plan.site)
     made = memo.map(publish, [(templates, site, Known(piece, of=mark_piece(piece))) for piece in plan.pieces])
     pages = [page for several in made for page in several]
     pages += memo.map(publish_page, [(templates, page) for page in plan.pages])

@@ -20,7 +20,7 @@ from sitegen.pages import PageOut, make_pages
 from sitegen.pages.days import show_when
 from sitegen.pages.printings import list_repeats, merge_words, unite_pieces
 from sitegen.pages.words import ENGLISH
-from sitegen.render import render_page
+from sitegen.render import Theme, render_page
 from tests.crawl import PageReader, crawl
 from tests.small_briefing import make_briefing
 
@@ -36,7 +36,7 @@ def read_theme() -> tuple[tuple[str, str], ...]:
 
 
 def render(pages: tuple[PageOut, ...]) -> dict[str, str]:
-    theme = read_theme()
+    theme = Theme(read_theme())
     made = {}
     for page in pages:
         html, issues = render_page(theme, page)
@@ -249,7 +249,7 @@ def test_canonical_and_forwarding(site):
 
 def test_a_briefing_overrides_one_block_and_adds_its_colours():
     own = {"base.html": '{% extends "theme/base.html" %}{% block head %}<meta name="x" content="y">{% endblock %}'}
-    theme = tuple(sorted((dict(read_theme()) | own).items()))
+    theme = Theme(tuple(sorted((dict(read_theme()) | own).items())))
     page = next(
         p for p in make_pages(make_briefing(), (*ASSETS, ("custom.css", "assets/c.css"))) if p.path == "about.html"
     )

@@ -10,7 +10,7 @@ from sitegen import render
 from sitegen.markdown import Html
 from sitegen.model import Issue, Place
 from sitegen.pages import PageOut, make_pages
-from sitegen.render import render_page
+from sitegen.render import Theme, render_page, translate
 from tests.small_briefing import make_briefing
 from tests.test_pages import read_theme
 
@@ -23,9 +23,9 @@ class Sheet(Struct, frozen=True):
 PAGE = PageOut("a.html", "a.html", Sheet("Salt & pepper"))
 
 
-def lay(own: dict[str, str], default: dict[str, str] | None = None) -> tuple[tuple[str, str], ...]:
+def lay(own: dict[str, str], default: dict[str, str] | None = None) -> Theme:
     default = default or {}
-    return tuple(sorted({**default, **{f"theme/{name}": text for name, text in default.items()}, **own}.items()))
+    return Theme(tuple(sorted({**default, **{f"theme/{name}": text for name, text in default.items()}, **own}.items())))
 
 
 def test_text_is_escaped_and_html_is_not():
@@ -39,6 +39,7 @@ def test_an_override_extends_what_it_overrides():
     default = {"base.html": "<{% block x %}base{% endblock %}>", "a.html": '{% extends "base.html" %}'}
     own = {"a.html": '{% extends "theme/a.html" %}{% block x %}own {{ super() }}{% endblock %}'}
     assert render_page(lay(own, default), PAGE) == ("<own base>", ())
+    assert render_page(translate(lay(own, default).texts), PAGE) == ("<own base>", ())
 
 
 def test_the_theme_uses_an_overridden_base():
@@ -69,7 +70,7 @@ def test_a_broken_template_is_an_issue_at_its_line(text, line, message):
 
 
 def test_a_missing_template_is_an_issue():
-    html, (issue,) = render_page((), PAGE)
+    html, (issue,) = render_page(Theme(()), PAGE)
     assert (html, issue.place, issue.message) == ("", Place("templates/a.html", 0), "there is no template a.html")
 
 
@@ -113,7 +114,9 @@ def test_the_faster_code_puts_out_what_jinja2_does(text):
     known = Environment(loader=DictLoader({"a.html": text}), autoescape=True, undefined=StrictUndefined)
     wanted = known.get_template("a.html").render(page=PAGE.view, base=None, w=None)
     assert wanted
-    assert render_page(lay({"a.html": text}), PAGE) == (wanted, ())
+    theme = lay({"a.html": text})
+    assert render_page(theme, PAGE) == (wanted, ())
+    assert render_page(translate(theme.texts), PAGE) == (wanted, ())
 
 
 @pytest.mark.parametrize(
@@ -121,14 +124,30 @@ def test_the_faster_code_puts_out_what_jinja2_does(text):
 )
 def test_the_faster_code_hides_no_mistake(own):
     texts = {"a.html": '{% import "m.html" as m %}\n' + own, "m.html": "{% macro m(a, b=1) %}{{ a }}{% endmacro %}"}
-    html, (issue,) = render_page(lay(texts), PAGE)
-    assert html == ""
-    assert issue.place == Place("templates/a.html", 2)
+    for theme in (lay(texts), translate(lay(texts).texts)):
+        html, (issue,) = render_page(theme, PAGE)
+        assert html == ""
+        assert issue.place == Place("templates/a.html", 2)
 
 
 def test_the_theme_is_left_to_the_faster_code(monkeypatch):
     """What it refuses is made twice: nothing in the theme may be."""
     monkeypatch.setattr(render, "Plain", None)
-    made = [render_page(read_theme(), page) for page in make_pages(make_briefing())]
+    theme = translate(read_theme())
+    made = [render_page(theme, page) for page in make_pages(make_briefing())]
     assert len(made) > 20
     assert not any(issues for _, issues in made)
+
+
+def test_translated_templates_have_no_need_of_their_texts():
+    theme = translate(read_theme())
+    assert {name for name, _ in theme.codes} == {name for name, _ in theme.texts if not name.startswith("theme/")}
+    (page,) = [page for page in make_pages(make_briefing()) if page.path == "index.html"]
+    assert render_page(Theme((), theme.codes), page) == render_page(Theme(theme.texts), page)
+
+
+def test_a_template_that_cannot_be_read_is_told_of_and_the_others_are_translated():
+    theme = translate(lay({"a.html": "{% if %}", "b.html": "{{ page.title }}"}).texts)
+    assert [name for name, _ in theme.codes] == ["b.html"]
+    (issue,) = render_page(theme, PAGE)[1]
+    assert issue.place == Place("templates/a.html", 1)

@@ -4,14 +4,16 @@ its line, never a traceback."""
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from contextlib import suppress
 from functools import lru_cache
+from typing import Any
 
 from jinja2 import (
     BaseLoader,
     Environment,
     StrictUndefined,
+    Template,
     TemplateError,
     TemplateNotFound,
     TemplateSyntaxError,
@@ -22,8 +24,27 @@ from sitegen.model import Issue, Place
 from sitegen.pages import PageOut, Piece, Site, make_piece
 from sitegen.render.code import Direct, Plain
 
-Theme = tuple[tuple[str, str], ...]
+Texts = tuple[tuple[str, str], ...]
 """Name and text of every template, a briefing's own over the default theme's, which all stand as `theme/NAME` too."""
+
+
+class Theme(Struct, frozen=True):
+    texts: Texts
+    codes: tuple[tuple[str, str], ...] = ()
+    """Name and code in Python of those that have been translated."""
+
+
+def translate(texts: Texts) -> Theme:
+    """The templates with the code of each, which is made once and not by each process. What cannot be read has none."""
+    known = dict(texts)
+    environment = _open(Theme(texts), Direct)
+    codes = []
+    for name, text in texts:
+        if name.startswith("theme/") and known.get(name.removeprefix("theme/")) == text:
+            continue  # nobody asks for it by this name
+        with suppress(TemplateSyntaxError):
+            codes.append((name, environment.compile(text, name, _name_file(name), raw=True)))
+    return Theme(texts, tuple(codes))
 
 
 class Rendered(Struct, frozen=True):
@@ -58,16 +79,16 @@ def render_page(theme: Theme, page: PageOut) -> tuple[str, tuple[Issue, ...]]:
     try:
         return _open(theme, Plain).get_template(page.template).render(seen), ()
     except Exception as error:
-        return "", (_tell_issue(error, dict(theme), page),)
+        return "", (_tell_issue(error, dict(theme.texts), page),)
 
 
-def find_broken(theme: Theme) -> tuple[Issue, ...]:
+def find_broken(texts: Texts) -> tuple[Issue, ...]:
     """Templates that cannot be read, found without a page to make. `theme/NAME` are as the program brought them."""
     found = []
-    for name, _ in theme:
+    for name, _ in texts:
         if not name.startswith("theme/"):
             try:
-                _open(theme, Plain).get_template(name)
+                _open(Theme(texts), Plain).get_template(name)
             except TemplateSyntaxError as error:
                 path = error.filename or _name_file(name)
                 found.append(Issue(Place(path, error.lineno), "error", f"cannot read the template: {error.message}"))
@@ -77,8 +98,15 @@ def find_broken(theme: Theme) -> tuple[Issue, ...]:
 class _Loader(BaseLoader):
     """Gives every template a file name, so that an error names the file and its line."""
 
-    def __init__(self, theme: Theme) -> None:
-        self._texts = dict(theme)
+    def __init__(self, theme: Theme, kind: type[Environment]) -> None:
+        self._texts = dict(theme.texts)
+        self._codes = dict(theme.codes) if kind is Direct else {}
+
+    def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:  # noqa: A002
+        if name not in self._codes:
+            return super().load(environment, name, globals)
+        code = compile(self._codes[name], _name_file(name), "exec")
+        return environment.template_class.from_code(environment, code, {} if globals is None else globals)
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         del environment
@@ -95,7 +123,7 @@ def _name_file(template: str) -> str:
 def _open(theme: Theme, kind: type[Environment]) -> Environment:
     """One environment for a set of templates: each is compiled once."""
     return kind(
-        loader=_Loader(theme),
+        loader=_Loader(theme, kind),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -63,9 +63,10 @@ def _word_in(text: str) -> re.Pattern[str]:
     return WORD if "_" in text else PLAIN_WORD
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+def sentences(text: str, until: int | None = None) -> list[tuple[int, int]]:
     """Start and end of every sentence, in code points, without the white space around it. Abbreviations and
-    initials end no sentence; a stop inside marks ends one only where the marks close.
+    initials end no sentence; a stop inside marks ends one only where the marks close. Nothing is looked for beyond the
+    first sentence that ends after `until`.
 
     >>> text = "Mr. Lee of the U.S. Army spoke. “We wait.” She left."
     >>> [text[a:b] for a, b in sentences(text)]
@@ -83,6 +84,8 @@ def sentences(text: str) -> list[tuple[int, int]]:
                 continue
         _add(found, text, start, end)
         start = end
+        if until is not None and end > until:
+            return found
     if start < len(text):
         _add(found, text, start, len(text))
     return found

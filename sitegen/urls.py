@@ -98,7 +98,6 @@ def quotation_anchor(quotation: str) -> str:
     return "q-" + quotation.rsplit("-q-", 1)[1]
 
 
-@lru_cache(maxsize=4096)
 def relative(target: str, page: str) -> str:
     """Reference from the page at `page` to the output path `target`, which may carry a fragment.
 
@@ -110,18 +109,24 @@ def relative(target: str, page: str) -> str:
     ('index.html', 'b/c.html', '../../%C3%A9.html')
     """
     path, mark, fragment = target.partition("#")
-    if path == page and mark:
+    if not mark:
+        return _climb(path, page.rpartition("/")[0])
+    if path == page:
         return f"#{fragment}"
-    folder = page.rpartition("/")[0]
+    return f"{_climb(path, page.rpartition('/')[0])}#{_escape(fragment, ':=,')}"
+
+
+@lru_cache(maxsize=16384)
+def _climb(path: str, folder: str) -> str:
+    """From a page in the folder to the output path: the same for all pages there."""
     if "/" not in folder:  # nearly all pages: at the root or in a folder there
         climbed = path if not folder else path[len(folder) + 1 :] if path.startswith(f"{folder}/") else f"../{path}"
-        return _escape(climbed) + mark + _escape(fragment, ":=,")
+        return _escape(climbed)
     here, there = folder.split("/"), path.split("/")
     shared = 0
     while shared < min(len(here), len(there) - 1) and here[shared] == there[shared]:
         shared += 1
-    climbed = "../" * (len(here) - shared) + "/".join(there[shared:])
-    return _escape(climbed) + mark + _escape(fragment, ":=,")
+    return _escape("../" * (len(here) - shared) + "/".join(there[shared:]))
 
 
 _PLAIN = re.compile(r"[A-Za-z0-9/._~-]*")

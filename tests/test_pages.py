@@ -21,6 +21,7 @@ from sitegen.pages.days import show_when
 from sitegen.pages.printings import list_repeats, merge_words, unite_pieces
 from sitegen.pages.words import ENGLISH
 from sitegen.render import Theme, render_page
+from sitegen.text import sentences
 from tests.crawl import PageReader, crawl
 from tests.small_briefing import make_briefing
 
@@ -438,3 +439,14 @@ def test_an_actor_of_many_sayings_leads_to_pages_of_all():
     years = [re.findall(r'<h2><time datetime="([0-9]{4})', page) for page in pages]
     assert [year for some in years for year in some] == [str(1800 + n) for n in range(330)]
     assert f"actors/{ident}/reported.html" not in site
+
+
+@given(
+    st.lists(st.sampled_from(["Mr. Lee spoke", ".", "” ", " ", "\n", "We wait", "…", "?", "a.m. the"])),
+    st.integers(0, 60),
+)
+def test_a_sentence_is_found_without_reading_on(pieces, until):
+    text = "".join(pieces)
+    every, found = sentences(text), sentences(text, until)
+    assert found == every[: len(found)]
+    assert all(start > until for start, _ in every[len(found) :])

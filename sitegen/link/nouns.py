@@ -42,7 +42,7 @@ class Label(Struct, frozen=True, order=True, gc=False):
     """Of an article's title."""
 
 
-class Origin(Struct, frozen=True, gc=False):
+class Origin(Struct, frozen=True, gc=False, cache_hash=True):
     """Where an article's words come from, as far as the records tell."""
 
     source: Label | None = None
@@ -53,7 +53,7 @@ class Origin(Struct, frozen=True, gc=False):
     copy: Copy = Copy()
 
 
-class Cited(Struct, frozen=True, gc=False):
+class Cited(Struct, frozen=True, gc=False, cache_hash=True):
     """A stretch of an article with the paragraph it stands in, as far as rights show it."""
 
     article: str
@@ -76,7 +76,7 @@ class Cited(Struct, frozen=True, gc=False):
     """... and where that takes an override."""
 
 
-class Said(Struct, frozen=True, gc=False):
+class Said(Struct, frozen=True, gc=False, cache_hash=True):
     """A quotation with its words in place and its speaker named."""
 
     quotation: Quotation

@@ -24,8 +24,11 @@ class Day(Struct, frozen=True, omit_defaults=True):
 
 def show_when(when: When | None, words: Words, weekday: bool = False) -> Day | None:
     """The words of a record's date; None where there is none."""
-    if when is None:
-        return None
+    return None if when is None else _show(when, words, weekday)
+
+
+@lru_cache(maxsize=4096)
+def _show(when: When, words: Words, weekday: bool) -> Day:
     text = _write_stretch(when.first, when.last, words, weekday)
     iso = when.first if when.first == when.last else ""
     if not iso and _is_month(when.first, when.last):
@@ -57,6 +60,7 @@ def _write_zone(zone: str) -> str:
     return f"UTC{sign}{abs(int(hours))}{'' if minutes in ('', '00') else ':' + minutes}"
 
 
+@lru_cache(maxsize=4096)
 def show_iso(iso: str, words: Words, weekday: bool = False) -> Day | None:
     """The words of an ISO date or interval `A/B`; None for an empty one."""
     if not iso:

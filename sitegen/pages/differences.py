@@ -127,7 +127,7 @@ def show_difference(
         about.name if about and about.name not in (title, question) and discrepancy.kind == "wording" else "",
         _write_note(discrepancy, words),
         show_basis(discrepancy.basis, "", None, words),
-        tuple(write_citation(here, cited) for cited in firsts),
+        tuple(write_citation(here.site, cited) for cited in firsts),
         _doubt(here, title, discrepancy.id),
         correct_difference(here, difference, firsts),
         look_up(words.discrepancy_notes, discrepancy.kind),

@@ -4,6 +4,8 @@ this package and never reaches into the model."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -31,7 +33,7 @@ class PageOut(Struct, frozen=True):
     view: Struct
 
 
-class Site(Struct, frozen=True, omit_defaults=True):
+class Site(Struct, frozen=True, omit_defaults=True, cache_hash=True):
     """What every page says of the briefing. The only argument of a page that is not its own."""
 
     title: str
@@ -168,31 +170,28 @@ def frame(
     """The frame of a page in the section (a word of `_SECTIONS`, or empty). `about` is what schema.org has to say of
     it, `tags` are further `meta` elements, `language` that of the title."""
     site, words = here.site, here.words
-    nav = tuple(
-        Link(getattr(words, name), reach(here, path), current=name == section)
-        for name, path in _SECTIONS
-        if name in site.sections
-    )
-    trail: tuple[Link, ...] = (Link(words.home, reach(here, "index.html")),)
+    folder = here.path[: here.path.rfind("/") + 1]
+    around = _surround(site, here.path if here.path == NOT_FOUND else folder, kind, section)
+    nav = around.nav
+    trail: tuple[Link, ...] = (Link(words.home, around.home),)
     own_section = next((link for link in nav if link.current), None)
     if own_section is not None and own_section.text != title:
         trail += (replace(own_section, current=False),)
     trail += (*crumbs, Link(title, "", current=True, language=tell_tongue(language, site)))
-    assets = dict(site.assets)
     return Base(
         kind,
         title,
         site.title,
         words,
-        reach(here, "index.html"),
+        around.home,
         site.language,
         tell_direction(site.language),
         description,
-        tuple(reach(here, assets[name]) for name in ("style.css", f"{kind}.css", "custom.css") if name in assets),
-        tuple(reach(here, assets[name]) for name in ("site.js", f"{kind}.js", "custom.js") if name in assets),
+        around.styles,
+        around.scripts,
         nav,
         () if here.path == "index.html" else trail,
-        (*link_labels(here, site.pages), *(Link(getattr(words, name), reach(here, path)) for name, path in _FOOT)),
+        around.foot,
         "" if here.path == NOT_FOUND else urls.absolute(here.path, site.base_url),
         show_iso(site.edition, words),
         site.private,
@@ -200,6 +199,37 @@ def frame(
         wide,
         tags,
         describe_page(kind, title, site.title, site.language, here.path, site.base_url, about or {}),
+        around.feeds,
+        around.tables,
+    )
+
+
+class _Around(NamedTuple):
+    """What is alike in the frames of all pages of a kind in one folder; fields as there."""
+
+    home: str
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    nav: tuple[Link, ...]
+    foot: tuple[Link, ...]
+    feeds: tuple[Link, ...]
+    tables: str
+
+
+@lru_cache(maxsize=256)
+def _surround(site: Site, place: str, kind: str, section: str) -> _Around:
+    """`place` is the folder, with the slash after it, or the one page that links otherwise than those beside it."""
+    here, words, assets = Here(site, place), site.words, dict(site.assets)
+    return _Around(
+        reach(here, "index.html"),
+        tuple(reach(here, assets[name]) for name in ("style.css", f"{kind}.css", "custom.css") if name in assets),
+        tuple(reach(here, assets[name]) for name in ("site.js", f"{kind}.js", "custom.js") if name in assets),
+        tuple(
+            Link(getattr(words, name), reach(here, path), current=name == section)
+            for name, path in _SECTIONS
+            if name in site.sections
+        ),
+        (*link_labels(here, site.pages), *(Link(getattr(words, name), reach(here, path)) for name, path in _FOOT)),
         tuple(Link(text, reach(here, path)) for text, path in list_feeds(site)),
         reach(here, "data.html"),
     )

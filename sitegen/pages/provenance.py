@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ from sitegen.markdown import Html, Mark, render_blocks, render_inline
 from sitegen.model import WITHHELD, WITHHELD_REST, Basis, Block, Issue, When
 from sitegen.pages.correcting import CorrectionView, correct_speaker
 from sitegen.pages.days import Day, show_iso, show_when
-from sitegen.pages.frame import Here, Link, Tongue, doubt, link_label, maybe_link, reach, tell_tongue
+from sitegen.pages.frame import Here, Link, Site, Tongue, doubt, link_label, maybe_link, reach, tell_tongue
 from sitegen.pages.words import Words, count, look_up, put_in_marks, tell_cut
 from sitegen.rights import is_wholly_withheld
 from sitegen.text import sentences
@@ -94,6 +95,7 @@ class OriginView(Struct, frozen=True, omit_defaults=True):
     """What it is a copy of, in a sentence."""
 
 
+@lru_cache(maxsize=4096)
 def show_origin(origin: Origin, words: Words) -> OriginView:
     """Whose words an article has: the text's own source first, then where it appeared.
 
@@ -157,10 +159,9 @@ def show_column(here: Here, column: Column, staged: bool = False) -> ColumnView:
 def point(here: Here, cited: Cited, anchor: str = "", verbatim: bool = False) -> Pointer:
     """The way to the paragraph of a stretch, or to `anchor` on its article's page. `verbatim` words are the source's
     own even in a digest."""
-    words = here.words
+    words = here.site.words
     origin = show_origin(cited.origin, words)
-    number = cited.span.block
-    target = f"{urls.page_path('article', cited.article)}#{anchor or urls.paragraph_anchor(number)}"
+    target = f"{urls.page_path('article', cited.article)}#{anchor or urls.paragraph_anchor(cited.span.block)}"
     return Pointer(
         reach(here, target),
         mark_paragraph(cited, words),
@@ -171,9 +172,9 @@ def point(here: Here, cited: Cited, anchor: str = "", verbatim: bool = False) ->
         origin.altered,
         cited.digest,
         look_up(words.statuses, cited.status) if cited.status else "",
-        find_source(cited, verbatim),
+        find_source(cited, verbatim) if cited.url else "",
         not stands(cited),
-        tell_tongue(cited.language, here.site),
+        tell_tongue(cited.language, here.site) if cited.language else None,
     )
 
 
@@ -253,29 +254,53 @@ _LONGEST = 420
 
 def excerpt_around(here: Here, cited: Cited, anchor: str = "", tag: str = "mark") -> Excerpt:
     """The stretch marked within its sentence, or alone where it is long enough to be understood."""
+    return _point_out(_cut_around(here.site, cited, tag), point(here, cited, anchor))
+
+
+def _cut_around(site: Site, cited: Cited, tag: str) -> _Cut:
     start, end = cited.span.start, cited.span.end
     if end - start >= _ROUND:
-        return excerpt(here, cited, (), anchor)
+        return _cut_out(site, cited, start, end, ())
+    first, last = _widen(cited.block.text, start, end)
+    return _cut_out(site, cited, first, last, (Mark(start, end, tag),))
+
+
+@lru_cache(maxsize=8192)
+def _widen(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence begins and ends that a stretch stands in: several pages show it."""
     first, last = start, end
-    for a, b in _split(cited.block.text):
+    for a, b in sentences(text, end):
         if a <= start < b:
             first = a
         if a < end <= b:
             last = b
     if last - first > _LONGEST:
         first, last = max(first, start - _LONGEST // 2), min(last, end + _LONGEST // 2)
-    return _excerpt(here, cited, first, last, (Mark(start, end, tag),), anchor)
-
-
-@lru_cache(maxsize=2048)
-def _split(text: str) -> tuple[tuple[int, int], ...]:
-    """The sentences of a paragraph, of which many pages show a part."""
-    return tuple(sentences(text))
+    return first, last
 
 
 def _excerpt(here: Here, cited: Cited, start: int, end: int, marks: Sequence[Mark], anchor: str) -> Excerpt:
-    text = cited.block.text
-    withheld = _say_withheld((text[start:end],), here.words)
+    return _point_out(_cut_out(here.site, cited, start, end, marks), point(here, cited, anchor))
+
+
+class _Cut(NamedTuple):
+    """An excerpt without its pointer, the same on every page; fields as there."""
+
+    html: Html
+    language: Tongue | None
+    withheld: str
+    before: bool
+    after: bool
+    bare: bool
+
+
+def _point_out(cut: _Cut, pointer: Pointer) -> Excerpt:
+    return Excerpt(cut.html, pointer, cut.language, cut.withheld, cut.before, cut.after, cut.bare)
+
+
+def _cut_out(site: Site, cited: Cited, start: int, end: int, marks: Sequence[Mark]) -> _Cut:
+    text, words = cited.block.text, site.words
+    withheld = _say_withheld((text[start:end],), words)
     first, last = start, end
     while not withheld and first < last and (text[first] in HIDDEN or (first > start and text[first].isspace())):
         first += 1
@@ -288,10 +313,9 @@ def _excerpt(here: Here, cited: Cited, start: int, end: int, marks: Sequence[Mar
         kept = tuple(tag for tag in block.tags if tag.end <= named.start())
         block = replace(block, text=text[: named.start()] + named[2], tags=kept)
         until = len(block.text)
-    return Excerpt(
-        render_inline(block, marks, first, until, cut=tell_cut(here.words)),
-        point(here, cited, anchor),
-        tell_tongue(cited.language, here.site),
+    return _Cut(
+        render_inline(block, marks, first, until, cut=tell_cut(words)),
+        tell_tongue(cited.language, site),
         withheld,
         first > start,
         last < end,
@@ -339,10 +363,17 @@ def show_speaker(here: Here, said: Said) -> Link | None:
     """The speaker by record, else in the source's own words; None where nobody is named."""
     if said.speaker is not None:
         return link_label(here, said.speaker)
+    name = _name_speaker(said, here.words)
+    return Link(name, "") if name else None
+
+
+def _name_speaker(said: Said, words: Words) -> str:
+    """As `show_speaker`; empty where nobody is named."""
+    if said.speaker is not None:
+        return said.speaker.name
     if said.quotation.found.speaker_kind == "none":
-        return None
-    words = read_plain(said.speaker_words) if said.speaker_words is not None else ""
-    return Link(words or here.words.name_withheld, "")
+        return ""
+    return (read_plain(said.speaker_words) if said.speaker_words is not None else "") or words.name_withheld
 
 
 def tell_setting(said: Said, words: Words) -> str:
@@ -354,40 +385,76 @@ def tell_setting(said: Said, words: Words) -> str:
 
 def show_said(here: Here, said: Said, cite: bool = False) -> SaidView:
     """A quotation; with `cite` also how to cite it."""
-    words = here.words
-    found = said.quotation.found
+    read = _read_said(here.site, said)
     first = said.parts[0]
+    pointer = point(here, first, read.anchor, read.direct)
+    fragment = None
+    if read.fragment is not None:
+        again = point(here, first, read.anchor) if first.digest else pointer
+        fragment = _point_out(read.fragment, again)
     return SaidView(
-        tuple(
-            render_inline(strip_links(p.block), (), p.span.start, p.span.end, cut=tell_cut(words)) for p in said.parts
-        ),
-        point(here, first, urls.quotation_anchor(said.quotation.id), found.form == "direct"),
-        found.form == "direct",
+        read.words,
+        pointer,
+        read.direct,
         show_speaker(here, said),
         maybe_link(here, said.outer),
         maybe_link(here, said.occasion),
-        tell_setting(said, words),
-        show_iso(said.quotation.said_on, words, weekday=True),
-        show_basis(said.quotation.basis, said.quotation.reason, first.reviewed, words),
+        read.setting,
+        read.day,
+        read.basis,
         said.quotation.basis == "editor",
-        found.marks == "repaired",
-        tell_tongue(first.language, here.site),
-        _say_withheld([p.block.text[p.span.start : p.span.end] for p in said.parts], words),
-        excerpt_around(here, first, urls.quotation_anchor(said.quotation.id), "q") if _is_fragment(said) else None,
-        _cite_said(here, said) if cite else "",
+        said.quotation.found.marks == "repaired",
+        read.language,
+        read.withheld,
+        fragment,
+        _cite_said(here.site, said) if cite else "",
         _doubt_said(here, said) if cite else "",
         correct_speaker(here, said),
     )
 
 
-def _cite_said(here: Here, said: Said) -> str:
+class _Read(NamedTuple):
+    """What is the same of a quotation on every page; fields as in its view."""
+
+    anchor: str
+    direct: bool
+    words: tuple[Html, ...]
+    setting: str
+    day: Day | None
+    basis: str
+    language: Tongue | None
+    withheld: str
+    fragment: _Cut | None
+
+
+@lru_cache(maxsize=8192)
+def _read_said(site: Site, said: Said) -> _Read:
+    words, first = site.words, said.parts[0]
+    texts = [part.block.text[part.span.start : part.span.end] for part in said.parts]
+    return _Read(
+        urls.quotation_anchor(said.quotation.id),
+        said.quotation.found.form == "direct",
+        tuple(
+            render_inline(strip_links(p.block), (), p.span.start, p.span.end, cut=tell_cut(words)) for p in said.parts
+        ),
+        tell_setting(said, words),
+        show_iso(said.quotation.said_on, words, weekday=True),
+        show_basis(said.quotation.basis, said.quotation.reason, first.reviewed, words),
+        tell_tongue(first.language, site),
+        _say_withheld(texts, words),
+        _cut_around(site, first, "q") if _is_fragment(said) else None,
+    )
+
+
+@lru_cache(maxsize=8192)
+def _cite_said(site: Site, said: Said) -> str:
     """Who said what, and the line of the article that has it."""
-    speaker = show_speaker(here, said)
+    words = site.words
     shown = " … ".join(_show_cut(part) for part in said.parts if read_plain(part)).rstrip(",")
-    day = show_iso(said.quotation.said_on, here.words)
-    what = [speaker.text if speaker else "", put_in_marks(shown, here.words) if shown else "", day.text if day else ""]
-    line = write_citation(here, said.parts[0], urls.quotation_anchor(said.quotation.id))
-    return here.words.cite_as.format(", ".join(part for part in what if part), line)
+    day = show_iso(said.quotation.said_on, words)
+    what = (_name_speaker(said, words), put_in_marks(shown, words) if shown else "", day.text if day else "")
+    line = write_citation(site, said.parts[0], urls.quotation_anchor(said.quotation.id))
+    return words.cite_as.format(", ".join(part for part in what if part), line)
 
 
 def _show_cut(cited: Cited) -> str:
@@ -414,12 +481,12 @@ def _is_fragment(said: Said) -> bool:
     return found.form == "direct" and len(found.parts) == 1 and said.quotation.words < _FRAGMENT_WORDS
 
 
-def write_citation(here: Here, cited: Cited, anchor: str = "") -> str:
+def write_citation(site: Site, cited: Cited, anchor: str = "") -> str:
     """One line that names outlet, title, day, paragraph and where to read it: at `anchor` or the paragraph."""
-    words = here.words
+    words = site.words
     published = show_when(cited.published, words)
     day = published.text if published else words.undated
-    page = urls.absolute(urls.page_path("article", cited.article), here.site.base_url)
+    page = urls.absolute(urls.page_path("article", cited.article), site.base_url)
     place = page + f"#{anchor or urls.paragraph_anchor(cited.span.block)}" if page else cited.url
     full, mark = show_origin(cited.origin, words).full, mark_paragraph(cited, words)
     line = f"{full}, {put_in_marks(cited.title, words)}, {day}, {mark}"

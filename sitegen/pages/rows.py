@@ -250,7 +250,7 @@ def _show_row(
         tuple(made),
         words.found_in.format(len(firsts), len(columns)),
         show_basis(row.passage.basis, row.passage.reason, None, words),
-        tuple(write_citation(here, firsts[c.voice.id]) for c in columns if c.voice.id in firsts),
+        tuple(write_citation(here.site, firsts[c.voice.id]) for c in columns if c.voice.id in firsts),
         link_label(here, row.topic).href if row.topic else "",
         shared if title and row.passage.kind in ("fact", "statement") else "",
         corrections=correct_row(here, row),

@@ -9,7 +9,7 @@ Forms = tuple[str, ...]
 """Forms of a noun after a number, in the order of the language's plural rule."""
 
 
-class Words(Struct, frozen=True, omit_defaults=True):
+class Words(Struct, frozen=True, omit_defaults=True, cache_hash=True):
     """English; `{}` takes what the page fills in."""
 
     language: str = "en"

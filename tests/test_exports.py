@@ -8,8 +8,11 @@ import io
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sitegen.build import Options, build
+from sitegen.exports.flat import write_lines
 from sitegen.memo import Memo
 from tests.briefings import FIRST, lay, read_theme
 
@@ -105,3 +108,20 @@ def test_a_cell_that_a_spreadsheet_would_run_is_disarmed():
     site = dict(build(files, read_theme(), Options(), Memo()).files)
     assert b"'=HYPERLINK(1)" in site["data/sources.csv"]
     assert b'"=HYPERLINK(1)"' in site["data/sources.json"]
+
+
+CELLS = st.one_of(st.none(), st.booleans(), st.integers(), st.text("ab ,\"\n=+-@\t'é"), st.floats(-1e6, 1e6))
+
+
+@given(st.lists(st.lists(CELLS, min_size=2, max_size=4), max_size=5))
+def test_a_line_is_read_back_as_its_cells(cells):
+    read = list(csv.reader(io.StringIO("".join(write_lines(cells)), newline="")))
+    assert len(read) == len(cells)
+    for line, wanted in zip(read, cells, strict=True):
+        for text, cell in zip(line, wanted, strict=True):
+            if isinstance(cell, str):
+                assert text == ("'" + cell if cell[:1] in ("=", "+", "-", "@", "\t") and cell else cell)
+            elif cell is None or isinstance(cell, bool):
+                assert text == {None: "", True: "true", False: "false"}[cell]
+            else:
+                assert float(text) == pytest.approx(cell, rel=1e-4)

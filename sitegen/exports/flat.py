@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import msgspec
 from msgspec import Struct
@@ -38,19 +38,18 @@ def write_part(table: Table, rows: list[Row], first: int = 0) -> Part:
         return Part(b"", ())
     key = _key_of(table)
     plain = [f for f in table.fields if f.type != "array"]
-    lines = _Lines()
-    writer = csv.writer(lines, lineterminator="\n")
-    for row in rows:
-        writer.writerow(list(_spread(plain, row)))
+    lines = write_lines(_spread(plain, row) for row in rows)
     nested = []
     for field in table.fields:
         if field.type == "array":
             items: list[Row] = []
+            name = field.name
+            parent = f"{table.name}_{key}"
             for number, row in enumerate(rows, first):
-                parent = {f"{table.name}_{key}": number if key == "row" else row["id"]}
-                items.extend(_list_items(parent, field.name, row[field.name]))
+                if row[name]:
+                    items += _list_items({parent: number if key == "row" else row["id"]}, name, row[name])
             if items:
-                nested.append(_write_nested(field.name, items))
+                nested.append(_write_nested(name, items))
     encoded = msgspec.json.format(msgspec.json.encode(rows), indent=1)
     return Part(encoded[2:-2], tuple(lines), tuple(nested))
 
@@ -63,7 +62,7 @@ def join_parts(table: Table, parts: Sequence[Part]) -> Iterable[tuple[str, tuple
     lines: Iterable[str] = (line for part in parts for line in part.lines)
     if head:
         lines = (f"{number},{line}" for number, line in enumerate(lines))
-    yield table.name, fields, (_write_head(f.name for f in fields) + "".join(lines)).encode()
+    yield table.name, fields, (write_lines([[f.name for f in fields]])[0] + "".join(lines)).encode()
     for field in table.fields:
         found = [n for part in parts for n in part.nested if n.name == field.name]
         if found:
@@ -72,14 +71,8 @@ def join_parts(table: Table, parts: Sequence[Part]) -> Iterable[tuple[str, tuple
                 raise ValueError(f"entries of {table.name}.{field.name} differ in their columns")
             kinds = [set().union(*(n.kinds[at] for n in found)) for at in range(len(columns))]
             named = tuple(_guess_field(name, kind) for name, kind in zip(columns, kinds, strict=True))
-            data = b"".join((_write_head(columns).encode(), *(n.lines for n in found)))
+            data = b"".join((write_lines([columns])[0].encode(), *(n.lines for n in found)))
             yield f"{table.name}-{field.name}", named, data
-
-
-class _Lines(list[str]):
-    """What csv.writer writes to, a line a row."""
-
-    write = list.append
 
 
 def has_numbers(table: Table) -> bool:
@@ -92,18 +85,29 @@ def _key_of(table: Table) -> str:
 
 
 def _write_nested(name: str, items: list[Row]) -> Nested:
-    columns = tuple(dict.fromkeys(column for item in items for column in item))
-    kinds = tuple(tuple(sorted({type(item[c]).__name__ for item in items if item.get(c) is not None})) for c in columns)
-    lines = _Lines()
-    writer = csv.writer(lines, lineterminator="\n")
-    writer.writerows([_write_value(item.get(c)) for c in columns] for item in items)
-    return Nested(name, columns, kinds, "".join(lines).encode())
+    columns = tuple(dict.fromkeys(chain.from_iterable(items)))
+    alike = all(map(columns.__eq__, map(tuple, items)))
+    rows = [tuple(item.values()) for item in items] if alike else [tuple(map(item.get, columns)) for item in items]
+    found = [set(map(type, values)) - {type(None)} for values in zip(*rows, strict=True)]
+    kinds = tuple(tuple(sorted(kind.__name__ for kind in some)) for some in found)
+    return Nested(name, columns, kinds, "".join(write_lines(rows)).encode())
 
 
-def _write_head(names: Iterable[str]) -> str:
-    lines = _Lines()
-    csv.writer(lines, lineterminator="\n").writerow(list(names))
-    return lines[0]
+def write_lines(rows: Iterable[Iterable[object]]) -> list[str]:
+    """A line a row, as RFC 4180 has it, but for the plain newline at its end."""
+    texts = _Texts()
+    return [",".join([texts[cell] if type(cell) is str else _write_value(cell) for cell in row]) + "\n" for row in rows]
+
+
+class _Texts(dict[str, str]):
+    """Cells of words as they are written: most stand in many rows."""
+
+    def __missing__(self, words: str) -> str:
+        text = "'" + words if words[:1] in _FORMULA else words
+        if "," in text or '"' in text or "\n" in text or "\r" in text:
+            text = '"' + text.replace('"', '""') + '"'
+        self[words] = text
+        return text
 
 
 _OBJECTS = {"copy": ("kind", "of", "note")}
@@ -115,24 +119,26 @@ def _spread_field(field: Field) -> list[Field]:
     return [Field(f"{field.name}_{part}", "string") for part in _OBJECTS[field.name]]
 
 
-def _spread(fields: Sequence[Field], row: Row) -> Iterable[object]:
+def _spread(fields: Sequence[Field], row: Row) -> list[object]:
+    cells: list[object] = []
     for field in fields:
         value = row[field.name]
         if field.type == "object":
-            for part in _OBJECTS[field.name]:
-                yield _write_value(value[part])
+            cells += [value[part] for part in _OBJECTS[field.name]]
         else:
-            yield _write_value(value)
+            cells.append(value)
+    return cells
 
 
 def _list_items(parent: Row, name: str, items: Sequence[object]) -> Iterable[Row]:
     for number, item in enumerate(items):
-        head = parent | {"position": number}
+        head = {**parent, "position": number}
         if isinstance(item, dict):
+            if list not in map(type, item.values()):
+                yield {**head, **item}
+                continue
             lists = {k: v for k, v in item.items() if isinstance(v, list)}
             plain = {k: v for k, v in item.items() if not isinstance(v, list)}
-            if not lists:
-                yield head | plain
             for values in lists.values():
                 for value in values:
                     yield head | plain | (value if isinstance(value, dict) else {name: value})
@@ -149,17 +155,13 @@ def _guess_field(name: str, kinds: set[str]) -> Field:
 
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""What opens a cell that a spreadsheet would run as a formula: an apostrophe disarms it."""
 
 
-def _write_value(value: object) -> str | int:
-    """A cell's text. One that a spreadsheet would run as a formula is disarmed by an apostrophe."""
-    kind = type(value)
-    if kind is str:
-        return "'" + value if value[:1] in _FORMULA else value  # type: ignore[index, operator, return-value]
-    if kind is int:
-        return value  # type: ignore[return-value]
+def _write_value(value: object) -> str:
+    """A cell that holds no words."""
     if value is None:
         return ""
-    if kind is bool:
+    if type(value) is bool:
         return "true" if value else "false"
     return f"{value:g}" if isinstance(value, float) and value != int(value) else str(value)

@@ -3,10 +3,10 @@ sound, and are related; nothing is grouped on the strength of a topic alone."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence, Set
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import chain, combinations
 from typing import Literal
 from zlib import crc32
 
@@ -222,17 +222,10 @@ def judge_speaker(said: tuple[Saying, ...]) -> tuple[Verdict, ...]:
     for place, saying in enumerate(said):
         for stem in saying.telling:
             themes[stem].append(place)
-    pairs = _pair_runs(said, _RUN)
-    counts: dict[tuple[int, int], int] = defaultdict(int)
-    for places in themes.values():
-        if 1 < len(places) <= _COMMON:
-            for pair in combinations(places, 2):
-                counts[pair] += 1
-    running = frozenset(pairs)
-    for (a, b), count in counts.items():
-        if count >= _SOUND or count >= min(_TELLING, len(said[a].telling), len(said[b].telling)) == _TELLING:
-            pairs.add((a, b))
-    return _judge(said, pairs, running)
+    running = _pair_runs(said, _RUN)
+    shared = [combinations(places, 2) for places in themes.values() if 1 < len(places) <= _COMMON]
+    counts = Counter(chain.from_iterable(shared))
+    return _judge(said, running.union([pair for pair, count in counts.items() if count >= _TELLING]), running)
 
 
 def judge_loose(said: tuple[Saying, ...]) -> tuple[Verdict, ...]:
@@ -253,11 +246,14 @@ def _of_one(one: Saying, other: Saying) -> bool:
 
 def _pair_runs(said: Sequence[Saying], length: int) -> set[tuple[int, int]]:
     """Pairs that share a sequence of so many words."""
+    every = [list(zip(*[saying.words[at:] for at in range(length)], strict=False)) for saying in said]
+    again = find_repeated([frozenset(own) for own in every])
     runs: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for place, saying in enumerate(said):
-        words = saying.words
-        for at in range(len(words) - length + 1):
-            runs[words[at : at + length]].append(place)
+    for place, own in enumerate(every):
+        if not again.isdisjoint(own):
+            for run in own:
+                if run in again:
+                    runs[run].append(place)
     return {
         (a, b)
         for places in runs.values()
@@ -267,14 +263,30 @@ def _pair_runs(said: Sequence[Saying], length: int) -> set[tuple[int, int]]:
     }  # fmt: skip
 
 
-def _judge(
-    said: tuple[Saying, ...], pairs: set[tuple[int, int]], running: Iterable[tuple[int, int]]
-) -> tuple[Verdict, ...]:
+class _Voiced:
+    """A saying made ready to be judged with many others."""
+
+    __slots__ = ("actor", "article", "bag", "count", "saying", "spare", "speaker", "telling", "words")
+
+    def __init__(self, saying: Saying) -> None:
+        self.saying = saying
+        self.article, self.speaker, self.actor = saying.article, saying.speaker, saying.actor
+        self.words = saying.words
+        self.count = len(saying.words)
+        self.bag = frozenset(saying.words)
+        self.spare = self.count - len(self.bag)
+        """Words that stand there already."""
+        self.telling = frozenset(saying.telling)
+
+
+def _judge(said: tuple[Saying, ...], pairs: Set[tuple[int, int]], running: Set[tuple[int, int]]) -> tuple[Verdict, ...]:
     """`running` are the pairs known to share a run of words."""
     found: list[Verdict] = []
-    running = frozenset(running)
+    if not pairs:
+        return ()
+    voiced = [_Voiced(one) for one in said]
     for a, b in sorted(pairs):
-        verdict = _same(said[a], said[b], (a, b) in running)
+        verdict = _same(voiced[a], voiced[b], (a, b) in running)
         if verdict:
             found.append((a, b, verdict))
     return tuple(found)
@@ -289,41 +301,45 @@ def _apart(a: Saying, b: Saying) -> bool:
     return bool(a.day and b.day and "/" not in a.day + b.day and a.day != b.day)
 
 
-def _same(a: Saying, b: Saying, runs: bool = True) -> Literal["", "same", "alike"]:
+def _same(a: _Voiced, b: _Voiced, runs: bool) -> Literal["", "same", "alike"]:
     """`same` for two printings of one statement, `alike` for two that sound alike, else nothing. `runs` says that they
     share a run of words."""
     if a.actor and b.actor and a.actor != b.actor:
         return ""
-    known = _of_one(a, b)
+    shorter = min(a.count, b.count)
     run = telling = 0
-    if runs or min(len(a.words), len(b.words)) < _RUN:
+    if runs or shorter < _RUN:
         match = SequenceMatcher(None, a.words, b.words, autojunk=False).find_longest_match()
         run = match.size
         telling = sum(1 for word in a.words[match.a : match.a + run] if tell(word))
-    if not known:
+    if not a.speaker or a.speaker != b.speaker:
         needed = _RUN + 1 if a.article == b.article else _UNATTRIBUTED
-        return "same" if run >= needed and telling >= _TELLING and not _apart(a, b) else ""
-    shorter = min(len(a.words), len(b.words))
+        return "same" if run >= needed and telling >= _TELLING and not _apart(a.saying, b.saying) else ""
     whole = run == shorter and telling >= _TELLING
-    edited = shorter >= _EDITED and _keeps_order(a.words, b.words, shorter)
+    edited = shorter >= _EDITED and _keeps_order(a, b, shorter)
     if (run >= _RUN and telling >= _TELLING) or whole or edited:
-        if _apart(a, b):
+        if _apart(a.saying, b.saying):
             return "alike"
         if run >= _RUN + 2 or whole or edited or run * 2 >= shorter:
             return "same"
         return "alike"
-    common = len(set(a.telling) & set(b.telling))
+    if a.article == b.article:
+        return ""
+    common = len(a.telling & b.telling)
     enough = common >= _SOUND and common * 2 >= min(len(a.telling), len(b.telling))
-    return "alike" if enough and a.article != b.article else ""
+    return "alike" if enough else ""
 
 
-def _keeps_order(a: tuple[str, ...], b: tuple[str, ...], shorter: int) -> bool:
+def _keeps_order(a: _Voiced, b: _Voiced, shorter: int) -> bool:
     """Do most words of the shorter printing stand in the other in the same order?"""
     # Few pairs have as many words in common at all, in whatever order.
     least = _IN_ORDER * shorter
-    if sum(map(frozenset(b).__contains__, a)) * 100 < least or sum(map(frozenset(a).__contains__, b)) * 100 < least:
+    shared = len(a.bag & b.bag)
+    if (shared + a.spare) * 100 < least or (shared + b.spare) * 100 < least:
         return False
-    return LCSseq.similarity(a, b) * 100 >= least
+    if sum(map(b.bag.__contains__, a.words)) * 100 < least or sum(map(a.bag.__contains__, b.words)) * 100 < least:
+        return False
+    return LCSseq.similarity(a.words, b.words) * 100 >= least
 
 
 # ---------------------------------------------------------------- across languages

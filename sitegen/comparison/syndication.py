@@ -4,14 +4,17 @@ not labels; never alters an article."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from itertools import compress
 from operator import attrgetter
+from typing import TypeVar
 from zlib import crc32
 
 from sitegen.comparison.accounts import Account
 from sitegen.comparison.stems import Line
 from sitegen.model import Voice
+
+T = TypeVar("T")
 
 _RUN = 8
 """Words in a sequence."""
@@ -36,10 +39,10 @@ def sample_sequences(lines: Iterable[Line]) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
-def find_repeated(lists: Iterable[tuple[int, ...]]) -> set[int]:
-    """Numbers that stand in more than one of the lists, each of which has a number once."""
-    seen: set[int] = set()
-    again: set[int] = set()
+def find_repeated(lists: Iterable[Collection[T]]) -> set[T]:
+    """What stands in more than one of the lists, each of which has a thing once."""
+    seen: set[T] = set()
+    again: set[T] = set()
     for one in lists:
         again.update(seen.intersection(one))
         seen.update(one)

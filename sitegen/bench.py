@@ -16,6 +16,7 @@ from sitegen.profile import ClockedMemo
 from sitegen.sketch import Ground, sketch
 
 _MEMORY = ".sitegen/memory.db"
+_OWN = "code.db"
 _TIDY = 100
 """Editions after which all is looked through for cycles that nobody holds."""
 
@@ -24,13 +25,17 @@ def open_memo(
     project: Path, jobs: int | None = None, clocked: bool = False, clean: bool = False, cluster: str = ""
 ) -> Memo:
     """A memo that works in `jobs` processes (as many as there are processors), or on the cluster at this address, and
-    remembers on disk; `clean`: nothing of what was remembered before. Raises Refused where the cluster is not there."""
+    remembers on disk; `clean`: nothing of what was remembered before. Raises Refused where the cluster is not there.
+
+    What is run as code is remembered in the user's own folder, where there is one that nobody else can write."""
     gc.set_threshold(*YOUNG)
-    place = project / _MEMORY
+    place, own = project / _MEMORY, files.find_cache()
     if clean:
         forget(project)
+        if own is not None:
+            _remove(own, _OWN)
     pool = _open_cluster(cluster) if cluster else Pool(jobs or count_cores())
-    return (ClockedMemo if clocked else Memo)(pool, Store(place))
+    return (ClockedMemo if clocked else Memo)(pool, Store(place), Store(own / _OWN) if own is not None else None)
 
 
 def _open_cluster(address: str) -> Pool:
@@ -43,10 +48,14 @@ def _open_cluster(address: str) -> Pool:
 
 
 def forget(project: Path) -> None:
-    """Removes what is remembered on disk."""
-    for name in (_MEMORY, f"{_MEMORY}-journal"):
+    """Removes what is remembered on disk of this briefing."""
+    _remove(project, _MEMORY)
+
+
+def _remove(folder: Path, database: str) -> None:
+    for name in (database, f"{database}-journal"):
         with suppress(OSError):
-            (project / name).unlink()
+            (folder / name).unlink()
 
 
 class Bench:

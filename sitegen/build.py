@@ -133,7 +133,7 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[E
     exports = make_exports(briefing, comparison, seals, memo)
     package = dict(exports)[PACKAGE]
     plan = plan_pages(briefing, assets, needs, package, options.fulltext, options.preview)
-    templates, site = Known(memo(translate, _lay_templates(inputs, theme))), Known(plan.site)
+    (templates,), site = memo.defer(translate, [(_lay_templates(inputs, theme),)]), Known(plan.site)
     made = memo.map(publish, [(templates, site, Known(piece, of=mark_piece(piece))) for piece in plan.pieces])
     pages = [page for several in made for page in several]
     pages += memo.map(publish_page, [(templates, page) for page in plan.pages])

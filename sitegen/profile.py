@@ -22,8 +22,8 @@ class Spent(NamedTuple):
 class ClockedMemo(Memo):
     """Notes seconds and counts of each function since `begin`."""
 
-    def __init__(self, pool: Pool | None = None, store: Store | None = None) -> None:
-        super().__init__(pool, store)
+    def __init__(self, pool: Pool | None = None, store: Store | None = None, own: Store | None = None) -> None:
+        super().__init__(pool, store, own)
         self.spent: dict[str, Spent] = {}
         self._clocked: list[_Open] = []
 

@@ -154,10 +154,17 @@ def _read_table() -> tuple[tuple[str, ...], dict[str, tuple[tuple[int, int], ...
 
 
 _NAMES, _SLOTS, _MOST, _SPARE = _read_table()
-FILLING = {
-    name: frozenset(feature for feature, places in _SLOTS.items() if any(frame == number for frame, _ in places))
-    for number, name in enumerate(_NAMES)
-}
+
+
+def _turn_table() -> dict[str, frozenset[str]]:
+    filling: dict[str, set[str]] = {name: set() for name in _NAMES}
+    for feature, places in _SLOTS.items():
+        for frame, _ in places:
+            filling[_NAMES[frame]].add(feature)
+    return {name: frozenset(features) for name, features in filling.items()}
+
+
+FILLING = _turn_table()
 """The stems and kin that fill a slot of each frame."""
 _EVERY = (1 << len(_NAMES)) - 1
 _REPEAT = sum(1 << slot * len(_NAMES) for slot in range(_MOST))

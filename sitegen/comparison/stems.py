@@ -26,7 +26,14 @@ _ENDINGS = (
     ("tion", "t"), ("ies", "y"), ("ied", "y"), ("ity", ""), ("ing", ""), ("ers", ""), ("ally", "al"), ("ly", ""),
     ("ed", ""), ("er", ""), ("es", ""), ("s", ""), ("e", ""),
 )  # fmt: skip
-"""Tried in this order; an ending is cut only where three letters with a vowel among them stay."""
+"""Tried in this order; an ending is cut only where three letters with a vowel among them stay, of "er" five."""
+
+_BY_LAST = {
+    last: tuple((e, rest, 5 if e in ("er", "ers") else 3) for e, rest in _ENDINGS if e[-1] == last)
+    for last in sorted({ending[-1] for ending, _ in _ENDINGS})
+}
+"""Endings by their last letter, each with what stands for it and the letters that must stay."""
+_has_vowel = re.compile("[aeiouy]").search
 
 PHRASES = {
     (pair.split()[0], pair.split()[1]): means
@@ -61,10 +68,10 @@ def stem(folded: str) -> str:
     word = spell(folded)
     if len(word) < 4 or not word.isascii() or word.endswith(("ss", "us", "is")):
         return word
-    for ending, rest in _ENDINGS:
+    for ending, rest, least in _BY_LAST.get(word[-1], ()):
         if word.endswith(ending):
             kept = word[: -len(ending)]
-            if len(kept) < (5 if ending in ("er", "ers") else 3) or not any(letter in "aeiouy" for letter in kept):
+            if len(kept) < least or _has_vowel(kept) is None:
                 continue
             word = kept + rest
             break

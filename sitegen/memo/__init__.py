@@ -3,7 +3,7 @@ several processes where that pays. Nothing else in sitegen knows that a build ca
 here knows what is being built."""
 
 from sitegen.memo.cluster import Cluster, Unreachable
-from sitegen.memo.keys import Known, Later, digest, stays_here
+from sitegen.memo.keys import Known, Later, digest, makes_code, stays_here
 from sitegen.memo.memory import Memo, Overtaken
 from sitegen.memo.pool import YOUNG, Pool, count_cores
 from sitegen.memo.store import Store
@@ -20,5 +20,6 @@ __all__ = [
     "Unreachable",
     "count_cores",
     "digest",
+    "makes_code",
     "stays_here",
 ]

@@ -40,6 +40,20 @@ def must_stay_here(function: object) -> bool:
     return function in _HERE
 
 
+_CODE: set[object] = set()
+
+
+def makes_code(function: F) -> F:
+    """Marks a function whose values are run as code. They are kept in the user's own store, never in a briefing's: who
+    gives a briefing away could give code with it that runs unseen."""
+    _CODE.add(function)
+    return function
+
+
+def is_code(function: object) -> bool:
+    return function in _CODE
+
+
 class Known(Generic[T]):
     """A large value that many calls share, digested once. Pass it where the function takes the value itself.
 

@@ -8,7 +8,7 @@ from time import thread_time
 from typing import Any, NamedTuple, TypeVar, cast
 
 from sitegen.memo.codec import encode, find_decoder
-from sitegen.memo.keys import Digests, Known, may_stay, must_stay_here, seal_of
+from sitegen.memo.keys import Digests, Known, is_code, may_stay, must_stay_here, seal_of
 from sitegen.memo.pool import Pool
 from sitegen.memo.store import Store
 
@@ -35,9 +35,11 @@ class Memo:
     follows the briefing and not its history. A function is known by its module and name, its arguments by digest.
     """
 
-    def __init__(self, pool: Pool | None = None, store: Store | None = None) -> None:
+    def __init__(self, pool: Pool | None = None, store: Store | None = None, own: Store | None = None) -> None:
+        """`own` is the user's own store, for what is run as code. Nothing is told of it: it saves a moment, no more."""
         self.pool = pool
         self.store = store
+        self.own = own
         self._values: dict[bytes, Any] = {}
         self._asked: set[bytes] = set()
         self._digests = Digests()
@@ -80,15 +82,17 @@ class Memo:
 
     def settle(self) -> None:
         """Writes to the disk what is waiting, when nobody is."""
-        if self.store is not None:
-            self.store.flush()
+        for store in (self.store, self.own):
+            if store is not None:
+                store.flush()
 
     def close(self) -> None:
         """Ends the processes and lets go of the disk."""
         if self.pool is not None:
             self.pool.close()
-        if self.store is not None:
-            self.store.close()
+        for store in (self.store, self.own):
+            if store is not None:
+                store.close()
 
     def key(self, function: Callable[..., object], arguments: Arguments) -> bytes:
         digests = self._digests
@@ -170,10 +174,11 @@ class Memo:
             return
         name = f"{function.__module__}.{function.__qualname__}"
         wanted = list(missing)
-        decode = None if self.store is None or must_stay_here(function) else find_decoder(function)
-        if self.store is not None and decode is not None:
+        store = self.own if is_code(function) else self.store
+        decode = None if store is None or must_stay_here(function) else find_decoder(function)
+        if store is not None and decode is not None:
             found = set()
-            for key, value, seal in self.store.find(name, wanted, decode):
+            for key, value, seal in store.find(name, wanted, decode):
                 found.add(key)
                 self._digests.hold(value, seal)
                 self.remembered += 1
@@ -181,7 +186,7 @@ class Memo:
             wanted = [key for key in wanted if key not in found] if found else wanted
         self._make_ready(ready[missing[key][0]] for key in wanted)
         self.computed += len(wanted)
-        keeping = self.store.shelf(name) if self.store is not None and decode is not None else None
+        keeping = store.shelf(name) if store is not None and decode is not None else None
         for number, value, data, spent in self._compute(function, [ready[missing[key][0]] for key in wanted]):
             if keeping is not None and keeping.is_worth(spent):
                 data = encode(value) if data is None else data

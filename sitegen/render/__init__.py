@@ -3,6 +3,7 @@ its line, never a traceback."""
 
 from __future__ import annotations
 
+import marshal
 import traceback
 from collections.abc import Callable, MutableMapping
 from contextlib import suppress
@@ -20,6 +21,7 @@ from jinja2 import (
 )
 from msgspec import Struct
 
+from sitegen.memo import makes_code
 from sitegen.model import Issue, Place
 from sitegen.pages import PageOut, Piece, Site, make_piece
 from sitegen.render.code import Direct, Plain
@@ -30,10 +32,11 @@ Texts = tuple[tuple[str, str], ...]
 
 class Theme(Struct, frozen=True):
     texts: Texts
-    codes: tuple[tuple[str, str], ...] = ()
-    """Name and code in Python of those that have been translated."""
+    codes: tuple[tuple[str, bytes], ...] = ()
+    """Name and code, as this Python runs it, of those that have been translated."""
 
 
+@makes_code
 def translate(texts: Texts) -> Theme:
     """The templates with the code of each, which is made once and not by each process. What cannot be read has none."""
     known = dict(texts)
@@ -43,7 +46,7 @@ def translate(texts: Texts) -> Theme:
         if name.startswith("theme/") and known.get(name.removeprefix("theme/")) == text:
             continue  # nobody asks for it by this name
         with suppress(TemplateSyntaxError):
-            codes.append((name, environment.compile(text, name, _name_file(name), raw=True)))
+            codes.append((name, marshal.dumps(environment.compile(text, name, _name_file(name)))))
     return Theme(texts, tuple(codes))
 
 
@@ -105,7 +108,7 @@ class _Loader(BaseLoader):
     def load(self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None) -> Template:  # noqa: A002
         if name not in self._codes:
             return super().load(environment, name, globals)
-        code = compile(self._codes[name], _name_file(name), "exec")
+        code = marshal.loads(self._codes[name])  # noqa: S302 - made by `translate`, and kept where only the user writes
         return environment.template_class.from_code(environment, code, {} if globals is None else globals)
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:

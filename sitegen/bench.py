@@ -132,4 +132,4 @@ class Bench:
         failing = ("error", "warning") if self.strict else ("error",)
         failed = any(issue.severity in failing for issue in issues)
         self._failed = failed
-        return Edition(() if failed else edition.files, issues)
+        return Edition(() if failed else edition.contents, issues)

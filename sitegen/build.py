@@ -4,7 +4,9 @@ reads no clock, prints nothing."""
 from __future__ import annotations
 
 import unicodedata
+from functools import partial
 from hashlib import blake2b, sha256
+from operator import itemgetter
 from typing import TypeVar
 
 from msgspec import Struct
@@ -13,6 +15,7 @@ from msgspec.structs import replace
 from sitegen.analysis import analyse
 from sitegen.comparison import Account, compare
 from sitegen.exports import PACKAGE, make_exports, make_sitemap
+from sitegen.fetched import Content, Fetched, read
 from sitegen.lexicon import Lexicon
 from sitegen.link import link
 from sitegen.memo import Known, Memo
@@ -20,7 +23,7 @@ from sitegen.model import Actor, Article, Block, Issue, Meeting, Page, Place, Re
 from sitegen.pages import check_words, make_scripts, mark_piece, plan_pages
 from sitegen.parse import gather, parse_record
 from sitegen.parse.parsed import Parsed
-from sitegen.render import Rendered, find_broken, publish, publish_page, translate
+from sitegen.render import Leaf, Rendered, find_broken, outline, publish, publish_page, translate
 from sitegen.report import Sheet, list_needs, report, sort_needs
 from sitegen.resolve import list_near, resolve
 from sitegen.rights import group_copies, list_uses, mark_withheld, trim_readings, withhold, withhold_copies
@@ -46,9 +49,14 @@ class Options(Struct, frozen=True):
 
 
 class Edition(Struct, frozen=True):
-    files: Files
-    """Every file of the site; none where an issue is an error."""
+    contents: tuple[tuple[str, Content], ...]
+    """Path and content of every file of the site, sorted by path; none where an issue is an error."""
     issues: tuple[Issue, ...]
+
+    @property
+    def files(self) -> Files:
+        """All of them, fetched."""
+        return tuple([(path, read(content)) for path, content in self.contents])
 
 
 def build(inputs: Files, theme: Files, options: Options, memo: Memo) -> Edition:
@@ -134,11 +142,16 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[E
     package = dict(exports)[PACKAGE]
     plan = plan_pages(briefing, assets, needs, package, options.fulltext, options.preview)
     (templates,), site = memo.defer(translate, [(_lay_templates(inputs, theme),)]), Known(plan.site)
-    made = memo.map(publish, [(templates, site, Known(piece, of=mark_piece(piece))) for piece in plan.pieces])
-    pages = [page for several in made for page in several]
-    pages += memo.map(publish_page, [(templates, page) for page in plan.pages])
+    made = memo.defer(publish, [(templates, site, Known(piece, of=mark_piece(piece))) for piece in plan.pieces])
+    pages: list[Leaf | Rendered] = []
+    files: list[tuple[str, Content]] = []
+    for one, leaves in zip(made, memo.map(outline, [(one,) for one in made]), strict=True):
+        pages += leaves
+        files += ((leaf.path, Fetched(leaf.digest, partial(_fetch, one, n))) for n, leaf in enumerate(leaves))
+    for page in memo.map(publish_page, [(templates, page) for page in plan.pages]):
+        pages.append(page)
+        files.append((page.path, page.html))
     issues = (*issues, *(issue for page in pages for issue in page.issues))
-    files = [(page.path, page.html) for page in pages]
     files += exports
     files += make_scripts(briefing, plan.site)
     files += make_sitemap(sorted(page.path for page in pages if not _is_unlisted(page)), briefing)
@@ -154,7 +167,11 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[E
         inputs, theme, whole, records.articles, resolved, pointed, comparison, briefing, lexicon, templates, site,
         options.private, options.drafts,
     )  # fmt: skip
-    return Edition(tuple(sorted(files)), tuple(sorted(set(issues)))), ground
+    return Edition(tuple(sorted(files, key=itemgetter(0))), tuple(sorted(set(issues)))), ground
+
+
+def _fetch(made: Known[tuple[Rendered, ...]], number: int) -> bytes:
+    return made.value[number].html
 
 
 def _find_stale(parsed: list[Parsed], issues: tuple[Issue, ...], memo: Memo) -> list[Issue]:
@@ -302,7 +319,7 @@ def _lay_templates(inputs: Files, theme: Files) -> tuple[tuple[str, str], ...]:
 _TEMPLATES = (".html", ".xml")
 
 
-def _is_unlisted(page: Rendered) -> bool:
+def _is_unlisted(page: Leaf | Rendered) -> bool:
     """Is it no page for search engines: a feed, the page for lost addresses, one that forwards?"""
     return not page.path.endswith(".html") or page.template in ("404.html", "redirect.html")
 
@@ -324,7 +341,7 @@ def _name_assets(inputs: Files, theme: Files) -> tuple[tuple[tuple[str, str], ..
     return tuple(names), files
 
 
-def _find_collisions(files: list[tuple[str, bytes]]) -> list[Issue]:
+def _find_collisions(files: list[tuple[str, Content]]) -> list[Issue]:
     """Two files of one name, capitals and accents aside, and a file where a folder must be."""
     seen: set[str] = set()
     folders = {folder for path, _ in files for folder in _list_folders(_fold_name(path))}

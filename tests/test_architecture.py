@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "sitegen"
 
 FLOORS = (
-    ("model", "text", "urls"),
+    ("fetched", "model", "text", "urls"),
     ("files", "issues", "memo", "watch", "when"),
     ("analysis", "comparison", "frontmatter", "lexicon", "markdown", "profile", "resolve", "rights"),
     ("link",),

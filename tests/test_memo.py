@@ -1,6 +1,7 @@
 """The memo alone: it remembers by value, forgets what an edition did not ask for, tells values apart; other processes
 and the disk change no value, whatever happens to them."""
 
+import gc
 import multiprocessing
 import os
 import sqlite3
@@ -69,6 +70,53 @@ def test_a_deferred_call_is_made_when_it_is_asked_for_or_an_argument_of_what_is_
         assert [one.value for one in deferred] == [6, 8, 6]
         memo.end()
         memo.close()
+
+
+@pytest.mark.parametrize("harm", ["none", "closed", "file gone", "no store", "not worth it"])
+def test_a_deferred_value_that_was_let_go_comes_again(tmp_path, harm):
+    place = tmp_path / "memory.db"
+    memo = Memo(store=None if harm == "no store" else Store(place))
+    memo.begin()
+    function = double if harm == "not worth it" else double_slowly
+    deferred = memo.defer(function, [(number,) for number in range(600)])
+    assert memo.map(add, [(one, 1) for one in deferred]) == [2 * number + 1 for number in range(600)]
+    memo.end()
+    memo.settle()
+    if harm == "closed":
+        memo.close()
+    elif harm == "file gone":
+        place.write_bytes(b"")
+    assert [one.value for one in deferred] == [2 * number for number in range(600)]
+    memo.close()
+
+
+def test_a_deferred_value_that_the_disk_has_is_not_held(tmp_path):
+    memo = Memo(store=Store(tmp_path / "memory.db"))
+    for _ in range(2):
+        memo.begin()
+        deferred = memo.defer(list_numbers, [(number,) for number in range(8)])
+        assert memo.map(count, [(one,) for one in deferred]) == list(range(8))
+        gc.collect()
+        assert not [found for found in gc.get_objects() if type(found) is tuple and found[:1] == (MARK,)]
+        assert deferred[7].value == (MARK, *range(7))
+        memo.end()
+    memo.close()
+
+
+MARK = "a value to be found in memory"
+
+
+def list_numbers(number: int) -> tuple[str | int, ...]:
+    double_slowly(0)
+    return (MARK, *range(number))
+
+
+def count(values: tuple[str | int, ...]) -> int:
+    return len(values) - 1
+
+
+def add(one: int, other: int) -> int:
+    return one + other
 
 
 def test_what_is_deferred_and_not_asked_for_stays_in_memory():

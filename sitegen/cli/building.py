@@ -108,7 +108,7 @@ def build(
         with progress("Building"):
             edition = bench.make()
         print_issues(edition.issues, quiet)
-        if not edition.files:
+        if not edition.contents:
             say_failed(edition.issues, strict)
             return False
         if clean and not bench.rounds > 1:
@@ -129,7 +129,7 @@ def build(
                     edition = bench.make()
                 bench.spent["index of texts"] = time.perf_counter() - started
                 started = time.perf_counter()
-            written = site.write((*edition.files, *index))
+            written = site.write((*edition.contents, *index))
             if not watch:
                 site.leave()
         bench.spent["write"] = time.perf_counter() - started
@@ -198,13 +198,13 @@ def watch(project: Path, port: int, host: str, show: bool, drafts: bool) -> None
                 message = f"sitegen itself failed: {type(error).__name__}: {error}"
                 preview.publish((), (Issue(Place(""), "error", message, "Please report it."),))
                 return False
-            preview.publish(edition.files, edition.issues)
+            preview.publish(edition.contents, edition.issues)
             print_issues([issue for issue in edition.issues if issue.severity != "note"])
-            if not edition.files:
+            if not edition.contents:
                 say_failed(edition.issues, strict=False)
                 return False
             started = time.perf_counter()
-            written = site.write(edition.files)
+            written = site.write(edition.contents)
             bench.spent["write"] = time.perf_counter() - started
             say_written(site.folder, written, sum(bench.spent.values()))
             bench.memo.settle()
@@ -265,7 +265,7 @@ def check(project: Path, base_url: str, strict: bool, drafts: bool, private: boo
         print_issues(issues, quiet)
         if not quiet:
             click.echo(count_issues(issues) or "No issues.")
-    if not edition.files or (strict and len(issues) > len(edition.issues)):
+    if not edition.contents or (strict and len(issues) > len(edition.issues)):
         sys.exit(1)
 
 
@@ -292,14 +292,14 @@ def pack(project: Path, private: bool, output: Path | None, drafts: bool) -> Non
     with progress("Packing"):
         edition = bench.make()
     print_issues([issue for issue in edition.issues if issue.severity != "note"])
-    if not edition.files:
+    if not edition.contents:
         say_failed(edition.issues, strict=False)
         sys.exit(1)
     settings = read_folder(project).settings
     path = output or project / f"{project.resolve().name}{'-private' * private}.zip"
     data = pack_site(edition.files, settings.title, settings.language)
     write_pack(path, data)
-    click.echo(f"{shorten(path)}: {len(edition.files)} files, {len(data):,} bytes")
+    click.echo(f"{shorten(path)}: {len(edition.contents)} files, {len(data):,} bytes")
 
 
 def _follow(bench: Bench, ahead: Callable[[], None], work: Callable[[], bool]) -> None:

@@ -8,12 +8,12 @@ import time
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
+from sitegen.fetched import Content, digest_bytes, read, tell_digest
 from sitegen.files.disk import Refused, Signature, describe, sign
 from sitegen.files.standing import Standing, note_standing, read_standing
 
@@ -52,13 +52,13 @@ class Site:
         """`noted` is the file for `leave`, outside of the folder."""
         self.folder = folder
         self.noted = noted
-        self._last: dict[str, tuple[bytes | None, str]] = {}
+        self._last: dict[str, tuple[Content | None, str]] = {}
         """What is known to stand on disk, with its digest; the bytes themselves where they came from this process."""
         self._ahead: _Listed = {}
         self._seal: Signature | None = None
         """Of the manifest after the last writing: if it is another one now, the folder is looked at anew."""
 
-    def write(self, files: Sequence[tuple[str, bytes]]) -> Written:
+    def write(self, files: Sequence[tuple[str, Content]]) -> Written:
         """Makes the folder hold exactly `files` (and placeholders). Raises Refused before anything is changed if it
         holds files that are not ours, or if another sitegen is at work there."""
         wanted = dict(files)
@@ -81,7 +81,7 @@ class Site:
             try:
                 _clear_scratch(scratch)
                 scratch.mkdir()
-                marks = {path: (_digest(data),) for path, data in files}
+                marks = {path: (digest_bytes(data),) for path, data in files}
                 self._ahead |= marks
                 (scratch / "ahead").write_bytes(_encode_manifest(self._ahead))
                 _move(scratch / "ahead", self.folder / _AHEAD)
@@ -115,13 +115,13 @@ class Site:
             (self.folder / _AHEAD).unlink(missing_ok=True)
         self._last, self._ahead, self._seal = {}, {}, None
 
-    def _write(self, wanted: dict[str, bytes]) -> Written:
+    def _write(self, wanted: dict[str, Content]) -> Written:
         listed = _read_manifest(self.folder)
         if self._seal is None or _seal(self.folder) != self._seal:
             self._last = _look(self.folder, listed, read_standing(self.noted) if self.noted is not None else {})
         standing = self._last
         digests = {
-            path: standing[path][1] if path in standing and standing[path][0] is data else _digest(data)
+            path: standing[path][1] if path in standing and standing[path][0] is data else tell_digest(data)
             for path, data in wanted.items()
         }
         differing = [path for path in wanted if path not in standing or standing[path][1] != digests[path]]
@@ -146,7 +146,7 @@ class Site:
         return Written(new, len(differing) - new, len(wanted) - len(differing), len(stale))
 
     def _exchange(
-        self, differing: Sequence[str], stale: Sequence[str], wanted: dict[str, bytes], both: _Listed, final: _Listed
+        self, differing: Sequence[str], stale: Sequence[str], wanted: dict[str, Content], both: _Listed, final: _Listed
     ) -> None:
         """From one edition to the next. Whenever it is cut short, the manifest on disk lists all that lies there."""
         scratch = self.folder / _SCRATCH
@@ -155,7 +155,7 @@ class Site:
             _clear_scratch(scratch)
             scratch.mkdir()
             for number, path in enumerate(order):
-                (scratch / str(number)).write_bytes(wanted[path])
+                (scratch / str(number)).write_bytes(read(wanted[path]))
             (scratch / "both").write_bytes(_encode_manifest(both))
             (scratch / "final").write_bytes(_encode_manifest(final))
             blocking = _find_blocking(stale, wanted)
@@ -230,9 +230,9 @@ else:
         return handle
 
 
-def _look(folder: Path, listed: _Listed, noted: Standing) -> dict[str, tuple[bytes | None, str]]:
+def _look(folder: Path, listed: _Listed, noted: Standing) -> dict[str, tuple[Content | None, str]]:
     """The listed files that stand in the folder. Raises Refused if others stand there too."""
-    standing: dict[str, tuple[bytes | None, str]] = {}
+    standing: dict[str, tuple[Content | None, str]] = {}
     strangers: list[str] = []
     stack = [""]
     while stack:
@@ -246,7 +246,7 @@ def _look(folder: Path, listed: _Listed, noted: Standing) -> dict[str, tuple[byt
             elif path in listed and entry.is_file(follow_symlinks=False):
                 known = noted.get(path)
                 same = known is not None and known[0] == sign(os.lstat(entry.path))  # Windows knows less in `entry`
-                standing[path] = (None, known[1] if known and same else _digest(Path(entry.path).read_bytes()))
+                standing[path] = (None, known[1] if known and same else digest_bytes(Path(entry.path).read_bytes()))
             elif path not in (MANIFEST, _AHEAD, _LOCK) and entry.name not in _PLACEHOLDERS:
                 strangers.append(path)
     if strangers:
@@ -259,7 +259,7 @@ def _look(folder: Path, listed: _Listed, noted: Standing) -> dict[str, tuple[byt
     return standing
 
 
-def _find_blocking(stale: Sequence[str], wanted: dict[str, bytes]) -> set[str]:
+def _find_blocking(stale: Sequence[str], wanted: dict[str, Content]) -> set[str]:
     """Old files that must go before the new ones come: one stands where the other needs a folder, or the disk takes
     both names for one."""
     names = {_fold(path) for path in wanted}
@@ -280,7 +280,7 @@ def _fold(path: str) -> str:
     return unicodedata.normalize("NFC", path).casefold()
 
 
-def _check_names(wanted: dict[str, bytes]) -> None:
+def _check_names(wanted: dict[str, Content]) -> None:
     seen: dict[str, str] = {}
     for path in wanted:
         if not _is_inside(path):
@@ -315,10 +315,6 @@ def _clear_scratch(scratch: Path) -> None:
         for name in os.listdir(scratch):
             (scratch / name).unlink()
         scratch.rmdir()
-
-
-def _digest(data: bytes) -> str:
-    return blake2b(data, digest_size=16).hexdigest()
 
 
 def _seal(folder: Path) -> Signature | None:

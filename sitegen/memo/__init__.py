@@ -3,7 +3,7 @@ several processes where that pays. Nothing else in sitegen knows that a build ca
 here knows what is being built."""
 
 from sitegen.memo.cluster import Cluster, Unreachable
-from sitegen.memo.keys import Known, Later, digest, makes_code, stays_here
+from sitegen.memo.keys import Known, Later, digest, makes_code, stays_here, worth_keeping
 from sitegen.memo.memory import Memo, Overtaken
 from sitegen.memo.pool import YOUNG, Pool, count_cores
 from sitegen.memo.store import Store
@@ -22,4 +22,5 @@ __all__ = [
     "digest",
     "makes_code",
     "stays_here",
+    "worth_keeping",
 ]

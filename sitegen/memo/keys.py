@@ -40,6 +40,19 @@ def must_stay_here(function: object) -> bool:
     return function in _HERE
 
 
+_WORTH: set[object] = set()
+
+
+def worth_keeping(function: F) -> F:
+    """Marks a function whose values are kept on disk however quickly it is done: they spare its arguments."""
+    _WORTH.add(function)
+    return function
+
+
+def is_worth_keeping(function: object) -> bool:
+    return function in _WORTH
+
+
 _CODE: set[object] = set()
 
 

@@ -8,9 +8,12 @@ from time import thread_time
 from typing import Any, NamedTuple, TypeVar, cast
 
 from sitegen.memo.codec import encode, find_decoder
-from sitegen.memo.keys import Digests, Known, is_code, may_stay, must_stay_here, seal_of
+from sitegen.memo.keys import Digests, Known, is_code, is_worth_keeping, may_stay, must_stay_here, seal_of
 from sitegen.memo.pool import Pool
 from sitegen.memo.store import Store
+
+_TOGETHER = 256
+"""Calls made at once of those whose arguments are made for them and let go again."""
 
 T = TypeVar("T")
 Arguments = tuple[object, ...]
@@ -46,6 +49,10 @@ class Memo:
         self._quick: dict[tuple[object, ...], _Held] = {}
         """Values by the very objects that were the arguments: what stays untouched is found without a digest."""
         self._used: dict[tuple[object, ...], _Held] = {}
+        self._deferring: set[Callable[..., object]] = set()
+        """Functions whose values are taken from the disk when they are wanted, and not held in memory."""
+        self._on_disk: set[bytes] = set()
+        """Calls of these whose values the disk has."""
         self.overtaken: Callable[[], bool] | None = None
         """Asked between the calls of an edition; where it says yes, Overtaken is raised. What is computed stays."""
         self._under_way = False
@@ -117,8 +124,9 @@ class Memo:
         spots: dict[int, tuple[object, ...]] = {}
         missing: dict[bytes, list[int]] = {}
         quick, used, asked = self._quick, self._used, self._asked
+        light = function in self._deferring
         for number, arguments in enumerate(ready):
-            spot = _spot(function, arguments)
+            spot = None if light else _spot(function, arguments)
             if spot is not None:
                 held = used.get(spot) or quick.get(spot)
                 if held is not None:
@@ -148,6 +156,7 @@ class Memo:
         """One value a call, each made or remembered when somebody asks for it, and known by its call until then: what
         is only an argument of remembered calls is never looked up. A function that takes one depends on the call, not
         on its value: use it where an equal value of another call is rare."""
+        self._deferring.add(function)
         deferred: list[Known[T]] = []
         for arguments in calls:
             key = self.key(function, arguments)
@@ -155,7 +164,16 @@ class Memo:
             deferred.append(_Deferred(self, function, arguments, key))
         return deferred
 
-    def _make_ready(self, calls: Iterable[Arguments]) -> None:
+    def take(self, deferred: _Deferred) -> Any:
+        """Its value, held by it unless the disk has it."""
+        value = self(deferred.function, *deferred.arguments)
+        if deferred.digest in self._on_disk:
+            self._values.pop(deferred.digest, None)
+        else:
+            deferred.made.append(value)
+        return value
+
+    def _make_ready(self, calls: Iterable[Arguments]) -> list[_Deferred]:
         """Makes what was deferred and is now wanted, all that is of one function together."""
         wanted: dict[Callable[..., object], list[_Deferred]] = {}
         for arguments in calls:
@@ -165,6 +183,13 @@ class Memo:
         for function, some in wanted.items():
             for one, value in zip(some, self.map(function, [one.arguments for one in some]), strict=True):
                 one.made.append(value)
+        return [one for some in wanted.values() for one in some]
+
+    def _let_go(self, made: Iterable[_Deferred]) -> None:
+        for one in made:
+            if one.digest in self._on_disk:
+                one.made.clear()
+                self._values.pop(one.digest, None)
 
     def _fill(
         self, function: Callable[..., object], ready: list[Arguments], missing: dict[bytes, list[int]]
@@ -174,27 +199,42 @@ class Memo:
             return
         name = f"{function.__module__}.{function.__qualname__}"
         wanted = list(missing)
+        light = function in self._deferring and not is_code(function)
         store = self.own if is_code(function) else self.store
         decode = None if store is None or must_stay_here(function) else find_decoder(function)
         if store is not None and decode is not None:
             found = set()
             for key, value, seal in store.find(name, wanted, decode):
                 found.add(key)
-                self._digests.hold(value, seal)
+                self._note(key, value, seal, light)
                 self.remembered += 1
                 yield key, value
             wanted = [key for key in wanted if key not in found] if found else wanted
-        self._make_ready(ready[missing[key][0]] for key in wanted)
         self.computed += len(wanted)
-        keeping = store.shelf(name) if store is not None and decode is not None else None
-        for number, value, data, spent in self._compute(function, [ready[missing[key][0]] for key in wanted]):
-            if keeping is not None and keeping.is_worth(spent):
-                data = encode(value) if data is None else data
-                seal = seal_of(data)
-                self._digests.hold(value, seal)
-                keeping.add(wanted[number], seal, data)
-            yield wanted[number], value
-            self._give_way()
+        keeping = None
+        if store is not None and decode is not None:
+            keeping = store.shelf(name, always=is_worth_keeping(function))
+        several = any(isinstance(a, _Deferred) for key in wanted[:1] for a in ready[missing[key][0]])
+        for first in range(0, len(wanted), _TOGETHER if several else max(1, len(wanted))):
+            some = wanted[first : first + _TOGETHER] if several else wanted
+            calls = [ready[missing[key][0]] for key in some]
+            made = self._make_ready(calls) if several else []
+            for number, value, data, spent in self._compute(function, calls):
+                if keeping is not None and keeping.is_worth(spent):
+                    data = encode(value) if data is None else data
+                    seal = seal_of(data)
+                    if keeping.add(some[number], seal, data):
+                        self._note(some[number], value, seal, light)
+                yield some[number], value
+                self._give_way()
+            self._let_go(made)
+
+    def _note(self, key: bytes, value: object, seal: bytes, light: bool) -> None:
+        """Of a value that the disk has: its digest, as long as it is held."""
+        if light:
+            self._on_disk.add(key)
+        else:
+            self._digests.hold(value, seal)
 
     def _give_way(self) -> None:
         if self._under_way and self.overtaken is not None and self.overtaken():
@@ -228,9 +268,7 @@ class _Deferred(Known[Any]):
 
     @property
     def value(self) -> Any:
-        if not self.made:
-            self.made.append(self._memo(self.function, *self.arguments))
-        return self.made[0]
+        return self.made[0] if self.made else self._memo.take(self)
 
 
 def _hold(arguments: Arguments) -> Arguments:

@@ -53,7 +53,8 @@ class Store:
         self._state = "new"
         self._worth: set[str] = set()
         self._spent: dict[str, tuple[int, float]] = {}
-        self._rows: list[tuple[bytes, int, int, bytes, bytes]] = []
+        self._rows: dict[bytes, tuple[bytes, int, int, bytes, bytes]] = {}
+        """What waits to be written."""
         self._waiting = 0
         self._touched: list[bytes] = []
         self._today = int(time.time()) // _DAY
@@ -66,6 +67,9 @@ class Store:
         if disk is None or function not in self._worth:
             return
         marked = {self._mark(key): key for key in keys}
+        waiting = [self._rows[mark] for mark in marked if mark in self._rows] if self._rows else []
+        for mark, _, _, seal, data in waiting:
+            yield marked.pop(mark), decode(data), seal
         marks = list(marked)
         for start in range(0, len(marks), _ASKED):
             some = marks[start : start + _ASKED]
@@ -85,9 +89,9 @@ class Store:
                     self._touched.append(mark)
                 yield marked[mark], value, seal
 
-    def shelf(self, function: str) -> Shelf:
-        """Where the values of a function are put."""
-        return Shelf(self, function)
+    def shelf(self, function: str, always: bool = False) -> Shelf:
+        """Where the values of a function are put; `always`: however quickly they were made."""
+        return Shelf(self, function, always)
 
     def flush(self) -> None:
         """Writes what is waiting, in one transaction."""
@@ -99,14 +103,14 @@ class Store:
                     disk.executemany(
                         "INSERT OR IGNORE INTO worth VALUES (?)", [(name,) for name in sorted(self._worth)]
                     )
-                    disk.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", self._rows)
+                    disk.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?, ?)", list(self._rows.values()))
                     if len(self._touched) > 0:
                         disk.executemany(
                             "UPDATE kept SET day = ? WHERE key = ?", [(self._today, mark) for mark in self._touched]
                         )
             except sqlite3.Error as error:
                 self._fail(error)
-        self._rows, self._touched, self._waiting = [], [], 0
+        self._rows, self._touched, self._waiting = {}, [], 0
 
     def close(self) -> None:
         wrote = bool(self._rows)
@@ -118,15 +122,17 @@ class Store:
                 self._disk.close()
         self._disk, self._state = None, "closed"
 
-    def add(self, function: str, key: bytes, seal: bytes, data: bytes) -> None:
-        if len(data) > _LARGEST:
-            return
+    def add(self, function: str, key: bytes, seal: bytes, data: bytes) -> bool:
+        """Is it kept, as far as can be told?"""
+        if len(data) > _LARGEST or self._state not in ("new", "open"):
+            return False
         self._worth.add(function)
         mark = self._mark(key)
-        self._rows.append((mark, self._today, _sum(mark, seal, data), seal, data))
+        self._rows[mark] = (mark, self._today, _sum(mark, seal, data), seal, data)
         self._waiting += len(data)
         if self._waiting >= _WAITING:
             self.flush()
+        return self._state in ("new", "open")
 
     # ------------------------------------------------------------ the file
 
@@ -186,7 +192,7 @@ class Store:
         if _is_damage(error):
             with suppress(OSError):
                 self._remove()
-        self._rows, self._touched, self._waiting = [], [], 0
+        self._rows, self._touched, self._waiting = {}, [], 0
         said = str(error.strerror if isinstance(error, OSError) and error.strerror else error)
         self.notices.append(f"{self.path} cannot be used ({said.lower()}): nothing is remembered for the next build.")
 
@@ -211,16 +217,16 @@ class Store:
 class Shelf:
     """Values of one function, kept if its calls take long enough on average."""
 
-    def __init__(self, store: Store, function: str) -> None:
-        self._store, self._function = store, function
+    def __init__(self, store: Store, function: str, always: bool) -> None:
+        self._store, self._function, self._always = store, function, always
 
     def is_worth(self, seconds: float) -> bool:
         count, total = self._store._spent.get(self._function, (0, 0.0))
         self._store._spent[self._function] = count + 1, total + seconds
-        return (total + seconds) / (count + 1) >= _WORTH
+        return self._always or (total + seconds) / (count + 1) >= _WORTH
 
-    def add(self, key: bytes, seal: bytes, data: bytes) -> None:
-        self._store.add(self._function, key, seal, data)
+    def add(self, key: bytes, seal: bytes, data: bytes) -> bool:
+        return self._store.add(self._function, key, seal, data)
 
 
 def read_version() -> bytes:

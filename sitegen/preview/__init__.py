@@ -19,6 +19,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 import msgspec
 
+from sitegen.fetched import Content, Fetched
 from sitegen.files import Refused, describe
 from sitegen.issues import format_issue
 from sitegen.model import Issue
@@ -74,6 +75,8 @@ class Preview:
         self._condition = Condition()
         self._shown = Shown(0, {}, (), "")
         self._digests: dict[str, tuple[bytes, bytes]] = {}
+        self._fetched: dict[str, tuple[str, bytes]] = {}
+        """Digest and bytes of files that had to be fetched, by path."""
         self._stopped = False
         self._server = _bind(self, host, port)
         self.host = host
@@ -96,13 +99,28 @@ class Preview:
         self._server.shutdown()
         self._server.server_close()
 
-    def publish(self, files: Iterable[tuple[str, bytes]], issues: Sequence[Issue]) -> None:
+    def publish(self, files: Iterable[tuple[str, Content]], issues: Sequence[Issue]) -> None:
         """A new edition. No files means that it failed: the last good site stays, with these issues over it."""
-        good = dict(files)
+        good = self._fetch(files)
         shared = self._digest_shared(good) if good else self._shown.shared
         with self._condition:
             self._shown = Shown(self._shown.number + 1, good or self._shown.files, tuple(issues), shared)
             self._condition.notify_all()
+
+    def _fetch(self, files: Iterable[tuple[str, Content]]) -> dict[str, bytes]:
+        """All files, of which only those are fetched that differ from the last ones."""
+        good: dict[str, bytes] = {}
+        for path, content in files:
+            if isinstance(content, Fetched):
+                known = self._fetched.get(path)
+                if known is None or known[0] != content.digest:
+                    known = self._fetched[path] = content.digest, content.data
+                good[path] = known[1]
+            else:
+                good[path] = content
+        if good:
+            self._fetched = {path: known for path, known in self._fetched.items() if path in good}
+        return good
 
     def publish_ahead(self, files: Iterable[tuple[str, bytes]]) -> None:
         """Some pages of the next edition, shown in the last one until that comes."""

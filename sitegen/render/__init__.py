@@ -21,7 +21,8 @@ from jinja2 import (
 )
 from msgspec import Struct
 
-from sitegen.memo import makes_code
+from sitegen.fetched import digest_bytes
+from sitegen.memo import makes_code, worth_keeping
 from sitegen.model import Issue, Place
 from sitegen.pages import PageOut, Piece, Site, make_piece
 from sitegen.render.code import Direct, Plain
@@ -57,6 +58,20 @@ class Rendered(Struct, frozen=True):
     template: str
     html: bytes
     issues: tuple[Issue, ...] = ()
+
+
+class Leaf(Struct, frozen=True):
+    """A page without its HTML, which the digest stands for."""
+
+    path: str
+    template: str
+    digest: str
+    issues: tuple[Issue, ...] = ()
+
+
+@worth_keeping
+def outline(pages: tuple[Rendered, ...]) -> tuple[Leaf, ...]:
+    return tuple(Leaf(page.path, page.template, digest_bytes(page.html), page.issues) for page in pages)
 
 
 def publish(theme: Theme, site: Site, piece: Piece) -> tuple[Rendered, ...]:

@@ -10,6 +10,7 @@ from msgspec import Struct
 from sitegen.comparison.accounts import Account, read_units
 from sitegen.comparison.align import make_rows
 from sitegen.comparison.coverage import Report, cover, list_reports
+from sitegen.comparison.deeds import Deed, read_deeds
 from sitegen.comparison.discrepancies import Scene, find_discrepancies
 from sitegen.comparison.features import Features, Packed, pack
 from sitegen.comparison.groups import align_groups
@@ -80,6 +81,7 @@ def compare(
         tuple(saying for said in sayings for saying in said),
         tuple([measure for one in read for measure in one.measures]),
         tuple([one.seal + number.to_bytes(4, "big") for one in read for number in range(len(one.measures))]),
+        {account.id: one.deeds for account, one in zip(accounts, read, strict=True) if one.deeds},
         shared,
         memo,
     )
@@ -106,6 +108,7 @@ class Read(Struct, frozen=True, gc=False):
     verdicts: tuple[Verdict, ...]
     """Which of the sayings are one statement or sound alike."""
     reports: tuple[Report, ...]
+    deeds: tuple[Deed, ...]
     seal: bytes
     """Digest of what it was read from."""
 
@@ -123,6 +126,7 @@ def read_account(blocks: tuple[Block, ...], resolved: Resolved) -> Read:
         list_runs(sayings),
         judge_article(sayings),
         list_reports(units, resolved),
+        read_deeds(blocks, resolved, lines),
         digest((blocks, resolved)),
     )
 

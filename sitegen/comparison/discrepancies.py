@@ -7,6 +7,7 @@ from collections import defaultdict
 from itertools import combinations
 
 from sitegen.comparison.choices import differ_in_rivals, differ_in_variants
+from sitegen.comparison.contests import differ_in_deeds
 from sitegen.comparison.days import differ_in_days
 from sitegen.comparison.facts import differ_in_facts, differ_in_negation
 from sitegen.comparison.measures import (
@@ -28,8 +29,9 @@ __all__ = ["Scene", "find_discrepancies"]
 
 def find_discrepancies(scene: Scene) -> tuple[Discrepancy, ...]:
     """Heaviest first; ties by id."""
+    stories = tell_stories({article: one.packed.names for article, one in scene.features.items()})
     found = [
-        *differ_in_figures(scene),
+        *differ_in_figures(scene, stories),
         *differ_in_days(scene),
         *differ_in_facts(scene),
         *differ_in_negation(scene),
@@ -39,13 +41,34 @@ def find_discrepancies(scene: Scene) -> tuple[Discrepancy, ...]:
         *differ_in_attribution(scene),
         *differ_in_selection(scene),
     ]
+    found += _leave_new(differ_in_deeds(scene, stories), found)
     unique: dict[str, Discrepancy] = {}
     for discrepancy in sorted(found, key=lambda d: (-d.weight, d.id)):
         unique.setdefault(discrepancy.id, discrepancy)
     return tuple(unique.values())
 
 
-def differ_in_figures(scene: Scene) -> list[Discrepancy]:
+def _leave_new(further: list[Discrepancy], known: list[Discrepancy]) -> list[Discrepancy]:
+    """Those that no known difference tells: whose sides do not stand in the sides of one."""
+    told = [d for d in known if d.kind in ("date", "fact", "negation")]
+    return [one for one in further if not any(_meet_sides(one, other) for other in told)]
+
+
+def _meet_sides(one: Discrepancy, other: Discrepancy) -> bool:
+    theirs = [member for reading in other.readings for member in reading.members]
+    return all(any(_meet(m, n) for m in reading.members for n in theirs) for reading in one.readings)
+
+
+def _meet(a: Member, b: Member) -> bool:
+    return (
+        a.article == b.article
+        and a.span.block == b.span.block
+        and a.span.start < b.span.end
+        and b.span.start < a.span.end
+    )
+
+
+def differ_in_figures(scene: Scene, stories: dict[str, tuple[int, ...]]) -> list[Discrepancy]:
     rows: dict[tuple[str, str], set[str]] = defaultdict(set)
     for passage in scene.passages:
         for member in passage.members:
@@ -54,7 +77,6 @@ def differ_in_figures(scene: Scene) -> list[Discrepancy]:
                 rows[member.article, unit.key].add(passage.id)
     found = []
     places = _index_members(scene)
-    stories = tell_stories({article: one.packed.names for article, one in scene.features.items()})
     for group in group_measures(scene.measures, scene.marks, rows, stories, scene.features, scene.memo):
         values: dict[tuple[str, str], list[Measure]] = defaultdict(list)
         said: dict[str, set[str]] = defaultdict(set)

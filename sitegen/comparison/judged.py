@@ -102,11 +102,11 @@ def _add(scene: Scene, one: Judgement) -> Discrepancy:
     for article, span in sides:
         text = scene.accounts[article].blocks[span.block].text[span.start : span.end]
         readings.append(Reading(" ".join(text.split()), (Member(article, span),)))
-    made = make_discrepancy(scene, "fact", _tell_about(scene, sides), readings, WEIGHT["fact"], one.pin.reason)
+    made = make_discrepancy(scene, "fact", tell_about(scene, sides), readings, WEIGHT["fact"], one.pin.reason)
     return replace(made, basis="editor")
 
 
-def _tell_about(scene: Scene, sides: tuple[tuple[str, Span], ...]) -> str:
+def tell_about(scene: Scene, sides: tuple[tuple[str, Span], ...]) -> str:
     """The topic, else the meeting, that both passages share; else a row that holds both."""
     units = [[u for u in scene.features[article].units if _meet(u.span, span)] for article, span in sides]
     for kind in ("topic", "meeting"):

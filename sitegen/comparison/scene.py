@@ -7,6 +7,7 @@ from collections import defaultdict
 from msgspec import Struct
 
 from sitegen.comparison.accounts import Account, Unit
+from sitegen.comparison.deeds import Deed
 from sitegen.comparison.features import Features
 from sitegen.comparison.measures import Measure
 from sitegen.comparison.sayings import Saying
@@ -88,6 +89,8 @@ class Scene(Struct, frozen=True):
     measures: tuple[Measure, ...]
     marks: tuple[bytes, ...]
     """What each measure was made of."""
+    deeds: dict[str, tuple[Deed, ...]]
+    """By article."""
     shared: frozenset[str]
     """Quotations that have a long sequence of words in common with another article's."""
     memo: Memo

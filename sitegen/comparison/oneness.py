@@ -1,0 +1,126 @@
+"""Whether two accounts tell of one act: who takes part, on what, and what stands around it must say so, not the act
+alone. It says nothing of what they disagree on."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from sitegen.comparison.acts import ACT_STEMS, MARKS
+from sitegen.comparison.clauses import NO_NAMES
+from sitegen.comparison.deeds import Deed, Part
+from sitegen.comparison.scene import Scene
+from sitegen.comparison.stems import is_common, read_word, tell
+from sitegen.model import Span
+from sitegen.text import WORD
+
+_ANYBODY = frozenset("sid parti both team deleg".split())
+"""Nouns that stand for whoever it is."""
+_MUTUAL = frozenset(("marry", "meet"))
+"""Acts of several, who are all named or not."""
+STORY = 3
+"""Telling names that two articles share which tell one story."""
+
+
+class Told(Struct, frozen=True, gc=False):
+    """An act in an article, with what stands around it."""
+
+    article: str
+    deed: Deed
+    names: frozenset[str]
+    """In the paragraph."""
+    stems: frozenset[str]
+    """In the sentence, beside the act and those who take part."""
+    rows: frozenset[str]
+    """That the sentence stands in."""
+    meetings: frozenset[str]
+    """Of the records, named in the sentence."""
+
+
+def tell_deed(scene: Scene, article: str, deed: Deed, rows: dict[tuple[str, int], list[tuple[Span, str]]]) -> Told:
+    span = deed.span
+    account = scene.accounts[article]
+    text = account.blocks[span.block].text
+    mentions = [m for m in account.resolved.mentions if m.kind == "actor" and m.span.block == span.block]
+    names = {"%" + m.target for m in mentions}
+    stems: set[str] = set()
+    for match in WORD.finditer(text):
+        told = tell(word := read_word(match.group()))
+        if not told or any(m.span.start <= match.start() < m.span.end for m in mentions):
+            continue
+        if match.group()[0].isupper():
+            # The first word of a sentence is a name only where it is one in the middle of another.
+            if word not in NO_NAMES and text[match.start() - 2 : match.start() - 1] not in ("", ".", "!", "?"):
+                names.add("%" + told[0])
+        elif span.start <= match.start() < span.end and not is_common(told[0]):
+            stems.add(told[0])
+    for part in (deed.doer, deed.upon):
+        if part is not None:
+            stems.difference_update(part.head)
+    at = deed.verb
+    held = {row for member, row in rows.get((article, span.block), ()) if member.start <= at.start < member.end}
+    meetings = {
+        m.target
+        for m in account.resolved.mentions
+        if m.kind == "meeting" and m.span.block == span.block and span.start <= m.span.start < span.end
+    }
+    return Told(article, deed, frozenset(names), frozenset(stems - ACT_STEMS), frozenset(held), frozenset(meetings))
+
+
+# ---------------------------------------------------------------- one act or two
+
+
+def is_one_act(a: Told, b: Told, one_story: bool) -> bool:
+    """Do two accounts tell of one act, whatever they say of it?"""
+    doers, upons = compare_parts(a.deed.doer, b.deed.doer), compare_parts(a.deed.upon, b.deed.upon)
+    ours, theirs = (
+        {name for part in (one.deed.doer, one.deed.upon) if part is not None for name in part.names} for one in (a, b)
+    )
+    own = (ours | theirs if doers == "other" else ours & theirs) | {
+        "%" + stem for stem in _list_heads(a.deed) | _list_heads(b.deed)
+    }
+    rest = len((a.names & b.names) - own) + len(a.stems & b.stems) + one_story + 2 * bool(a.rows & b.rows)
+    if a.meetings and b.meetings and a.meetings.isdisjoint(b.meetings):
+        return False
+    if a.deed.act in _MUTUAL and len(ours) > 1 and len(theirs) > 1 and ours != theirs:
+        return False
+    days = a.deed.day, b.deed.day
+    rest += bool(days[0]) and days[0] == days[1]
+    if upons == "other" or (all(days) and days[0] != days[1] and a.deed.so != b.deed.so):
+        return False
+    if doers == "other":
+        if "a" not in MARKS[a.deed.act] or upons != "same":
+            return False
+        definite = [one.deed.upon is not None and one.deed.upon.definite for one in (a, b)]
+        if not any(definite):
+            return False
+        # "The evacuation" is the one that both tell of, "the match" one of several.
+        telling = a.deed.upon is not None and a.deed.upon.head and not is_common(a.deed.upon.head[0])
+        return rest >= (3 if not all(definite) else 1 if one_story and telling else 2)
+    if upons == "same":
+        return rest >= (1 if doers == "same" else 2)
+    if doers != "same":
+        there = {*a.deed.towns, *a.deed.rooms} & {*b.deed.towns, *b.deed.rooms}
+        return bool(there and a.rows & b.rows) and rest > STORY
+    assert a.deed.doer is not None
+    named = bool(a.deed.doer.names)
+    # One that is said to do it to something, the other without a word of what: only where the name is the same.
+    if (a.deed.upon is None) != (b.deed.upon is None) and not named:
+        return False
+    return rest >= 2
+
+
+def _list_heads(deed: Deed) -> set[str]:
+    return {part.head[0] for part in (deed.doer, deed.upon) if part is not None and part.head}
+
+
+def compare_parts(a: Part | None, b: Part | None) -> str:
+    """Are two the same, or another? Nothing where one of them is not told."""
+    if a is None or b is None:
+        return ""
+    if a.names and b.names:
+        return "same" if set(a.names) & set(b.names) else "other"
+    if set(a.head) & set(b.head):
+        return "same"
+    if not (a.head and b.head) or not _ANYBODY.isdisjoint((*a.head, *b.head)):
+        return ""
+    return "other"

@@ -1,0 +1,80 @@
+"""Acts that two accounts tell differently, by the cases of cases/deeds.md, read by the rules of analysis; and what
+holds of any text."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sitegen.analysis import analyse
+from sitegen.comparison import Account, compare
+from sitegen.comparison.deeds import read_deeds
+from sitegen.comparison.stems import read_line
+from sitegen.lexicon import Lexicon
+from sitegen.memo import Memo
+from sitegen.model import Actor, Article, Block, When
+from sitegen.resolve import resolve
+from sitegen.text import slug
+
+DAY = "2024-03-06"
+TEXT = (Path(__file__).parent / "cases" / "deeds.md").read_text("utf-8")
+NAMES = next(line for line in TEXT.splitlines() if line.startswith("Actors: ")).removeprefix("Actors: ").split(" | ")
+LEXICON = Lexicon(
+    tuple(Actor(slug(name), "", name, "person" if name.count(" ") == 1 else "organization") for name in NAMES),
+    (),
+    (),
+    (),
+)
+STORY = "The town of Karsel, the dam of Orlin, the villages of Upper Brink and Nether Brink, and the River Soll."
+
+
+def make(name: str, text: str) -> Account:
+    paragraphs = ("What is known of the flood", text, STORY)
+    blocks = tuple(Block("paragraph" if n else "title", one) for n, one in enumerate(paragraphs))
+    article = Article(name, "", paragraphs[0], blocks, published=When(DAY, DAY), language="en")
+    resolved = resolve(article, analyse(blocks, "en", DAY), LEXICON.hits(blocks), ())
+    return Account(name, blocks, resolved, name, language="en", published=When(DAY, DAY))
+
+
+def read_cases() -> list[tuple[str, str, str, str]]:
+    found = []
+    for part in TEXT.split("\n## ")[1:]:
+        title, left, right, wanted = [line.strip() for line in part.splitlines() if line.strip()]
+        found.append((title, left, right, wanted))
+    return found
+
+
+@pytest.mark.parametrize(("title", "left", "right", "wanted"), read_cases(), ids=[case[0] for case in read_cases()])
+def test_deeds(title: str, left: str, right: str, wanted: str) -> None:
+    found = compare((make("a", left), make("b", right)), (), (), Memo()).discrepancies
+    told = [f"{d.kind}: {' | '.join(sorted(r.value for r in d.readings))}" for d in found if d.kind in ("fact", "date")]
+    assert told == ([] if wanted == "none" else [wanted])
+
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        "the a Otto Hain Norlin Power gates talks opened did not open denied that it had , and who "
+        "by in at Lisse airport on Monday will meet . was arrested broke off no ferries ran “ ”".split()
+    ),
+    max_size=25,
+)
+
+
+@given(SENTENCES)
+@settings(max_examples=200, deadline=None)
+def test_spans_lie_in_their_block(words: list[str]) -> None:
+    account = make("a", " ".join(words) or "Nothing.")
+    for deed in read_deeds(account.blocks, account.resolved, [read_line(block.text) for block in account.blocks]):
+        parts = [deed.doer and deed.doer.span, deed.upon and deed.upon.span, deed.when, deed.place]
+        for span in (deed.span, deed.verb, *[part for part in parts if part]):
+            assert 0 <= span.start < span.end <= len(account.blocks[span.block].text)
+
+
+@given(SENTENCES, SENTENCES)
+@settings(max_examples=60, deadline=None)
+def test_order_changes_nothing(one: list[str], other: list[str]) -> None:
+    accounts = make("a", " ".join(one) or "Nothing."), make("b", " ".join(other) or "Nothing.")
+    assert compare(accounts, (), (), Memo()).discrepancies == compare(accounts[::-1], (), (), Memo()).discrepancies

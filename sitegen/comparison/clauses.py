@@ -1,5 +1,5 @@
-"""Words by which an English clause is taken apart, as tables: what helps a verb or denies it, opens a clause, reports, or
-names a kind of place. It reads nothing."""
+"""Words by which an English clause is taken apart, as tables: what helps a verb or denies it, opens a clause, reports,
+or names a kind of place. It reads nothing."""
 
 from __future__ import annotations
 

@@ -87,6 +87,7 @@ class Site:
                 _move(scratch / "ahead", self.folder / _AHEAD)
                 for path, data in files:
                     (scratch / "0").write_bytes(data)
+                    (self.folder / path).parent.mkdir(parents=True, exist_ok=True)
                     _move(scratch / "0", self.folder / path)
                     self._last[path] = (data, marks[path][0])
             except OSError as error:
@@ -154,16 +155,19 @@ class Site:
         try:
             _clear_scratch(scratch)
             scratch.mkdir()
+            ready, site = f"{scratch}{os.sep}", f"{self.folder}{os.sep}"  # a path object for each file costs more
             for number, path in enumerate(order):
-                (scratch / str(number)).write_bytes(read(wanted[path]))
+                _put(f"{ready}{number}", read(wanted[path]))
             (scratch / "both").write_bytes(_encode_manifest(both))
             (scratch / "final").write_bytes(_encode_manifest(final))
             blocking = _find_blocking(stale, wanted)
             _move(scratch / "both", self.folder / MANIFEST)
             for path in sorted(blocking):
                 self._remove(path)
+            for folder in sorted({path.rpartition("/")[0] for path in order}):
+                os.makedirs(f"{site}{folder}", exist_ok=True)
             for number, path in enumerate(order):
-                _move(scratch / str(number), self.folder / path)
+                _move(f"{ready}{number}", f"{site}{path}")
             for path in stale:
                 if path not in blocking:
                     self._remove(path)
@@ -297,8 +301,12 @@ def _is_inside(path: str) -> bool:
     return not any(part in ("", ".", "..") or "\\" in part or "\0" in part for part in parts) and ":" not in parts[0]
 
 
-def _move(scratch: Path, target: Path) -> None:
-    target.parent.mkdir(parents=True, exist_ok=True)
+def _put(path: str, data: bytes) -> None:
+    with open(path, "wb") as file:
+        file.write(data)
+
+
+def _move(scratch: str | Path, target: str | Path) -> None:
     for left in reversed(range(_PATIENCE)):
         try:
             os.replace(scratch, target)

@@ -300,31 +300,34 @@ def _write_nested(text: str, ordered: Sequence[Mark], start: int, end: int, cut:
     """The text with marks of which each lies inside or outside every other; None where two cross."""
     out: list[str] = []
     stack: list[Mark] = []
+    plain = _SPECIAL_TEXT.search(text, start, end) is None
     at = start
     for mark in ordered:
-        while stack and stack[-1].end <= mark.start:
+        first = mark.start
+        while stack and stack[-1].end <= first:
             closed = stack.pop()
             if closed.end > at:
-                out.append(_write_text(text[at : closed.end], cut))
+                out.append(text[at : closed.end] if plain else _write_text(text[at : closed.end], cut))
                 at = closed.end
             out.append(f"</{closed.tag}>")
-        if stack and stack[-1].end < mark.end:
-            return None
-        if mark in stack or (mark.tag == "a" and any(m.tag == "a" for m in stack)):
-            continue
-        if mark.start > at:
-            out.append(_write_text(text[at : mark.start], cut))
-            at = mark.start
+        if stack:
+            if stack[-1].end < mark.end:
+                return None
+            if mark in stack or (mark.tag == "a" and any(m.tag == "a" for m in stack)):
+                continue
+        if first > at:
+            out.append(text[at:first] if plain else _write_text(text[at:first], cut))
+            at = first
         out.append(_open_tag(mark, first=True))
         stack.append(mark)
     while stack:
         closed = stack.pop()
         if closed.end > at:
-            out.append(_write_text(text[at : closed.end], cut))
+            out.append(text[at : closed.end] if plain else _write_text(text[at : closed.end], cut))
             at = closed.end
         out.append(f"</{closed.tag}>")
     if end > at:
-        out.append(_write_text(text[at:end], cut))
+        out.append(text[at:end] if plain else _write_text(text[at:end], cut))
     return "".join(out)
 
 
@@ -414,16 +417,17 @@ def render_blocks(
     out: list[str] = []
     stack: list[str] = []
     for index, block in enumerate(blocks):
-        shared = 0
-        while shared < min(len(stack), len(block.containers)) and stack[shared] == block.containers[shared]:
-            shared += 1
-        while len(stack) > shared:
-            out.append(f"</{stack.pop().partition(':')[0]}>")
-        for container in block.containers[shared:]:
-            element, _, rest = container.partition(":")
-            start = rest.partition(":")[2]
-            out.append(f"<{element}" + (f' start="{start}"' if start else "") + ">")
-            stack.append(container)
+        if stack or block.containers:
+            shared = 0
+            while shared < min(len(stack), len(block.containers)) and stack[shared] == block.containers[shared]:
+                shared += 1
+            while len(stack) > shared:
+                out.append(f"</{stack.pop().partition(':')[0]}>")
+            for container in block.containers[shared:]:
+                element, _, rest = container.partition(":")
+                start = rest.partition(":")[2]
+                out.append(f"<{element}" + (f' start="{start}"' if start else "") + ">")
+                stack.append(container)
         anchor = f' id="{paragraph_anchor(first + index)}"' if first > 0 else ""
         inner = render_inline(block, marks[index] if index < len(marks) else (), page=page, cut=cut).text
         if index < len(tails):

@@ -247,19 +247,21 @@ def _show_status(article: Article, words: Words) -> Note | None:
 def _show_body(here: Here, linked: LinkedArticle) -> Html:
     article, words = linked.article, here.words
 
-    def copies(article: Article, number: int) -> list[tuple[str, str, str]]:
-        """Where else the paragraph can be read: sign, name and address. A digest's prose is nowhere else."""
+    elsewhere = [
+        (sign, name, address)
+        for sign, name, address in (
+            (words.external, words.check, article.url),
+            (words.archive_mark, words.archived, article.archived),
+        )
+        if urls.is_safe(address) and not article.digest  # a digest's prose is nowhere else
+    ]
+
+    def copies(number: int) -> list[tuple[str, str, str]]:
+        """Where else the paragraph can be read: sign, name and address."""
         text = article.blocks[number].text
-        if article.digest or is_wholly_withheld(text):
+        if not elsewhere or is_wholly_withheld(text):
             return []
-        return [
-            (sign, name, urls.find_words(address, text, 0, len(text), HIDDEN))
-            for sign, name, address in (
-                (words.external, words.check, article.url),
-                (words.archive_mark, words.archived, article.archived),
-            )
-            if urls.is_safe(address)
-        ]
+        return [(sign, name, urls.find_words(address, text, 0, len(text), HIDDEN)) for sign, name, address in elsewhere]
 
     marks: defaultdict[int, list[Mark]] = defaultdict(list)
     _mark_mentions(here, linked, marks)
@@ -270,6 +272,7 @@ def _show_body(here: Here, linked: LinkedArticle) -> Html:
     _mark_quotations(linked.said, marks)
     speakers = _list_speakers(here, linked.said)
     numbers = range(1, len(article.blocks))
+    tongue = tell_tongue(article.language, here.site)
     return render_blocks(
         raise_headings(article.blocks[1:]),
         [marks[n] for n in numbers],
@@ -279,8 +282,8 @@ def _show_body(here: Here, linked: LinkedArticle) -> Html:
                 n,
                 speakers.get(n, {}),
                 words.paragraph_mark if article.digest else str(n),
-                copies(article, n),
-                tell_tongue(article.language, here.site),
+                copies(n),
+                tongue,
             )
             for n in numbers
         ],

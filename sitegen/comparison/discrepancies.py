@@ -104,16 +104,27 @@ def differ_in_figures(scene: Scene, stories: dict[str, tuple[int, ...]]) -> list
 
 def _compare_values(scene: Scene, group: list[Measure]) -> set[str]:
     """How figures of two voices disagree; each two values are compared once, whoever gives them."""
-    givers: dict[tuple[float, float | None, str], tuple[FigureFound, set[str]]] = {}
+    givers: dict[tuple[float, float | None, str, str], tuple[FigureFound, set[str], str]] = {}
     for measure in group:
         figure = measure.figure
-        given = givers.setdefault((figure.value, figure.value_max, figure.hedge), (figure, set()))
+        # What befell people is counted day by day, and rises.
+        day = _read_day(scene, measure) if measure.thing[:1] == "!" else ""
+        given = givers.setdefault((figure.value, figure.value_max, figure.hedge, day), (figure, set(), day))
         given[1].add(scene.voice[measure.article])
     return {
         "vague" if verdict == "conflict" and a.value_max != b.value_max else verdict
-        for (a, ours), (b, theirs) in combinations(givers.values(), 2)
-        if len(ours | theirs) > 1 and (verdict := disagree(a, b))
+        for (a, ours, day), (b, theirs, another) in combinations(givers.values(), 2)
+        if len(ours | theirs) > 1
+        and not (day < another and a.value < b.value)
+        and not (another < day and b.value < a.value)
+        and (verdict := disagree(a, b))
     }
+
+
+def _read_day(scene: Scene, measure: Measure) -> str:
+    """The day on which the article was written, where it is known."""
+    when = scene.accounts[measure.article].published
+    return when.first if when is not None and when.first == when.last else ""
 
 
 def _members(measures: list[Measure]) -> tuple[Member, ...]:

@@ -14,6 +14,7 @@ from msgspec import Struct
 from sitegen.comparison.accounts import Unit, find_unit
 from sitegen.comparison.features import Features
 from sitegen.comparison.stems import read_word, tell
+from sitegen.comparison.things import DURATIONS, WORDED, name_thing
 from sitegen.memo import Later, Memo
 from sitegen.model import Block, Figure, FigureFound, Resolved, Span
 
@@ -21,9 +22,6 @@ APPROXIMATE = frozenset("about almost around approximately nearly roughly some c
 BOUNDED_BELOW = frozenset(("more than", "over", "at least", "upwards of", "no fewer than", "above"))
 BOUNDED_ABOVE = frozenset(("less than", "fewer than", "up to", "under", "at most", "as many as", "below"))
 
-DURATIONS = frozenset("minute hour day week month year".split())
-_LEFT_OUT = frozenset(("age", "clock", "percent"))
-"""Units whose figures measure one thing only where the thing is named: they need a counted thing."""
 _SMALL = 12
 """A bare count below this is too common to compare ("two sides")."""
 _WORDS = 4
@@ -37,23 +35,6 @@ _ORDER = 4
 """How many times larger the one of two figures may be that still measure one thing."""
 _TOLERANCE = 5
 """Percent by which an approximate figure may be off."""
-_GATHERING = frozenset(("~discuss", "~meet", "~interview", "~trip", "~test", "~march", "~strike", "session", "hear"))
-"""Kin of things that last."""
-_ABOUT = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_AHEAD = 48
-"""Code points after a duration in which the thing that lasted is named."""
-_BEHIND = 160
-_LASTING = re.compile(
-    r"[^.;:!?]*(?:\b(?:for|lasted|lasting|lasts|took|went on for)"
-    r"|\b(?:adjourned|broke (?:down|off|up)|closed|collapsed|concluded|ended|failed|finished|wrapped up)"
-    r"\b[^.;:!?]*\bafter)\s+"
-    r"(?:(?:about|almost|around|at|least|just|less|more|nearly|only|over|some|than|under)\s+)*$"
-)
-"""What lasts, before the duration: "the talks in Geneva lasted nearly", "they met on Monday for", "the session ended on
-Monday without a word after"."""
-
-_ANOTHER = re.compile(r",\s+(?:and|but|so|while|yet)\b")
-"""Opens a clause with a subject of its own, as a rule."""
 
 
 class Measure(Struct, frozen=True, gc=False):
@@ -77,7 +58,7 @@ def read_measures(blocks: tuple[Block, ...], resolved: Resolved, units: tuple[Un
     """The figures of an article that could be compared with another's."""
     found = []
     for figure in resolved.figures:
-        thing = _name_thing(blocks, figure.found)
+        thing = name_thing(blocks, resolved, figure.found)
         if not thing or (figure.found.unit == "" and figure.found.value < _SMALL):
             continue
         span = figure.found.span
@@ -92,7 +73,7 @@ def read_measures(blocks: tuple[Block, ...], resolved: Resolved, units: tuple[Un
 
 def _list_own(text: str, figure: FigureFound) -> tuple[str, ...]:
     spans = [figure.span, *([figure.about] if figure.about is not None else [])]
-    words = [match.group() for span in spans for match in _ABOUT.finditer(text, span.start, span.end)]
+    words = [match.group() for span in spans for match in WORDED.finditer(text, span.start, span.end)]
     return tuple(sorted({told[0] for word in words if (told := tell(read_word(word)))}))
 
 
@@ -101,34 +82,6 @@ def _name_giver(figure: Figure, unit: Unit) -> str:
     if figure.found.quotation < 0 or figure.found.speaker is None:
         return figure.speaker
     return figure.speaker or unit.speaker
-
-
-def _name_thing(blocks: tuple[Block, ...], figure: FigureFound) -> str:
-    text = blocks[figure.span.block].text
-    if figure.unit in DURATIONS:
-        if figure.about is not None:
-            ahead = text[figure.about.start : figure.about.end]
-        else:
-            ahead = text[figure.span.end : figure.span.end + _AHEAD].split(".")[0]
-        lasting = _LASTING.search(text, max(0, figure.span.start - _BEHIND), figure.span.start)
-        behind = _ANOTHER.split(lasting.group())[-1] if lasting else ""
-        return _name_gathering(ahead) or _name_gathering(behind)
-    if figure.unit in _LEFT_OUT and figure.about is None:
-        return ""
-    if figure.about is None:
-        return ""
-    told = tell(read_word(text[figure.about.start : figure.about.end].split()[-1]))
-    return told[-1] if told else ""
-
-
-def _name_gathering(words: str) -> str:
-    for match in _ABOUT.finditer(words):
-        if match.group() == "March":  # the month, and no march
-            continue
-        kin = next((k for k in tell(read_word(match.group())) if k in _GATHERING), "")
-        if kin:
-            return "~meet" if kin == "~discuss" else kin
-    return ""
 
 
 def tell_stories(names: dict[str, tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
@@ -156,7 +109,7 @@ def group_measures(
     for numbers in several:
         some = [measures[number] for number in numbers]
         held = [tuple(sorted(rows.get((one.article, one.key), ()))) for one in some]
-        told = [stories[one.article] if rows_of else () for one, rows_of in zip(some, held, strict=True)]
+        told = [stories[m.article] if rows_of or " " in m.thing else () for m, rows_of in zip(some, held, strict=True)]
         made_of = ([marks[number] for number in numbers], held, told)
         calls.append((Later(partial(_lay_out, some, held, told, features), of=made_of),))
     return [
@@ -180,7 +133,7 @@ def _lay_out(
 class _Gauge:
     """A measure made ready to be compared with others of its kind."""
 
-    __slots__ = ("figure", "held", "high", "kin", "low", "names", "own", "pairs", "records", "stems", "story")
+    __slots__ = ("figure", "held", "high", "kin", "low", "names", "own", "pairs", "records", "stems", "story", "term")
 
     def __init__(self, measure: Measure, unit: Unit, held: tuple[str, ...], story: tuple[int, ...]) -> None:
         self.figure = measure.figure
@@ -193,6 +146,7 @@ class _Gauge:
         self.records = frozenset([*["&" + name for name in unit.meetings], *["$" + name for name in measure.topics]])
         self.held = frozenset(held)
         self.story = frozenset(story)
+        self.term = " " in measure.thing
 
 
 def group_kind(told: list[Told]) -> tuple[tuple[int, ...], ...]:
@@ -257,7 +211,9 @@ def _comparable(a: _Gauge, b: _Gauge) -> bool:
     together = not a.held.isdisjoint(b.held)
     tied = not (a.records.isdisjoint(b.records))
     if a.figure.unit in DURATIONS:
-        return tied or (together and names >= 1)
+        one_story = len(a.story & b.story) >= _SHARED_NAMES
+        # Whose term it is is in its name.
+        return tied or one_story if a.term else tied or (together and (names >= 1 or one_story))
     if a.figure.value != b.figure.value and not _same_order(a, b):
         return names >= 1 and len(a.pairs & b.pairs) >= 3 and _count_shared(a, b) >= 2
     if tied and names:

@@ -50,6 +50,8 @@ class Utterance(Struct, frozen=True, omit_defaults=True):
     printings: tuple[SaidView, ...]
     note: str = ""
     """ "3 printings"."""
+    sources: str = ""
+    """Of each printing, with bars between: what a reader filters by."""
 
 
 class SayingDay(Struct, frozen=True, omit_defaults=True):
@@ -247,7 +249,8 @@ def group_days(here: Here, said: Sequence[Said]) -> tuple[SayingDay, ...]:
         # What one article gives in two places are two pieces of one printing.
         several = len({one.parts[0].article for one in printings})
         note = count(several, here.words.n_printings, here.words) if several > 1 else ""
-        days.setdefault(day, []).append(Utterance(tuple(show_said(here, s) for s in printings), note))
+        shown = tuple(show_said(here, s) for s in printings)
+        days.setdefault(day, []).append(Utterance(shown, note, "|".join(one.pointer.source for one in shown)))
     ordered = sorted(days, key=lambda day: (not day, day))
     return tuple(SayingDay(days[day][0].printings[0].day if day else None, tuple(days[day])) for day in ordered)
 

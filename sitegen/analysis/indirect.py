@@ -69,9 +69,9 @@ def find_reported(reading: Reading, block: int) -> list[Reported]:
     found: list[Reported] = []
     line = reading.line(block)
     lower = line.lower
-    every = [at for at, word in enumerate(lower) if word in _CUES]
-    if not every:
+    if _CUES.isdisjoint(lower):
         return found
+    every = [at for at, word in enumerate(lower) if word in _CUES]
     for index in range(len(line.bounds) - 1):
         low, high = line.bounds[index], line.bounds[index + 1]
         if low >= high or lower[high - 1] == "?":
@@ -138,9 +138,12 @@ def _clauses(line: Line, low: int, high: int, cues: list[int], _taken: Places) -
     """`X said that A`, `X said A, but Y argued that B`, `A, X said`, `As X said, A`."""
     found: _Found = []
     done = low
-    if all(line.lower[at] == "according" for at in cues):
+    lower = line.lower
+    if all(lower[at] == "according" for at in cues):
         return found
-    last = max(at for at in range(low, high) if line.lower[at] in _CUES)
+    last = high - 1
+    while lower[last] not in _CUES:
+        last -= 1
     for clause in each_clause(line, low, high, last + 1):
         verb = clause.verb
         if verb < done or not _is_report(line, clause) or not is_asserted(line, clause, low):

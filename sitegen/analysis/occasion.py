@@ -105,11 +105,14 @@ def read_occasion(line: Line, cue: int, first: int, last: int, stop: int = -1) -
 
 def _is_verb(line: Line, at: int) -> bool:
     bits = line.flags[at]
-    if line.lower[at] in _ISSUED and at and line.lower[at - 1] in _EVENTS:
+    if not bits & (AUX | FINITE | SAY | SAYING) or bits & NAME:
+        return False
+    word = line.lower[at]
+    if word in _ISSUED and at and line.lower[at - 1] in _EVENTS:
         return False  # "in a statement posted on the page"
-    if line.lower[at].endswith("ed") and not _EVENTS.isdisjoint(line.lower[at + 1 : at + 3]):
+    if word.endswith("ed") and not _EVENTS.isdisjoint(line.lower[at + 1 : at + 3]):
         return False  # "at a hastily arranged news conference"
-    return bool(bits & (AUX | FINITE | SAY | SAYING)) and not bits & NAME and line.lower[at] not in _EVENTS
+    return word not in _EVENTS
 
 
 def _own_part(line: Line, low: int, high: int) -> tuple[int, int]:

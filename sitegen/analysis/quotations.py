@@ -197,7 +197,8 @@ def _collect_reported(reading: Reading) -> list[tuple[int, QuotationFound]]:
     )
     reading.speakings, reading.described, reading.spoken = [], None, None
     for block in range(len(reading.blocks)):
-        if reading.blocks[block].kind in ("title", "code", "rule") or not may_report(reading.blocks[block].text):
+        whole = reading.blocks[block]
+        if whole.kind in ("title", "code", "rule") or not (block in reading.seen or may_report(whole.text)):
             continue
         for attribution, spans in find_reported(reading, block):
             phrase = attribution.phrase

@@ -100,7 +100,9 @@ class Reading:
 
     def place(self, index: int) -> int:
         """Place of a stretch in the line of its block, or -1."""
-        return self.line(self.stretches[index].block).places.get(index, -1)
+        block = self.stretches[index].block
+        line = self.seen.get(block)
+        return (self.line(block) if line is None else line).places.get(index, -1)
 
     def gender(self, name: int) -> str:
         return self.names[name].gender or self.called.get(name, "")

@@ -265,15 +265,26 @@ _MOST_LONG = 40
 
 def _learn(chunk: str) -> _Chunk:
     """Reads what begins and ends with no white space."""
+    if chunk.isalpha():
+        small, bits = _flag(chunk)
+        return _keep(chunk, ((small,), _share((bits,)), _share((len(chunk) + 1,)), _share((len(chunk),))))
+    if chunk[-1] in _STOPS and chunk[:-1].isalpha():
+        (small, bits), (mark, stop) = _flag(chunk[:-1]), _STOPS[chunk[-1]]
+        size = len(chunk) - 1
+        return _keep(chunk, ((small, mark), _share((bits, stop)), _share((size, 2)), _share((size, 1))))
     tokens = [(match.start(), match.group()) for match in (_TOKEN if "_" in chunk else _PLAIN_TOKEN).finditer(chunk)]
     words = [_flag(token) for _, token in tokens]
     starts = [start for start, _ in tokens]
     read = (
         tuple([small for small, _ in words]),
-        _share([bits for _, bits in words]),
-        _share([after - start for start, after in zip(starts, [*starts[1:], len(chunk) + 1], strict=True)]),
-        _share([len(token) for _, token in tokens]),
+        _share(tuple([bits for _, bits in words])),
+        _share(tuple([after - start for start, after in zip(starts, [*starts[1:], len(chunk) + 1], strict=True)])),
+        _share(tuple([len(token) for _, token in tokens])),
     )
+    return _keep(chunk, read)
+
+
+def _keep(chunk: str, read: _Chunk) -> _Chunk:
     if len(chunk) <= _MOST_LONG:
         if len(_KNOWN) >= _MOST_KNOWN:
             _KNOWN.clear()
@@ -281,9 +292,9 @@ def _learn(chunk: str) -> _Chunk:
     return read
 
 
-def _share(numbers: list[int]) -> tuple[int, ...]:
+def _share(numbers: tuple[int, ...]) -> tuple[int, ...]:
     """The same object for the same numbers: few are so often asked for that they stay at hand."""
-    return _SHARED.setdefault(tuple(numbers), tuple(numbers))
+    return _SHARED.setdefault(numbers, numbers)
 
 
 _SHARED: dict[tuple[int, ...], tuple[int, ...]] = {}
@@ -307,3 +318,7 @@ def _flag(word: str) -> tuple[str, int]:
         if "." in word:
             bits |= ENDING
     return small, bits
+
+
+_STOPS = {mark: _flag(mark) for mark in ".,:;?!"}
+"""Marks that end what is nearly always a word alone, with what they may be."""

@@ -18,19 +18,32 @@ REACH = 160
 
 
 class Shelf(Generic[T]):
-    """Items by block and start."""
+    """Items by block and start; laid out when first asked for, since many an article asks for none."""
 
     def __init__(self, items: Iterable[tuple[Span, T]]) -> None:
+        self._items: Iterable[tuple[Span, T]] = items
+        self._rows: dict[int, list[tuple[int, int, T]]] | None = None
+
+    def _lay_out(self) -> dict[int, list[tuple[int, int, T]]]:
         rows: dict[int, list[tuple[int, int, T]]] = {}
-        for span, item in items:
-            rows.setdefault(span.block, []).append((span.start, span.end, item))
+        for span, item in self._items:
+            block = span.block
+            entry = span.start, span.end, item
+            if block in rows:
+                rows[block].append(entry)
+            else:
+                rows[block] = [entry]
         for row in rows.values():
-            row.sort(key=_START)
+            if len(row) > 1:
+                row.sort(key=_START)
         self._rows = rows
+        self._items = ()
+        return rows
 
     def between(self, block: int, first: int, last: int) -> list[tuple[int, int, T]]:
         """Start, end and item of those that begin from `first` up to before `last`."""
-        row = self._rows.get(block)
+        rows = self._rows
+        row = (self._lay_out() if rows is None else rows).get(block)
         if row is None:
             return []
         # A tuple of the start alone sorts before all tuples that begin with it.
@@ -38,5 +51,6 @@ class Shelf(Generic[T]):
 
     def over(self, span: Span) -> list[tuple[int, int, T]]:
         """Those that share a code point with `span`."""
-        near = self.between(span.block, span.start - REACH, span.end)
-        return [entry for entry in near if entry[1] > span.start]
+        start = span.start
+        near = self.between(span.block, start - REACH, span.end)
+        return [entry for entry in near if entry[1] > start] if near else near

@@ -12,13 +12,14 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from sitegen import urls
-from sitegen.link import Cited, Said
+from sitegen.link import Cited, Label, Printing, Said
 from sitegen.link.nouns import Origin
 from sitegen.memo import digest
-from sitegen.model import Block, Issue, Place, Quotation, QuotationFound, Span, When
+from sitegen.model import WITHHELD, Block, Issue, Place, Quotation, QuotationFound, Span, Statement, When
 from sitegen.pages import PageOut, make_pages
 from sitegen.pages.days import show_when
-from sitegen.pages.printings import list_repeats, merge_words, unite_pieces
+from sitegen.pages.frame import Here, Site
+from sitegen.pages.printings import list_repeats, merge_words, show_printing, unite_pieces
 from sitegen.pages.words import ENGLISH
 from sitegen.render import Theme, render_page
 from sitegen.text import sentences
@@ -364,6 +365,30 @@ def test_a_merged_printing_keeps_both(old, new):
             if mark.tag == tag:
                 kept[mark.start : mark.end] = " " * (mark.end - mark.start)
         assert "".join(kept).split() == wanted.split()
+
+
+def test_a_cut_printing_says_so_unless_the_rest_stands_elsewhere():
+    def say(article: str, number: int, text: str, form: str = "direct") -> Said:
+        cited = Cited(article, Span(number, 0, len(text)), Block("paragraph", text), "", origin, None, False)
+        return Said(Quotation(f"{article}-q-{number}", QuotationFound((cited.span,), form, "intact")), (cited,))
+
+    origin = Origin(Label("source", "gazette", "Gazette"))
+    full = say("a", 1, "The ferry stays in port until its hull is dry and the last of the pilots is back")
+    short = say("b", 1, "The ferry stays in port until its hull is dry")
+    printing = Printing(Statement("a-q-1", (full.quotation.id, short.quotation.id)), (full, short), None)
+    here = Here(Site("T", ENGLISH), "meetings/m.html")
+    shown = [view.cuts for view in show_printing(here, printing).printings]
+    assert shown == [(), ("Cut at the end: 8 words that Gazette prints.",)]
+    assert [view.size for view in show_printing(here, printing).printings] == ["18 words, the most", "10 words"]
+    first = show_printing(here, replace(printing, said=(short, full))).printings[0]
+    assert (first.opens, first.closes) == (False, True)
+    for there in (
+        say("b", 2, "and the last of the pilots is back"),
+        say("b", 3, "It stays until the last of the pilots is back, they say", "indirect"),
+        say("b", 4, WITHHELD * 8),
+    ):
+        views = show_printing(here, replace(printing, beside=(there,))).printings
+        assert [view.cuts for view in views] == [(), ()]
 
 
 def test_a_quotation_in_the_headline_has_its_anchor_and_says_where_it_is(site):

@@ -265,7 +265,7 @@ def _link_meetings(desk: Desk) -> Iterable[LinkedMeeting]:
 
 
 def _mark_meeting(desk: Desk, linked: LinkedMeeting) -> bytes:
-    printed = [(p.statement, p.speaker, [s.quotation.id for s in p.said]) for p in linked.printings]
+    printed = [(p.statement, p.speaker, [s.quotation.id for s in (*p.said, *p.beside)]) for p in linked.printings]
     said = (*linked.said, *linked.around, *(s for p in linked.printings for s in (*p.said, *p.related)))
     return digest(
         (

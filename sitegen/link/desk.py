@@ -295,11 +295,19 @@ class Desk:
         return (kind, colon, ident) if statement is None else ("actor", colon, statement.speaker)
 
     def printing(self, statement: Statement) -> Printing:
+        said = tuple(self.said_by_id[q] for q in statement.quotations)
+        articles = dict.fromkeys(one.parts[0].article for one in said)
         return Printing(
             statement,
-            tuple(self.said_by_id[q] for q in statement.quotations),
+            said,
             self.label("actor", statement.speaker),
             tuple(self.said_by_id[ident] for ident in statement.related),
+            tuple(
+                one
+                for article in (articles if len(articles) > 1 else ())
+                for one in self.said[article]
+                if one.quotation.speaker in ("", statement.speaker) and one.statement != statement.id
+            ),
         )
 
     # ------------------------------------------------------------ marks

@@ -179,6 +179,8 @@ class Printing(Struct, frozen=True, gc=False):
     speaker: Label | None
     related: tuple[Said, ...] = ()
     """What sounds alike and may be another utterance."""
+    beside: tuple[Said, ...] = ()
+    """What else the same articles have of the speaker, or of nobody named: what stands there is not left out."""
 
 
 class LinkedArticle(Struct, frozen=True, tag=True, gc=False):

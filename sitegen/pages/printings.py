@@ -1,5 +1,5 @@
 """One thing said, as each source prints it: the words that only one printing has are marked, in text as well as in
-looks."""
+looks, and so is what a printing cuts away."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.comparison.cuts import Cut, find_cuts
 from sitegen.comparison.diff import diff_words
 from sitegen.comparison.stems import read_word
 from sitegen.link import Printing, Said
@@ -15,10 +16,10 @@ from sitegen.markdown import Html, Mark, render_inline
 from sitegen.model import Block
 from sitegen.pages.days import Day, show_iso
 from sitegen.pages.frame import Here, Link, link_label, maybe_link, name_anchor
-from sitegen.pages.provenance import SaidView, show_basis, show_said, show_speaker
-from sitegen.pages.words import tell_cut
+from sitegen.pages.provenance import SaidView, show_basis, show_origin, show_said, show_speaker
+from sitegen.pages.words import count, look_up, tell_cut
 from sitegen.rights import is_withheld
-from sitegen.text import WORD
+from sitegen.text import WORD, count_words
 
 
 class PrintedView(Struct, frozen=True, omit_defaults=True):
@@ -33,6 +34,13 @@ class PrintedView(Struct, frozen=True, omit_defaults=True):
     """Translations and summaries of speech are not compared word by word."""
     foreign: bool = False
     """In another language than the first: translated, and no difference."""
+    size: str = ""
+    """How much it quotes, and whether that is the most."""
+    cuts: tuple[str, ...] = ()
+    """What it leaves out that another prints, in words, ..."""
+    opens: bool = False
+    closes: bool = False
+    """... and whether a sign for that stands before and after the words."""
 
 
 class PrintingView(Struct, frozen=True, omit_defaults=True):
@@ -48,7 +56,11 @@ class PrintingView(Struct, frozen=True, omit_defaults=True):
 def show_printing(here: Here, printing: Printing) -> PrintingView:
     """Every printing against the first, which is the earliest."""
     said = unite_pieces(printing.said)
-    base = _join(said[0])
+    base = said[0]
+    whole = [one for one in said if _is_whole(one)]
+    sizes = {one.quotation.id: count_words(_join(one)) for one in whole}
+    most = max(sizes.values(), default=0)
+    leading = most if len(sizes) > 1 and list(sizes.values()).count(most) == 1 else 0
     return PrintingView(
         "said-" + name_anchor(printing.statement.id),
         _show_speaker(here, printing),
@@ -57,7 +69,14 @@ def show_printing(here: Here, printing: Printing) -> PrintingView:
             view
             for one in said
             for view in (
-                _show_printed(here, base, said[0], one),
+                _tell_cuts(
+                    here,
+                    printing,
+                    whole,
+                    base,
+                    one,
+                    _show_printed(here, base, one, sizes.get(one.quotation.id), leading),
+                ),
                 *(_show_related(here, again) for again in list_repeats(printing.said, one)),
             )
         ),
@@ -146,29 +165,85 @@ def _show_speaker(here: Here, printing: Printing) -> Link | None:
 
 
 def _show_related(here: Here, said: Said) -> PrintedView:
-    return PrintedView(
-        show_said(here, said), render_inline(Block("paragraph", _join(said)), cut=tell_cut(here.words)), compared=False
-    )
+    return PrintedView(show_said(here, said), _show_words(here, said), compared=False)
 
 
 def _join(said: Said) -> str:
-    return " ".join(part.block.text[part.span.start : part.span.end] for part in said.parts)
+    return " ".join(_list_pieces(said))
 
 
-def _show_printed(here: Here, base: str, first: Said, said: Said) -> PrintedView:
-    text = _join(said)
+def _list_pieces(said: Said) -> list[str]:
+    return [part.block.text[part.span.start : part.span.end] for part in said.parts]
+
+
+def _show_words(here: Here, said: Said) -> Html:
+    return render_inline(Block("paragraph", _close_pieces(here, said)), cut=tell_cut(here.words))
+
+
+def _close_pieces(here: Here, said: Said) -> str:
+    """The pieces each in marks of its own, but for the outermost ones: between them the article has its own words."""
+    opens, closes = here.words.quote_marks
+    return f"{closes} {opens}".join(_list_pieces(said))
+
+
+def _is_whole(said: Said) -> bool:
+    """Are these the speaker's own words, all of them shown?"""
+    return said.quotation.found.form == "direct" and not is_withheld(_join(said))
+
+
+def _show_printed(here: Here, base: Said, said: Said, size: int | None, most: int) -> PrintedView:
+    words = here.words
     view = show_said(here, said)
-    if said is first:
-        return PrintedView(view, render_inline(Block("paragraph", text), cut=tell_cut(here.words)), base=True)
-    foreign = said.parts[0].language != first.parts[0].language
-    if foreign or is_withheld(text) or is_withheld(base) or said.quotation.found.form != "direct":
-        return PrintedView(
-            view, render_inline(Block("paragraph", text), cut=tell_cut(here.words)), compared=False, foreign=foreign
-        )
-    merged, marks = merge_words(base, text)
-    say = {"del": here.words.left_out, "ins": here.words.only_here}
+    told = words.in_own_words if said.quotation.found.form != "direct" else ""
+    if size is not None:
+        told = count(size, words.n_words, words)
+        told = words.quotes_most.format(told) if size == most else told
+    if said is base:
+        return PrintedView(view, _show_words(here, said), base=True, size=told)
+    foreign = said.parts[0].language != base.parts[0].language
+    if foreign or not _is_whole(said) or is_withheld(_join(base)):
+        return PrintedView(view, _show_words(here, said), compared=False, foreign=foreign, size=told)
+    merged, marks = merge_words(_join(base), _close_pieces(here, said))
+    say = {"del": words.left_out, "ins": words.only_here}
     spoken = [replace(mark, attributes=(("data-say", say[mark.tag]),)) for mark in marks]
-    return PrintedView(view, render_inline(Block("paragraph", merged), spoken), same=not marks)
+    return PrintedView(view, render_inline(Block("paragraph", merged), spoken), same=not marks, size=told)
+
+
+def _tell_cuts(
+    here: Here, printing: Printing, whole: Sequence[Said], base: Said, one: Said, view: PrintedView
+) -> PrintedView:
+    """With what another printing shows to be cut away from it, that which shows most. A copy that may have altered
+    words shows nothing, and what is withheld may be what seems to be missing."""
+    article = one.parts[0].article
+    beside = [_join(s) for s in (*printing.said, *printing.beside) if s.parts[0].article == article]
+    if one not in whole or any(map(is_withheld, beside)):
+        return view
+    own = set(_list_pieces(one))
+    elsewhere = [text for text in beside if text not in own]
+    best: tuple[int, Said, tuple[Cut, ...]] | None = None
+    for other in whole:
+        first = other.parts[0]
+        told = other is not one and first.language == one.parts[0].language and first.origin.copy.kind != "altered"
+        cuts = find_cuts(_join(other), _list_pieces(one), elsewhere) if told else ()
+        size = sum(cut.words for cut in cuts)
+        if size > (best[0] if best else 0):
+            best = size, other, cuts
+    if best is None:
+        return view
+    _, fuller, cuts = best
+    words, source = here.words, show_origin(fuller.parts[0].origin, here.words).short
+    hidden = view.base or fuller is not base  # else the words themselves stand there, struck out
+    return replace(
+        view,
+        cuts=tuple(
+            look_up(words.cuts_between if cut.whole else words.cuts, cut.kind).format(
+                count(cut.words, words.n_words, words), source
+            )
+            for cut in cuts
+        ),
+        opens=hidden and cuts[0].kind == "start",
+        closes=hidden and cuts[-1].kind == "end",
+    )
 
 
 def merge_words(old: str, new: str) -> tuple[str, tuple[Mark, ...]]:
@@ -185,8 +260,9 @@ def merge_words(old: str, new: str) -> tuple[str, tuple[Mark, ...]]:
     for edit in diff_words(old, new):
         start, end = edit.right
         gone = old[slice(*edit.left)] if edit.kind in ("left", "changed") else ""
+        adds = edit.kind in ("right", "changed") and WORD.search(new, start, end)  # a sign for a gap adds nothing
         merged += new[at:start] if end > start else ""
-        for text, tag in ((gone, "del"), (new[start:end], "ins" if edit.kind in ("right", "changed") else "")):
+        for text, tag in ((gone, "del"), (new[start:end], "ins" if adds else "")):
             if not text:
                 continue
             if merged and (merged[-1].isalnum() or merged[-1] in ",;:.!?") and text[0].isalnum():

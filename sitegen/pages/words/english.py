@@ -302,6 +302,23 @@ class Words(Struct, frozen=True, omit_defaults=True, cache_hash=True):
     printing_base: str = "The earliest printing; the others are marked against it."
     only_here: str = "only here"
     left_out: str = "left out here"
+    cuts: tuple[tuple[str, str], ...] = (
+        ("end", "Cut at the end: {} that {} prints."),
+        ("marked", "Cut in the middle, under a sign: {} that {} prints."),
+        ("pieces", "Printed in pieces; left out between them: {} that {} prints."),
+        ("silent", "Cut in the middle without a sign: {} that {} prints."),
+        ("start", "Cut at the start: {} that {} prints."),
+    )
+    """What a printing leaves out within a sentence: how many words, and who prints them."""
+    cuts_between: tuple[tuple[str, str], ...] = (
+        ("end", "Ends with the sentence; {} more follow in {}."),
+        ("marked", "Leaves out whole sentences, under a sign: {} that {} prints."),
+        ("pieces", "Printed in pieces; left out between them: {} that {} prints."),
+        ("silent", "Leaves out whole sentences without a sign: {} that {} prints."),
+        ("start", "Begins with a later sentence; {} come before it in {}."),
+    )
+    in_own_words: str = "in the source's own words"
+    quotes_most: str = "{}, the most"
     translated: str = "Translated differently."
     related: str = "Sounds alike; not known to be the same utterance"
     words_for: str = "Words for one thing"

@@ -17,7 +17,7 @@ from sitegen.lexicon import Lexicon
 from sitegen.memo import Memo
 from sitegen.model import Actor, Article, Block, When
 from sitegen.resolve import resolve
-from sitegen.text import slug
+from sitegen.text import sentences, slug
 
 DAY = "2024-03-06"
 TEXT = (Path(__file__).parent / "cases" / "deeds.md").read_text("utf-8")
@@ -67,7 +67,9 @@ SENTENCES = st.lists(
 @settings(max_examples=200, deadline=None)
 def test_spans_lie_in_their_block(words: list[str]) -> None:
     account = make("a", " ".join(words) or "Nothing.")
-    for deed in read_deeds(account.blocks, account.resolved, [read_line(block.text) for block in account.blocks]):
+    lines = [read_line(block.text) for block in account.blocks]
+    cuts = [sentences(block.text) for block in account.blocks]
+    for deed in read_deeds(account.blocks, account.resolved, lines, cuts):
         parts = [deed.doer and deed.doer.span, deed.upon and deed.upon.span, deed.when, deed.place]
         for span in (deed.span, deed.verb, *[part for part in parts if part]):
             assert 0 <= span.start < span.end <= len(account.blocks[span.block].text)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from sitegen.comparison.accounts import Account, read_units
 from sitegen.comparison.align import make_rows
 from sitegen.comparison.coverage import Report, cover, list_reports
+from sitegen.comparison.days import list_gatherings
 from sitegen.comparison.deeds import Deed, read_deeds
 from sitegen.comparison.discrepancies import Scene, find_discrepancies
 from sitegen.comparison.features import Features, Packed, pack
@@ -19,12 +20,13 @@ from sitegen.comparison.measures import Measure, read_measures
 from sitegen.comparison.pins import apply_ties, clear_topics, pin_topics, read_ties
 from sitegen.comparison.rows import make_passages
 from sitegen.comparison.sayings import Saying, read_sayings
-from sitegen.comparison.scene import Topical, Units
-from sitegen.comparison.statements import Verdict, group_statements, judge_article, list_runs
+from sitegen.comparison.scene import Gathered, Topical, Units
+from sitegen.comparison.statements import Verdict, group_statements, judge_article, list_lone, list_runs
 from sitegen.comparison.stems import read_line
 from sitegen.comparison.syndication import find_voices, sample_sequences
 from sitegen.memo import Memo, digest
-from sitegen.model import Block, Comparison, Meeting, Resolved, Topic
+from sitegen.model import Block, Comparison, Meeting, Resolved, Statement, Topic
+from sitegen.text import sentences
 
 __all__ = ["Account", "compare"]
 
@@ -55,7 +57,12 @@ def compare(
     )
     pairs, weights = align_groups(leading, tuple(_day_number(account) for account in accounts), seals, memo)
     statements, shared = group_statements(
-        accounts, sayings, tuple([one.runs for one in read]), tuple([one.verdicts for one in read]), memo
+        accounts,
+        sayings,
+        tuple([one.runs for one in read]),
+        tuple([one.verdicts for one in read]),
+        tuple([one.lone for one in read]),
+        memo,
     )
     rows = make_passages(
         accounts, leading, make_rows(pairs), pairs, statements, sayings, weights, meetings, seals, memo
@@ -82,6 +89,7 @@ def compare(
         tuple([measure for one in read for measure in one.measures]),
         tuple([one.seal + number.to_bytes(4, "big") for one in read for number in range(len(one.measures))]),
         {account.id: one.deeds for account, one in zip(accounts, read, strict=True) if one.deeds},
+        {account.id: one.gathered for account, one in zip(accounts, read, strict=True) if one.gathered},
         shared,
         memo,
     )
@@ -107,8 +115,11 @@ class Read(Struct, frozen=True, gc=False):
     runs: tuple[int, ...]
     verdicts: tuple[Verdict, ...]
     """Which of the sayings are one statement or sound alike."""
+    lone: tuple[Statement, ...]
+    """Each saying as a statement of its own, which most are."""
     reports: tuple[Report, ...]
     deeds: tuple[Deed, ...]
+    gathered: tuple[Gathered, ...]
     seal: bytes
     """Digest of what it was read from."""
 
@@ -116,7 +127,8 @@ class Read(Struct, frozen=True, gc=False):
 def read_account(blocks: tuple[Block, ...], resolved: Resolved) -> Read:
     """What one article brings, whatever the others are."""
     lines = [read_line(block.text) for block in blocks]
-    units = read_units(blocks, resolved, lines)
+    cuts = [sentences(block.text) if number else [] for number, block in enumerate(blocks)]
+    units = read_units(blocks, resolved, lines, cuts)
     sayings = read_sayings(blocks, resolved)
     return Read(
         pack(units),
@@ -125,8 +137,10 @@ def read_account(blocks: tuple[Block, ...], resolved: Resolved) -> Read:
         sample_sequences(lines[1:]),
         list_runs(sayings),
         judge_article(sayings),
+        list_lone(sayings),
         list_reports(units, resolved),
-        read_deeds(blocks, resolved, lines),
+        read_deeds(blocks, resolved, lines, cuts),
+        list_gatherings(blocks, resolved),
         digest((blocks, resolved)),
     )
 

@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from sitegen.comparison.frames import find_frames
 from sitegen.comparison.stems import PHRASES, Line, read_word, tell
 from sitegen.model import Block, Copy, FigureFound, MeetingRef, Override, Quotation, Resolved, Span, When
-from sitegen.text import fold, sentences
+from sitegen.text import fold
 
 T = TypeVar("T")
 _live = attrgetter("live")
@@ -120,9 +120,11 @@ def cut_clauses(text: str, line: Line, first: int, last: int) -> list[tuple[int,
     return found
 
 
-def read_units(blocks: tuple[Block, ...], resolved: Resolved, lines: list[Line]) -> tuple[Unit, ...]:
+def read_units(
+    blocks: tuple[Block, ...], resolved: Resolved, lines: list[Line], cuts: list[list[tuple[int, int]]]
+) -> tuple[Unit, ...]:
     """Every passage of the body that says enough to be compared; a sentence that stands twice (a caption) once.
-    `lines` are the blocks' words."""
+    `lines` are the blocks' words, `cuts` their sentences."""
     named = _by_block((m.span, m.kind, m.target) for m in resolved.mentions)
     dated = _by_block((d.found.span, d.meeting, d.found.date) for d in resolved.dates)
     said: dict[int, list[tuple[Span, Quotation]]] = {}
@@ -148,7 +150,7 @@ def read_units(blocks: tuple[Block, ...], resolved: Resolved, lines: list[Line])
         )  # fmt: skip
         points_back = any(part in text for part in _POINTING)
         last = 0
-        for start, end in sentences(text):
+        for start, end in cuts[number]:
             first = bisect_left(starts, start, last)
             last = bisect_left(starts, end, first)
             if first == last:
@@ -159,10 +161,10 @@ def read_units(blocks: tuple[Block, ...], resolved: Resolved, lines: list[Line])
             known.add(key)
             if start == 0 and (dateline := _DATELINE.match(text)) is not None:
                 first = min(bisect_left(starts, dateline.end(), first, last), last - 1)
-            cuts = cut_clauses(text, line, first, last)
-            for low, high in cuts:
+            clauses = cut_clauses(text, line, first, last)
+            for low, high in clauses:
                 span = Span(number, start if low == first else starts[low], end if high == last else ends[high - 1])
-                unit = here.read_unit(span, low, high, key if len(cuts) == 1 else _name_words(words[low:high]))
+                unit = here.read_unit(span, low, high, key if len(clauses) == 1 else _name_words(words[low:high]))
                 if unit is not None:
                     units.append(_inherit(unit, units, text) if points_back else unit)
     return tuple(units)

@@ -8,7 +8,7 @@ from collections import defaultdict
 from datetime import date
 
 from sitegen.comparison.accounts import Account
-from sitegen.comparison.scene import WEIGHT, Scene, are_several, make_discrepancy
+from sitegen.comparison.scene import WEIGHT, Gathered, Scene, are_several, make_discrepancy
 from sitegen.model import Block, Date, Discrepancy, Member, Mention, Reading, Resolved
 
 _OF = re.compile(
@@ -35,14 +35,11 @@ Told = tuple[Account, Date, int]
 
 def differ_in_days(scene: Scene) -> list[Discrepancy]:
     told: dict[tuple[str, str, str], dict[str, list[Told]]] = defaultdict(lambda: defaultdict(list))
-    dated = [
-        account
-        for _, account in sorted(scene.accounts.items())
-        if account.resolved.dates and account.published and account.published.first == account.published.last
-    ]
-    gathered = scene.memo.map(list_gatherings, [(account.blocks, account.resolved) for account in dated])
-    for account, named in zip(dated, gathered, strict=True):
-        for actor, place, tense, number, day in named:
+    for name, gathered in sorted(scene.gathered.items()):
+        account = scene.accounts[name]
+        if account.published is None or account.published.first != account.published.last:
+            continue
+        for actor, place, tense, number, day in gathered:
             told[actor, place, tense][scene.voice[account.id]].append((account, account.resolved.dates[number], day))
     found = []
     for (actor, _, _), voices in sorted(told.items()):
@@ -65,8 +62,8 @@ def _number(day: str) -> int:
     return date.fromisoformat(day).toordinal()
 
 
-def list_gatherings(blocks: tuple[Block, ...], resolved: Resolved) -> tuple[tuple[str, str, str, int, int], ...]:
-    """The bodies that gather on days the article gives: actor, place, tense, number of the date, and the day itself."""
+def list_gatherings(blocks: tuple[Block, ...], resolved: Resolved) -> tuple[Gathered, ...]:
+    """The bodies that gather on days the article gives."""
     return tuple(
         [
             (*named, number, date.fromisoformat(given.found.date).toordinal())

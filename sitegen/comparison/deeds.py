@@ -31,7 +31,6 @@ from sitegen.comparison.clauses import (
 )
 from sitegen.comparison.stems import Line, tell
 from sitegen.model import Block, Date, Mention, Resolved, Span
-from sitegen.text import sentences
 
 
 class Part(Struct, frozen=True, gc=False):
@@ -74,8 +73,10 @@ _LONGEST = 12
 """Words of a part, at most."""
 
 
-def read_deeds(blocks: tuple[Block, ...], resolved: Resolved, lines: list[Line]) -> tuple[Deed, ...]:
-    """In the order of the text; `lines` are the blocks' words."""
+def read_deeds(
+    blocks: tuple[Block, ...], resolved: Resolved, lines: list[Line], cuts: list[list[tuple[int, int]]]
+) -> tuple[Deed, ...]:
+    """In the order of the text; `lines` are the blocks' words, `cuts` their sentences."""
     found: list[Deed] = []
     named: dict[int, list[Mention]] = {}
     dated: dict[int, list[Date]] = {}
@@ -90,9 +91,9 @@ def read_deeds(blocks: tuple[Block, ...], resolved: Resolved, lines: list[Line])
         if number == 0 or block.kind not in ("paragraph", "item") or _VERBS.isdisjoint(line.words):
             continue
         mentions, dates = named.get(number, []), dated.get(number, [])
-        lead = _Lead(blocks, lines, number, named)
+        lead = _Lead(blocks, lines, cuts, number, named)
         before: tuple[int, int] | None = None
-        for start, end in sentences(block.text):
+        for start, end in cuts[number]:
             low, high = bisect_left(line.starts, start), bisect_left(line.starts, end)
             acts = [at for at in range(low, high) if line.words[at] in FORMS]
             if acts:
@@ -109,9 +110,14 @@ class _Lead:
     """What the sentence before one begins with, which a pronoun may mean: looked for only where one asks."""
 
     def __init__(
-        self, blocks: tuple[Block, ...], lines: list[Line], number: int, named: dict[int, list[Mention]]
+        self,
+        blocks: tuple[Block, ...],
+        lines: list[Line],
+        cuts: list[list[tuple[int, int]]],
+        number: int,
+        named: dict[int, list[Mention]],
     ) -> None:
-        self.blocks, self.lines, self.number, self.named = blocks, lines, number, named
+        self.blocks, self.lines, self.cuts, self.number, self.named = blocks, lines, cuts, number, named
 
     def find(self, before: tuple[int, int] | None) -> Part | None:
         """`before` are the words of the sentence before in the same paragraph; None where it is the first."""
@@ -121,7 +127,7 @@ class _Lead:
             if number < 1 or not self.lines[number].words:
                 return None
             # A paragraph that begins with a pronoun goes on from the first sentence of the one before.
-            start, end = next(iter(sentences(self.blocks[number].text)), (0, 0))
+            start, end = next(iter(self.cuts[number]), (0, 0))
             starts = self.lines[number].starts
             before = bisect_left(starts, start), bisect_left(starts, end)
         line = self.lines[number]

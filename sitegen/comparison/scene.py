@@ -67,6 +67,10 @@ class Topical:
                     self.mentions.setdefault(mention.target, []).append((article, mention.span))
 
 
+Gathered = tuple[str, str, str, int, int]
+"""A body that gathers on a day: actor, place, tense, number of the date in the article, and the day itself."""
+
+
 class Scene(Struct, frozen=True):
     """All that the rules look at."""
 
@@ -90,6 +94,7 @@ class Scene(Struct, frozen=True):
     marks: tuple[bytes, ...]
     """What each measure was made of."""
     deeds: dict[str, tuple[Deed, ...]]
+    gathered: dict[str, tuple[Gathered, ...]]
     """By article."""
     shared: frozenset[str]
     """Quotations that have a long sequence of words in common with another article's."""

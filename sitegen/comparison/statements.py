@@ -43,11 +43,12 @@ def group_statements(
     sayings: tuple[tuple[Saying, ...], ...],
     runs: tuple[tuple[int, ...], ...],
     within: tuple[tuple[Verdict, ...], ...],
+    lone: tuple[tuple[Statement, ...], ...],
     memo: Memo,
 ) -> tuple[tuple[Statement, ...], frozenset[str]]:
     """Every quotation that is not nested in exactly one statement, nested ones in their own; sorted by id. Also the
     quotations that share a long sequence of words with another article's. `runs` are each article's sequences,
-    `within` what each has that is one statement or sounds alike."""
+    `within` what each has that is one statement or sounds alike, `lone` its sayings as statements of their own."""
     order = sorted(range(len(accounts)), key=lambda place: (_when(accounts[place]), accounts[place].id))
     every: list[Saying] = []
     firsts = [0] * len(accounts)
@@ -73,7 +74,6 @@ def group_statements(
     # What stands alone is made once an article; only what is tied to another is made anew.
     tied = near.keys() | {place for places in groups.values() for place in places}
     statements: list[Statement] = []
-    lone = memo.map(list_lone, [(said,) for said in sayings])
     for first, made in zip(firsts, lone, strict=True):
         if tied.isdisjoint(range(first, first + len(made))):
             statements.extend(made)

@@ -12,7 +12,7 @@ from sitegen import urls
 from sitegen.link import Briefing, Label, LinkedArticle, Said, stands
 from sitegen.pages.days import show_iso, show_when
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach, tell_tongue
-from sitegen.pages.provenance import point, read_plain, show_origin, tell_setting
+from sitegen.pages.provenance import mark_paragraph, read_plain, show_origin, tell_setting
 from sitegen.pages.words import Words, look_up, put_in_marks
 
 PATH = "search.html"
@@ -159,7 +159,7 @@ def _enter_said(here: Here, said: Said, sources: _Numbers, actors: _Numbers) -> 
     if not text:
         return
     words = here.words
-    pointer = point(here, first, urls.quotation_anchor(said.quotation.id), verbatim=True)
+    place = f"{urls.page_path('article', first.article)}#{urls.quotation_anchor(said.quotation.id)}"
     day = show_iso(said.quotation.said_on, words)
     origin = first.origin
     tongue = tell_tongue(first.language, here.site)
@@ -169,10 +169,10 @@ def _enter_said(here: Here, said: Said, sources: _Numbers, actors: _Numbers) -> 
         _join(
             _name_speaker(said, words),
             tell_setting(said, words),
-            f"{pointer.source} {pointer.mark}",
+            f"{show_origin(origin, words).short} {mark_paragraph(first, words)}",
             day.text if day else "",
         ),
-        pointer.href,
+        reach(here, place),
         sources.take(_name_origins(origin.source, origin.agency, origin.of)),
         actors.take([said.speaker.name] if said.speaker else ()),
         tongue.code if tongue else "",

@@ -10,18 +10,23 @@ ACTS = """
 appeal: appeal
 appoint adp: appoint nominate
 arrest dp: arrest detain
-begin ad: begin initiate launch open start
+begin ad: begin initiate launch open reopen start
 break-off ad: break-off
 burst d: burst explode
 bury dp: bury
+buy: buy
 call-off ad: call-off cancel
+collapse d: collapse
+concede d: concede
 convict: convict | acquit
 crash dp: crash
 die dp: die
 discover a: discover
 dismiss ad: dismiss sack oust
+endorse: endorse
 evacuate d: evacuate
 extradite d: extradite
+fine: fine
 hold dp: hold take-place
 host a: host
 kidnap adp: kidnap abduct
@@ -34,12 +39,21 @@ plead: plead-guilty | plead-innocent
 pass dp: pass
 postpone ad: postpone
 ratify: ratify approve | reject
+receive: receive
 release d: release free
 resign d: resign quit step-down
 run: run operate
+sell: sell
+send: send
+show: show
 sign dp: sign
+steal d: steal
+stop a: stop halt suspend
 survive: survive
+switch-off: switch-off turn-off
 uphold: uphold | overturn quash
+use: use
+warn: warn
 win ad: win | lose
 """
 """NAME MARKS: WORDS | CONTRARY WORDS. Marks tell what can be in dispute beside whether it happened: `a` its one doer,
@@ -48,7 +62,7 @@ win ad: win | lose
 Kind = tuple[str, bool]
 """Name of an act, and whether it is the act or its contrary."""
 
-INTRANSITIVE = frozenset("appeal burst crash die land meet plead resign run survive".split())
+INTRANSITIVE = frozenset("appeal burst collapse crash die land meet plead resign run survive".split())
 """Acts of which the subject is the one that they happen to."""
 
 

@@ -98,21 +98,39 @@ def differ_in_rivals(scene: Scene) -> list[Discrepancy]:
             for member in passage.members:
                 for name, use in known.get(member, ()):
                     sets[passage.id, name].append(use)
-    found = []
-    seen: set[tuple[Member, ...]] = set()
+    # Rows of one topic hold the words for one thing: together they are one difference.
+    rows: dict[tuple[str, str], list[Use]] = defaultdict(list)
     for (passage_id, name), uses in sorted(sets.items()):
-        if not _fits(scene, passage_id, name):
-            continue
-        if any(_covers(variants, uses) for variants in declared):
+        if not _fits(scene, passage_id, name) or any(_covers(variants, uses) for variants in declared):
             continue
         row = scene.kept.get(passage_id, passage_id)
         about = next((f"topic:{topic.id}" for topic in scene.topics if row == f"topic-{topic.id}"), f"passage:{row}")
-        for discrepancy in _choose(scene, _of_one_thing(scene, uses), about, WEIGHT["wording"] - OWN_WORDS, ""):
+        rows[about, name].extend(_of_one_thing(scene, [use for use in uses if not _is_offered(scene, use)]))
+    found = []
+    seen: set[tuple[Member, ...]] = set()
+    for (about, _), uses in sorted(rows.items()):
+        for discrepancy in _choose(scene, sorted(set(uses)), about, WEIGHT["wording"] - OWN_WORDS, ""):
             key = tuple(m for r in discrepancy.readings for m in r.members)
             if key not in seen:
                 seen.add(key)
                 found.append(discrepancy)
     return found
+
+
+_OFFERED = re.compile(
+    r"\b(?:discuss|explor|negotiat|open to|prepared to|ready to|willing)[a-z]*\b[^.;!?]*$", re.IGNORECASE
+)
+
+
+def _is_offered(scene: Scene, use: Use) -> bool:
+    """Is it what somebody is ready to talk of, or not? It is no word for what another demands."""
+    span = use.member.span
+    text = scene.accounts[use.member.article].blocks[span.block].text
+    return _OFFERED.search(text, max(0, span.start - _SENTENCE), span.start) is not None
+
+
+_SENTENCE = 200
+"""Code points before a word in which its sentence tells that it is offered."""
 
 
 def _of_one_thing(scene: Scene, uses: list[Use]) -> list[Use]:

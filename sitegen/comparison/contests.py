@@ -158,7 +158,12 @@ def _contest(scene: Scene, group: list[Told]) -> list[Discrepancy]:
     if "d" in marks:
         dated = [(one, one.deed.day) for one in told if one.deed.day]
         sides = _split(scene, dated)
-        if sides and _are_near(sides) and not _is_one_night(scene, sides) and not _are_two(scene, sides):
+        if (
+            sides
+            and _are_near(sides)
+            and not _is_one_night(scene, sides)
+            and (told[0].deed.due or not _are_two(scene, sides))
+        ):
             readings = [_read(scene, [(o, o.deed.when) for o in some if o.deed.when]) for some in sides]
             return _make(scene, "date", readings)
     if "a" in marks:
@@ -282,11 +287,13 @@ def _are_apart(scene: Scene, a: Told, b: Told) -> bool:
 
 
 def _is_elsewhere(scene: Scene, a: Told, b: Told) -> bool:
-    if set(a.deed.towns) & set(b.deed.towns) or set(a.deed.rooms) & set(b.deed.rooms):
+    """Other towns, or other buildings in one town."""
+    towns, rooms = (set(a.deed.towns), set(b.deed.towns)), (set(a.deed.rooms), set(b.deed.rooms))
+    if rooms[0] & rooms[1]:
         return False
-    if a.deed.towns and b.deed.towns:
+    if all(towns) and towns[0].isdisjoint(towns[1]):
         return not _names_any(scene, a.article, b.deed.towns) and not _names_any(scene, b.article, a.deed.towns)
-    return bool(a.deed.rooms and b.deed.rooms) and not {"home", "house"} >= {*a.deed.rooms, *b.deed.rooms}
+    return all(rooms) and not {"home", "house", "apartment"} >= rooms[0] | rooms[1]
 
 
 def _names_any(scene: Scene, article: str, towns: tuple[str, ...]) -> bool:

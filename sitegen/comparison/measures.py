@@ -23,7 +23,7 @@ BOUNDED_BELOW = frozenset(("more than", "over", "at least", "upwards of", "no fe
 BOUNDED_ABOVE = frozenset(("less than", "fewer than", "up to", "under", "at most", "as many as", "below"))
 
 _SMALL = 12
-"""A bare count below this is too common to compare ("two sides")."""
+"""A bare count below this is too common to compare ("two sides"), but for what befell people, in one row."""
 _WORDS = 4
 """Shared words, apart from the figures' own, that alone tie two counts."""
 _FEW, _FEW_OF = 6, 20
@@ -59,7 +59,7 @@ def read_measures(blocks: tuple[Block, ...], resolved: Resolved, units: tuple[Un
     found = []
     for figure in resolved.figures:
         thing = name_thing(blocks, resolved, figure.found)
-        if not thing or (figure.found.unit == "" and figure.found.value < _SMALL):
+        if not thing or (figure.found.unit == "" and figure.found.value < _SMALL and thing[:1] != "!"):
             continue
         span = figure.found.span
         unit = find_unit(units, span)
@@ -209,6 +209,8 @@ def _comparable(a: _Gauge, b: _Gauge) -> bool:
     alone; where they say little, the articles must tell one story."""
     names = len(a.names & b.names)
     together = not a.held.isdisjoint(b.held)
+    if a.term and a.figure.unit == "" and min(a.low, b.low) < _SMALL and not (together and names):
+        return False
     tied = not (a.records.isdisjoint(b.records))
     if a.figure.unit in DURATIONS:
         one_story = len(a.story & b.story) >= _SHARED_NAMES

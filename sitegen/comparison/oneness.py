@@ -13,7 +13,7 @@ from sitegen.comparison.stems import is_common, read_word, tell
 from sitegen.model import Span
 from sitegen.text import WORD
 
-_ANYBODY = frozenset("sid parti both team deleg".split())
+_ANYBODY = frozenset("sid parti both team deleg either anyon anybody nobody candid".split())
 """Nouns that stand for whoever it is."""
 _MUTUAL = frozenset(("marry", "meet"))
 """Acts of several, who are all named or not."""
@@ -97,7 +97,8 @@ def is_one_act(a: Told, b: Told, one_story: bool) -> bool:
         telling = a.deed.upon is not None and a.deed.upon.head and not is_common(a.deed.upon.head[0])
         return rest >= (3 if not all(definite) else 1 if one_story and telling else 2)
     if upons == "same":
-        return rest >= (1 if doers == "same" else 2)
+        one = {*a.deed.upon.names} & {*b.deed.upon.names} if a.deed.upon and b.deed.upon else ()
+        return rest >= (1 if doers == "same" or one else 2)
     if doers != "same":
         there = {*a.deed.towns, *a.deed.rooms} & {*b.deed.towns, *b.deed.rooms}
         return bool(there and a.rows & b.rows) and rest > STORY
@@ -106,7 +107,9 @@ def is_one_act(a: Told, b: Told, one_story: bool) -> bool:
     # One that is said to do it to something, the other without a word of what: only where the name is the same.
     if (a.deed.upon is None) != (b.deed.upon is None) and not named:
         return False
-    return rest >= 2
+    head = a.deed.doer.head[0] if a.deed.doer.head else ""
+    alone = one_story and a.deed.doer.definite and not named and bool(head) and not is_common(head)
+    return rest >= (1 if alone and b.deed.doer is not None and b.deed.doer.definite else 2)
 
 
 def _list_heads(deed: Deed) -> set[str]:

@@ -3,6 +3,7 @@ left out, or spells its own way is no difference; an altered copy decides nothin
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from sitegen.comparison.diff import Edit, diff_words
@@ -110,9 +111,17 @@ def _same(left: str, edits: tuple[Edit, ...], last: bool) -> int:
 
 def _tells(left: str, right: str, edits: list[Edit]) -> bool:
     """Does a word that tells something stand in one printing alone?"""
-    ours = {one for e in edits for word in WORD.findall(left, *e.left) if (one := tell(read_word(word))[:1])}
-    theirs = {one for e in edits for word in WORD.findall(right, *e.right) if (one := tell(read_word(word))[:1])}
+    ours = {one for e in edits for word in _list_words(left, e.left) if (one := tell(read_word(word))[:1])}
+    theirs = {one for e in edits for word in _list_words(right, e.right) if (one := tell(read_word(word))[:1])}
     return ours != theirs
+
+
+_FILLERS = re.compile(r"\b(?:I mean|you know|sort of|kind of|uh|um|er|well)\b,?", re.IGNORECASE)
+"""What a printing may leave out of speech."""
+
+
+def _list_words(text: str, place: Place) -> list[str]:
+    return WORD.findall(_FILLERS.sub(" ", text[place[0] : place[1]]))
 
 
 def _widen(text: str, place: Place) -> Place:

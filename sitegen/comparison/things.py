@@ -95,6 +95,8 @@ rescue rescued saved
 }
 """What befalls those who are counted, by stem."""
 _PEOPLE = frozenset(stem(word) for word in "people residents villagers inhabitants locals".split())
+_MEN = frozenset(stem(word) for word in "men women children".split())
+"""Who are counted apart."""
 _FATED_AHEAD, _FATED_BEHIND = 7, 4
 """Words after and before the figure in which it stands what befell them."""
 _YEARS = re.compile(r"\b(?:in|since|of|from) (?:19|20)\d\d\b")
@@ -111,14 +113,17 @@ def _name_fate(text: str, figure: FigureFound) -> str:
         behind = text[max(0, figure.span.start - _BEHIND) : figure.span.start]
         return "! die" if _TOLL.search(behind) else ""
     counted = text[figure.about.start : figure.about.end].split()
-    if stem(read_word(counted[-1])) not in _PEOPLE or len(counted) > 1:
+    noun = stem(read_word(counted[-1]))
+    if (noun not in _PEOPLE and noun not in _MEN) or len(counted) > 1:
         return ""
     ahead = re.split(r"[.;:,]\s", text[figure.about.end : stop if stop >= 0 else len(text)])[0]
     behind = re.split(r"[.;:,]\s", text[: figure.span.start])[-1]
     near = [stem(read_word(word)) for word in WORD.findall(ahead)[:_FATED_AHEAD]]
     near += [stem(read_word(word)) for word in reversed(WORD.findall(behind)[-_FATED_BEHIND:])]
     fate = next((_FATES[one] for one in near if one in _FATES), "")
-    return f"! {fate}" if fate and not _YEARS.search(ahead) else ""
+    if not fate or _YEARS.search(ahead):
+        return ""
+    return f"! {fate}" if noun in _PEOPLE else f"! {fate} {noun}"
 
 
 def _name_gathering(words: str) -> str:

@@ -11,6 +11,7 @@ from sitegen.analysis.dates import find_dates
 from sitegen.analysis.figures import find_figures
 from sitegen.analysis.names import find_names
 from sitegen.analysis.quotations import find_quotations
+from sitegen.analysis.triggers import find_triggers
 from sitegen.model import Block, DateFound, FigureFound, Findings, QuotationFound, Span
 
 
@@ -18,11 +19,12 @@ def analyse(blocks: tuple[Block, ...], language: str = "en", published: str = ""
     """All that the rules find in one article. `published` is its ISO date or empty; relative days need it."""
     names = find_names(blocks, language)
     quotations = find_quotations(blocks, names, language)
-    dates = find_dates(blocks, language, published)
+    datings, countings = find_triggers(blocks, language)
+    dates = find_dates(blocks, language, published, datings)
     return Findings(
         names=names,
         quotations=_dated(quotations, dates),
-        figures=_given_by(blocks, find_figures(blocks, language), quotations),
+        figures=_given_by(blocks, find_figures(blocks, language, countings), quotations),
         dates=dates,
     )
 

@@ -38,6 +38,9 @@ class Grammar(Struct, frozen=True):
     month_day: re.Pattern[str]
     weekday: re.Pattern[str]
     phrase: re.Pattern[str]
+    openers: tuple[str, ...]
+    """The words that `trigger` finds as they are spelt, and those that may have a capital."""
+    folded: tuple[str, ...]
 
 
 class Expression(Struct, frozen=True, gc=False):
@@ -64,19 +67,22 @@ def read_grammar(language: str) -> Grammar | None:
     names = [*words.months, *words.weekdays]
     openers = [] if inflected else [form for name in names for form in (name.capitalize(), name.upper())]
     openers += [name.capitalize() + "s" for name in words.weekdays if name.endswith("day")]
+    folded = (*words.phrases, *tails, *(names if inflected else ()))
     number = r"(\d{1,2})(?:st|nd|rd|th)?"
     year = r"(?:,?[ \u00a0](\d{4})(?!\d)(?:[ \u00a0](?:года?|г\.))?)?"
     until = r"(?:[ ]?[-–—][ ]?|[ ](?:to|through|and|по|до|и)[ ])"
     return Grammar(
         words,
         numbers,
-        trigger_pattern(openers, [*words.phrases, *tails, *(names if inflected else ())], _DIGITS),
+        trigger_pattern(openers, folded, _DIGITS),
         re.compile(rf"{number}(?:{until}{number})?[ \u00a0](?:of[ ])?({months})\b\.?{year}"),
         re.compile(
             rf"({months})\b\.?(?:[ \u00a0]{number}(?!\d|[:.]\d)(?:{until}{number}(?![\d:])(?![ ]?[ap]\.?m))?)?{year}"
         ),
         re.compile(rf"({weekdays}){_LOST_MARK}\b"),
         re.compile(rf"(?:{phrases})\b"),
+        tuple(openers),
+        folded,
     )
 
 

@@ -21,9 +21,12 @@ _PHRASE_CAPITALS = frozenset("AELNOTY")
 """Capitals that a relative expression may begin with."""
 
 
-def find_dates(blocks: tuple[Block, ...], language: str = "en", published: str = "") -> tuple[DateFound, ...]:
+def find_dates(
+    blocks: tuple[Block, ...], language: str = "en", published: str = "", starts: list[list[int]] | None = None
+) -> tuple[DateFound, ...]:
     """Every expression of time, in order. `published` is an ISO date or ""; without it the article's own date line
-    serves, and without that what counts from today stays open."""
+    serves, and without that what counts from today stays open. `starts`, where the caller has them, are the places of
+    each block at which an expression may begin."""
     grammar = read_grammar(language)
     if grammar is None:
         return ()
@@ -31,10 +34,10 @@ def find_dates(blocks: tuple[Block, ...], language: str = "en", published: str =
     read: list[tuple[int, Expression]] = []
     last: date | None = None
     texts = ["" if block.kind in {"code", "rule"} else block.text for block in blocks]
-    for index, starts in enumerate(find_starts(grammar.trigger, texts)):
-        if starts:
+    for index, places in enumerate(find_starts(grammar.trigger, texts) if starts is None else starts):
+        if places:
             line = DateLine(texts[index], grammar, anchor, last)
-            read.extend((index, expression) for expression in _read_line(line, starts))
+            read.extend((index, expression) for expression in _read_line(line, places))
             last = line.last
     return tuple(
         DateFound(Span(index, item.start, item.end), item.date, item.time, item.kind)

@@ -28,14 +28,16 @@ _AFTER_ONE = frozenset({"and", "in", "of", "out", "из"})
 _AGES = frozenset({"age", "aged", "ages"})
 
 
-class _Grammar(Struct, frozen=True):
+class Grammar(Struct, frozen=True):
     words: NumberWords
     calendar: CalendarWords
     trigger: re.Pattern[str]
+    openers: tuple[str, ...]
+    """The words that `trigger` finds."""
 
 
 @functools.cache
-def _grammar(language: str) -> _Grammar | None:
+def read_grammar(language: str) -> Grammar | None:
     words, calendar = number_words(language), calendar_words(language)
     if words is None or calendar is None:
         return None
@@ -47,24 +49,28 @@ def _grammar(language: str) -> _Grammar | None:
     for first in words.vague_of:
         of = "of " if words.vague_needs_of.get(first) else ""
         openers |= {f"{first} {of}{size}" for size in words.vague_sizes}
-    return _Grammar(words, calendar, trigger_pattern((), sorted(openers | set(words.factors))))
+    openers |= set(words.factors)
+    return Grammar(words, calendar, trigger_pattern((), sorted(openers)), tuple(sorted(openers)))
 
 
-def find_figures(blocks: tuple[Block, ...], language: str = "en") -> tuple[FigureFound, ...]:
+def find_figures(
+    blocks: tuple[Block, ...], language: str = "en", starts: list[list[int]] | None = None
+) -> tuple[FigureFound, ...]:
     """Every figure of the blocks, in order. A count's span is its number alone, any other span carries its unit; the
-    speaker is left open. A language without a table has no figures."""
-    grammar = _grammar(language)
+    speaker is left open. A language without a table has no figures. `starts`, where the caller has them, are the
+    places of each block at which a figure may begin."""
+    grammar = read_grammar(language)
     if grammar is None:
         return ()
     found: list[FigureFound] = []
     texts = ["" if block.kind in {"code", "rule"} else block.text for block in blocks]
-    for index, starts in enumerate(find_starts(grammar.trigger, texts)):
-        if starts:
-            _read_block(index, texts[index], starts, grammar, found)
+    for index, places in enumerate(find_starts(grammar.trigger, texts) if starts is None else starts):
+        if places:
+            _read_block(index, texts[index], places, grammar, found)
     return tuple(found)
 
 
-def _read_block(index: int, text: str, starts: list[int], grammar: _Grammar, found: list[FigureFound]) -> None:
+def _read_block(index: int, text: str, starts: list[int], grammar: Grammar, found: list[FigureFound]) -> None:
     line = Line(text, grammar.words, grammar.calendar)
     free = 0
     for start in outside_addresses(text, starts):

@@ -21,9 +21,12 @@ def read_hedge_before(line: Line, start: int, unit: str, value: float) -> str:
     text = line.text
     if start < 3 or text[start - 1] not in " \u00a0":
         return ""
-    said = text[max(0, start - 40) : start - 1].lower().replace("\u00a0", " ").rsplit(" ", 4)[-4:]
-    last = said[-1].strip(_MARKS)
     table = line.words
+    near = text[max(0, start - 40) : start - 1]
+    last = near[max(near.rfind(" "), near.rfind("\u00a0")) + 1 :].lower().strip(_MARKS)
+    if last not in table.skipped and last not in table.hedge_ends:
+        return ""
+    said = near.lower().replace("\u00a0", " ").rsplit(" ", 4)[-4:]
     if last in table.skipped and len(said) > 1:
         said.pop()
         last = said[-1].strip(_MARKS)

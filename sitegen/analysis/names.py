@@ -55,9 +55,6 @@ def _is_headline(block: Block) -> bool:
     text = block.text
     if len(text) > 300:
         return False
-    half = len(text) // 2  # what the first half shows of a sentence need not be looked for in the second
-    if len(_LONG_LOWER.findall(text, 0, half)) * 20 > len(text):
-        return False
     lower = len(_LONG_LOWER.findall(text))
     if lower * 20 > len(text):
         return False

@@ -24,6 +24,8 @@ _TENTHS = {",": re.compile(r"\d+,\d{1,2}"), ".": re.compile(r"\d+\.\d{1,2}")}
 _WORD = re.compile(r"[ \u00a0-]?([^\W\d_]+)")
 _OF_WORD = re.compile(r"( of)?[ \u00a0]([^\W\d_]+)")
 _HALF = re.compile(r"(?: and|-and)[ -]a[ -]half\b(?!-)|\sс\sполовиной\b")
+_HALF_OPENS = frozenset("aс")
+"""The second character of what that may match: a quick look, since nearly never it does."""
 _MIXED = re.compile(r"[ \u00a0]?([½⅓⅔¼¾⅛])|[ \u00a0](\d)/(\d)(?![\d/])")
 
 
@@ -54,11 +56,16 @@ def read_digits(text: str, start: int, words: NumberWords) -> Numeral | None:
     if value is None:
         return None
     end = start + len(token)
-    if token.isdigit() and (mixed := _MIXED.match(text, end)):
+    if token.isdigit() and _may_be_mixed(text[end : end + 2]) and (mixed := _MIXED.match(text, end)):
         part = _read_fraction(mixed)
         if part:
             return _scale(text, Numeral(start, mixed.end(), value + part, digits=True, grouped=True), words)
     return _scale(text, Numeral(start, end, value, digits=True, grouped=not token.isdigit()), words)
+
+
+def _may_be_mixed(after: str) -> bool:
+    """A quick look at the two characters after a whole number, to spare the many that no fraction follows."""
+    return after != "" and (after[-1].isdigit() or after[0] in FRACTIONS or after[-1] in FRACTIONS)
 
 
 def _read_fraction(mixed: re.Match[str]) -> float:
@@ -93,7 +100,7 @@ def _read_token(token: str, decimal: str) -> float | None:
 def _scale(text: str, numeral: Numeral, words: NumberWords) -> Numeral:
     """With the half and the magnitude after it: "two and a half", "2.5 million", "20k", "5 hundred thousand"."""
     value, end, scale = numeral.value, numeral.end, 1.0
-    if half := _HALF.match(text, end):
+    if text[end + 1 : end + 2] in _HALF_OPENS and (half := _HALF.match(text, end)):
         value, end = value + 0.5, half.end()
     match = _WORD.match(text, end)
     while match:
@@ -106,7 +113,7 @@ def _scale(text: str, numeral: Numeral, words: NumberWords) -> Numeral:
         if len(word) == 1 and match.start(1) != end:
             break
         value, scale, end = value * size, scale * size, match.end()
-        if half := _HALF.match(text, end):
+        if text[end + 1 : end + 2] in _HALF_OPENS and (half := _HALF.match(text, end)):
             value, end = value + scale / 2, half.end()
         if letter and text[end : end + 2] == ". " and text[end + 2 : end + 3].islower():
             end += 1

@@ -33,6 +33,27 @@ def find_starts(pattern: re.Pattern[str], texts: list[str]) -> list[list[int]]:
     return starts
 
 
+def find_both(
+    either: re.Pattern[str], first: re.Pattern[str], second: re.Pattern[str], texts: list[str]
+) -> tuple[list[list[int]], list[list[int]]]:
+    """What `find_starts` gives for each of two patterns, in one run: `either` matches where one of them does."""
+    joined = "\n" + "\n".join(texts)
+    ours: list[list[int]] = [[] for _ in texts]
+    theirs: list[list[int]] = [[] for _ in texts]
+    index, begin, last = -1, 0, -1
+    for match in either.finditer(joined):
+        start = match.start()
+        while start > last:
+            index += 1
+            begin = last + 1
+            last = begin + len(texts[index])
+        if first.match(joined, start):
+            ours[index].append(start - begin)
+        if second.match(joined, start):
+            theirs[index].append(start - begin)
+    return ours, theirs
+
+
 def trie_pattern(words: Iterable[str], capital: bool = False) -> str:
     """A pattern that matches exactly the words given, the longest first; with `capital`, also with a capital first.
 

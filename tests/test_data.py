@@ -11,14 +11,19 @@ from hashlib import sha256
 from pathlib import Path
 
 from frictionless import Package, system
+from msgspec.structs import replace
 
 from sitegen.build import Options, build
 from sitegen.exports.tables import TABLES
 from sitegen.memo import Memo
+from sitegen.model import Correction, When
+from sitegen.pages import make_pages
+from sitegen.pages.corrections import list_changes
 from sitegen.pages.words import ENGLISH
 from tests.briefings import FIRST, lay, read_theme
 from tests.citing_briefing import EXTRA, site
 from tests.crawl import PageReader, crawl
+from tests.small_briefing import make_briefing
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -134,6 +139,22 @@ def test_the_corrections_page_has_ours_and_theirs():
     anchors = ("tricky.html#corrected-2031-05-09", "tricky.html#corrected-2031-05-09-2", "retracted.html#status")
     assert {f"articles/{anchor}" for anchor in anchors} <= set(links)
     assert "https://post.example/sorry" in links
+
+
+def test_many_corrections_are_cut_into_pages_ours_first():
+    briefing = make_briefing()
+    first, *others = briefing.articles
+    ours = tuple(Correction(When("2031-05-09", "2031-05-09"), f"Name {n} was misspelt.") for n in range(450))
+    changed = replace(first, article=replace(first.article, corrections=ours))
+    briefing = replace(briefing, articles=(changed, *others))
+    pages = {page.path: page.view for page in make_pages(briefing, ()) if page.template == "corrections.html"}
+    pages = {path: pages[path] for path in sorted(pages, key=lambda path: (len(path), path))}
+    assert list(pages) == ["corrections.html", "corrections-2.html", "corrections-3.html"]
+    shown = [line.text for view in pages.values() for line in view.ours]
+    assert set(shown) >= {one.text for one in ours}
+    assert len(shown) == len(list(list_changes(briefing))) - sum(len(view.theirs) for view in pages.values())
+    assert [len(view.ours) for view in list(pages.values())[:2]] == [200, 200]
+    assert pages["corrections-2.html"].turn.previous == "corrections.html"
 
 
 def test_a_briefing_without_corrections_says_so():

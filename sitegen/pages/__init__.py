@@ -85,7 +85,8 @@ def plan_pages(
     pages += make_meeting_lists(briefing.meetings, site)
     pages += make_source_lists(briefing.sources, site)
     pages += make_topic_lists(briefing.topics, site)
-    pages += (make_about(briefing, site), make_corrections(briefing, site))
+    pages.append(make_about(briefing, site))
+    pages += make_corrections(briefing, site)
     pages += make_added(briefing, site)
     pages += make_feeds(briefing, site)
     if package:

@@ -120,6 +120,8 @@ class ArticlePage(Struct, frozen=True, omit_defaults=True):
     retracted: bool = False
     corrections_names: tuple[CorrectionView, ...] = ()
     """For the names that are links in it."""
+    parallels_told: str = ""
+    """How many `parallels` there are: "13 more" after rows that topics name, else "13 passages"."""
 
 
 def make_article(linked: LinkedArticle, site: Site) -> PageOut:
@@ -131,6 +133,9 @@ def make_article(linked: LinkedArticle, site: Site) -> PageOut:
     published = show_when(article.published, words, weekday=True)
     size = count_shown(article.blocks)
     shared = tuple(_show_rows(here, article, linked.rows))
+    named = tuple(row for row in shared if row.named)
+    parallels = tuple(row for row in shared if not row.named)[:_ROWS_SHOWN]
+    further = write_number(len(parallels), words)
     return PageOut(
         here.path,
         "article.html",
@@ -170,8 +175,8 @@ def make_article(linked: LinkedArticle, site: Site) -> PageOut:
             link_labels(here, (label for label in linked.labels if label.kind == "actor")),
             tuple(show_said(here, said, cite=True) for said in linked.said if said.quotation.found.form == "direct"),
             tuple(_show_figures(here, linked)),
-            tuple(row for row in shared if row.named),
-            tuple(row for row in shared if not row.named)[:_ROWS_SHOWN],
+            named,
+            parallels,
             maybe_link(here, linked.previous),
             maybe_link(here, linked.following),
             _cite(here, linked, origin),
@@ -181,6 +186,7 @@ def make_article(linked: LinkedArticle, site: Site) -> PageOut:
             references=link_references(here, "article", article.id),
             retracted=article.status is not None and article.status.kind == "retracted",
             corrections_names=correct_mentions(here, article, linked.resolved.mentions),
+            parallels_told=words.more_n.format(further) if named else count(len(parallels), words.n_passages, words),
         ),
     )
 

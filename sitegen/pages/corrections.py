@@ -1,4 +1,5 @@
-"""The corrections page: what this briefing corrected in its records, and what the sources did to their articles."""
+"""The corrections: what this briefing corrected in its records, then what the sources did to their articles. Many are
+cut into pages."""
 
 from __future__ import annotations
 
@@ -17,11 +18,14 @@ from sitegen.pages.frame import (
     Link,
     PageOut,
     Site,
+    Turn,
     frame,
     list_feeds,
     name_corrections,
     reach,
+    split_pages,
     tell_tongue,
+    turn_page,
 )
 from sitegen.pages.words import Words, look_up
 
@@ -62,6 +66,7 @@ class CorrectionsPage(Struct, frozen=True, omit_defaults=True):
     ours: tuple[ChangeLine, ...]
     theirs: tuple[ChangeLine, ...]
     feeds: tuple[Link, ...] = ()
+    turn: Turn = Turn()
 
 
 def list_changes(briefing: Briefing) -> Iterable[Change]:
@@ -78,20 +83,24 @@ def list_changes(briefing: Briefing) -> Iterable[Change]:
     return sorted(found, key=lambda change: change.day, reverse=True)
 
 
-def make_corrections(briefing: Briefing, site: Site) -> PageOut:
-    here = Here(site, PATH)
+def make_corrections(briefing: Briefing, site: Site) -> Iterable[PageOut]:
+    """Ours first, on as many pages as they fill."""
     words = site.words
-    changes = list(list_changes(briefing))
-    return PageOut(
-        PATH,
-        "corrections.html",
-        CorrectionsPage(
-            frame(here, "corrections", words.corrections, description=words.corrections_lead),
-            tuple(_show_change(here, c) for c in changes if c.kind == "correction"),
-            tuple(_show_change(here, c) for c in changes if c.kind != "correction"),
-            tuple(Link(text, reach(here, path)) for text, path in list_feeds(site)),
-        ),
-    )
+    changes = sorted(list_changes(briefing), key=lambda change: change.kind != "correction")
+    pages = split_pages(len(changes), PATH.removesuffix(".html"))
+    for index, (path, start, end) in enumerate(pages):
+        here = Here(site, path)
+        yield PageOut(
+            path,
+            "corrections.html",
+            CorrectionsPage(
+                frame(here, "corrections", words.corrections, description=words.corrections_lead),
+                tuple(_show_change(here, c) for c in changes[start:end] if c.kind == "correction"),
+                tuple(_show_change(here, c) for c in changes[start:end] if c.kind != "correction"),
+                tuple(Link(text, reach(here, feed)) for text, feed in list_feeds(site)),
+                turn_page(here, pages, index),
+            ),
+        )
 
 
 def _show_change(here: Here, change: Change) -> ChangeLine:

@@ -202,18 +202,38 @@ def draw_quoted(here: Here, sources: Sequence[LinkedSource]) -> Drawn | None:
     cut = _say_cut(len(some), len(quoting), words.n_sources, words) or _say_cut(
         len(heard), len(speakers), words.n_actors, words
     )
+    pairs = len(quoting) * len(speakers)
+    names = len(speakers) if pairs <= _PAIRS_LINKED else _NAMES_LISTED
     rows = tuple(
         TableRow(
             Link(linked.source.name, reach(here, urls.page_path("source", linked.source.id))),
-            tuple(_link_quoted(here, label, number, len(quoting) * len(speakers)) for label, number in linked.quoted),
+            (
+                *(_link_quoted(here, label, number, pairs) for label, number in linked.quoted[:names]),
+                *_link_rest(here, linked, len(linked.quoted) - names),
+            ),
         )
-        for linked in quoting
+        for linked in quoting[:_ROWS_LISTED]
     )
+    left = len(quoting) - len(rows)
+    if left:
+        rows += (TableRow(Link(words.more_n.format(write_number(left, words)), ""), ()),)
     return Drawn(Picture(svg, words.who_quotes_whom, words.quotes_key, cut), (words.source, words.whom_it_quotes), rows)
 
 
+def _link_rest(here: Here, linked: LinkedSource, left: int) -> tuple[Link, ...]:
+    """The others whom a source quotes stand with their words on its own page."""
+    if left <= 0:
+        return ()
+    text = here.words.more_n.format(write_number(left, here.words))
+    return (Link(text, reach(here, urls.page_path("source", linked.source.id))),)
+
+
 _PAIRS_LINKED = 2000
-"""Sources times speakers; beyond, the names of the table are not links and the page stays light."""
+"""Sources times speakers; beyond, the names of the table are not links, and it has of each source the first"""
+_NAMES_LISTED = 40
+"""of those whom it quotes most, and of the sources"""
+_ROWS_LISTED = 100
+"""those that quote most: the page stays light."""
 
 
 def _link_quoted(here: Here, label: Label, number: int, pairs: int) -> Link:

@@ -491,7 +491,7 @@ class Words(Struct, frozen=True, omit_defaults=True, cache_hash=True):
     )
     coverage_told: str = "What {} have on {}. The table below has the paragraphs."
     coverage_key: str = "Q quotes, R reports, W reports in words withheld here; ·, published too early; hollow, silent."
-    first_shown: str = "The first {} of {} are drawn; the table has all."
+    first_shown: str = "The first {} of {} are drawn; the table has more."
     takes_part: str = "{}: {}"
 
     # ------------------------------------------------ front page, lists

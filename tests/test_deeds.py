@@ -20,7 +20,9 @@ from sitegen.resolve import resolve
 from sitegen.text import sentences, slug
 
 DAY = "2024-03-06"
-TEXT = (Path(__file__).parent / "cases" / "deeds.md").read_text("utf-8")
+LATER = "(a day later) "
+FOLDER = Path(__file__).parent / "cases"
+TEXT = (FOLDER / "deeds.md").read_text("utf-8")
 NAMES = next(line for line in TEXT.splitlines() if line.startswith("Actors: ")).removeprefix("Actors: ").split(" | ")
 LEXICON = Lexicon(
     tuple(Actor(slug(name), "", name, "person" if name.count(" ") == 1 else "organization") for name in NAMES),
@@ -32,25 +34,38 @@ STORY = "The town of Karsel, the dam of Orlin, the villages of Upper Brink and N
 
 
 def make(name: str, text: str) -> Account:
-    paragraphs = ("What is known of the flood", text, STORY)
+    day = "2024-03-07" if text.startswith(LATER) else DAY
+    paragraphs = ("What is known of the flood", text.removeprefix(LATER), STORY)
     blocks = tuple(Block("paragraph" if n else "title", one) for n, one in enumerate(paragraphs))
-    article = Article(name, "", paragraphs[0], blocks, published=When(DAY, DAY), language="en")
-    resolved = resolve(article, analyse(blocks, "en", DAY), LEXICON.hits(blocks), ())
-    return Account(name, blocks, resolved, name, language="en", published=When(DAY, DAY))
+    article = Article(name, "", paragraphs[0], blocks, published=When(day, day), language="en")
+    resolved = resolve(article, analyse(blocks, "en", day), LEXICON.hits(blocks), ())
+    return Account(name, blocks, resolved, name, language="en", published=When(day, day))
 
 
-def read_cases() -> list[tuple[str, str, str, str]]:
+def read_cases(text: str) -> list[tuple[str, str, str, str]]:
     found = []
-    for part in TEXT.split("\n## ")[1:]:
+    for part in text.split("\n## ")[1:]:
         title, left, right, wanted = [line.strip() for line in part.splitlines() if line.strip()]
         found.append((title, left, right, wanted))
     return found
 
 
-@pytest.mark.parametrize(("title", "left", "right", "wanted"), read_cases(), ids=[case[0] for case in read_cases()])
+@pytest.mark.parametrize(
+    ("title", "left", "right", "wanted"), read_cases(TEXT), ids=[case[0] for case in read_cases(TEXT)]
+)
 def test_deeds(title: str, left: str, right: str, wanted: str) -> None:
     found = compare((make("a", left), make("b", right)), (), (), Memo()).discrepancies
     told = [f"{d.kind}: {' | '.join(sorted(r.value for r in d.readings))}" for d in found if d.kind in ("fact", "date")]
+    assert told == ([] if wanted == "none" else [wanted])
+
+
+COUNTS = read_cases((FOLDER / "counts.md").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(("title", "left", "right", "wanted"), COUNTS, ids=[case[0] for case in COUNTS])
+def test_counts(title: str, left: str, right: str, wanted: str) -> None:
+    found = compare((make("a", left), make("b", right)), (), (), Memo()).discrepancies
+    told = [f"{d.kind}: {' | '.join(sorted(r.value for r in d.readings))}" for d in found if d.kind == "figure"]
     assert told == ([] if wanted == "none" else [wanted])
 
 

@@ -149,7 +149,8 @@ def name_difference(difference: Difference, words: Words) -> tuple[str, str]:
         used = [value for value in values if not is_refused(value)]
         rivals = words.rival_words.join(put_in_marks(value, words) for value in (used if len(used) > 1 else values))
         return rivals, rivals
-    name = about.name if about else _name_counted(difference) or look_up(words.discrepancy_kinds, kind).capitalize()
+    named = about.name if about else _name_counted(difference) or _name_act(difference)
+    name = named or look_up(words.discrepancy_kinds, kind).capitalize()
     speaker = _find_titled(difference)
     if speaker is not None and speaker != about:
         return (f"{speaker.name}: {name}",) * 2
@@ -170,6 +171,40 @@ def _name_counted(difference: Difference) -> str:
             counted = _COUNTED.search(text)
             if difference.discrepancy.kind == "figure" and counted is not None and not is_withheld(text):
                 return counted.group()[:1].upper() + counted.group()[1:]
+    return ""
+
+
+_AFTER = re.compile(
+    r"(?: (?!(?:after|and|as|at|because|before|but|by|during|for|from|in|of|on|since|that|to|when|while|who|with)\b)"
+    r"[\w’'-]+){1,4}"
+)
+"""What a verb is followed by, up to the next preposition or clause."""
+_BEFORE = re.compile(r"(?<![\w’'-])(?:(?!(?:and|but|that|when|which|while|who|will)\b)[\w’'-]+ ){1,5}$")
+_AT_ITS_END = re.compile(r" (?:at|in|near|on|outside|inside)$")
+_IN_PLACE = re.compile(r"(?:at|in|inside|near|outside) ")
+
+
+def _name_act(difference: Difference) -> str:
+    """What accounts tell differently, in words around the first reading that refuses nothing: "Opened the gates". For
+    a day or a place it is what stands before, for a doer what stands after."""
+    kind = difference.discrepancy.kind
+    if kind not in ("date", "fact"):
+        return ""
+    plain = [side for side in difference.sides if " not " not in f" {side.reading.value} "]
+    for side in plain:
+        for _, cited in side.members:
+            text, span = cited.block.text, cited.span
+            words = text[span.start : span.end]
+            before = _BEFORE.search(text[: span.start])
+            after = _AFTER.match(text, span.end)
+            if kind == "date" or _IN_PLACE.match(words):
+                told = _AT_ITS_END.sub("", before.group().strip()) if before else ""
+            elif words[:1].isupper() or words.startswith(("a ", "an ", "the ")):
+                told = after.group().strip() if after else ""
+            else:
+                told = words + after.group() if after else (before.group() if before else "") + words
+            if " " in told and not is_withheld(told):
+                return told[:1].upper() + told[1:]
     return ""
 
 

@@ -103,9 +103,12 @@ def read_occasion(line: Line, cue: int, first: int, last: int, stop: int = -1) -
     )
 
 
+_MAY_SAY = AUX | FINITE | SAY | SAYING
+
+
 def _is_verb(line: Line, at: int) -> bool:
     bits = line.flags[at]
-    if not bits & (AUX | FINITE | SAY | SAYING) or bits & NAME:
+    if not bits & _MAY_SAY or bits & NAME:
         return False
     word = line.lower[at]
     if word in _ISSUED and at and line.lower[at - 1] in _EVENTS:

@@ -39,8 +39,13 @@ _NOUNISH_STOP = (
 )
 
 
+_VERB = SAY | CALL | AUX | FINITE
+_NO_NOUN = PUNCT | QUOTE | CONJUNCTION | PREPOSITION | GENITIVE | ADVERB
+"""What ends no noun phrase."""
+
+
 def is_verb(bits: int) -> bool:
-    return bool(bits & (SAY | CALL | AUX | FINITE)) and not bits & NAME
+    return bool(bits & _VERB) and not bits & NAME
 
 
 def _skip_parentheses(line: Line, at: int, low: int) -> int:
@@ -71,15 +76,13 @@ def phrase_before(line: Line, at: int, low: int) -> Phrase | None:
     if (bits & RELATIVE and lower[at] != "that") or lower[at] == "which":
         return Phrase("relative", at, at)
     if (
-        bits & (SAY | CALL | FINITE | AUX)
+        bits & _VERB
         and not bits & (ROLE | speech.SAY_NOUN | speech.DOCUMENT)
         and not (at > low and flags[at - 1] & (DETERMINER | GENITIVE))
         and not (at > low and lower[at] in _NOUNS and not flags[at - 1] & (NAME | PRONOUN | PUNCT | RELATIVE))
     ):
         return None
-    if bits & (PUNCT | QUOTE | CONJUNCTION | PREPOSITION | GENITIVE | ADVERB) or (
-        bits & SUBORDINATOR and lower[at] != "that"
-    ):
+    if bits & _NO_NOUN or (bits & SUBORDINATOR and lower[at] != "that"):
         return None
     if bits & DETERMINER and not bits & (POSSESSIVE | ROLE) and lower[at] in STANDING_ALONE:
         return Phrase("description", at, at)

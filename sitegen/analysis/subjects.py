@@ -142,6 +142,9 @@ _HEADLESS = (
 )
 
 
+_ENDS_RELATIVE = PUNCT | QUOTE | SUBORDINATOR | CONJUNCTION | PRONOUN | SAYING | CALLING
+
+
 def _over_relative(line: Line, phrase: Phrase, low: int) -> Phrase | None:
     """From the end of a relative clause to its head: "a man who answered the door" for "the door". Not where the
     relative clause says something, for then the phrase is the subject of what is said."""
@@ -156,7 +159,7 @@ def _over_relative(line: Line, phrase: Phrase, low: int) -> Phrase | None:
                 return None
             head = phrase_before(line, at - 1, low)
             return head if head is not None and head.kind in ("name", "description") else None
-        if bits & (PUNCT | QUOTE | SUBORDINATOR | CONJUNCTION | PRONOUN | SAYING | CALLING):
+        if bits & _ENDS_RELATIVE:
             return None
         if bits & SAY and not (at + 1 == phrase.first and lower[at] in speech.OBJECT_SAY):
             return None
@@ -296,7 +299,7 @@ def skip_adverbials(line: Line, at: int, low: int) -> int:
             at -= 2
         elif (
             lower[at] == "both"
-            or _is_first(line, at, low)
+            or (lower[at] == "first" and _is_first(line, at, low))
             or (lower[at] == "all" and at > low and flags[at - 1] & (NAME | PRONOUN))
         ):
             at -= 1
@@ -306,10 +309,8 @@ def skip_adverbials(line: Line, at: int, low: int) -> int:
 
 
 def _is_first(line: Line, at: int, low: int) -> bool:
-    """Is it "first" for "at first", and not "the first"?"""
-    return (
-        line.lower[at] == "first" and at > low and not line.flags[at - 1] & (DETERMINER | speech.POSSESSIVE | GENITIVE)
-    )
+    """Is "first" for "at first", and not "the first"?"""
+    return at > low and not line.flags[at - 1] & (DETERMINER | speech.POSSESSIVE | GENITIVE)
 
 
 def is_relative(line: Line, at: int, low: int) -> bool:

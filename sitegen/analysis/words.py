@@ -149,7 +149,7 @@ class Line:
         text = bare.rstrip()
         chunks = text.split(" ") if text.isprintable() and "  " not in text else _SPACED.findall(text)
         read = list(map(_KNOWN.get, chunks))
-        if None in read:
+        if not all(read):
             read = [known or _learn(chunk) for known, chunk in zip(read, chunks, strict=True)]
         starts, flags = self.starts, self.flags
         base = len(starts)
@@ -178,7 +178,8 @@ class Line:
         bounds = [0]
         lower, flags, starts, ends = self.lower, self.flags, self.starts, self.ends
         count = len(starts)
-        may_end = [at for at, bits in enumerate(flags) if bits & (ENDING | QUOTE)]
+        ends_here = ENDING | QUOTE
+        may_end = [at for at, bits in enumerate(flags) if bits & ends_here]
         for at in may_end:
             if at >= count - 1:
                 break

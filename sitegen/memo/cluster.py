@@ -3,14 +3,16 @@ loaded when a cluster is asked for. What the cluster does changes no value; what
 
 from __future__ import annotations
 
-from concurrent.futures import BrokenExecutor, Future
 from contextlib import suppress
-from functools import cache
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sitegen.memo.pool import Pool, _work
-from sitegen.memo.store import read_version
+from sitegen.memo.store import SCHEMA
+from sitegen.memo.version import read_version
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
 
 _PATIENCE = 10
 """Seconds to find the scheduler and a first worker."""
@@ -42,13 +44,15 @@ class Cluster(Pool):
             raise Unreachable(f"the Dask scheduler at {address} has no workers") from error
         workers = len(self._client.scheduler_info(n_workers=-1)["workers"])
         super().__init__(workers + 1, self._client.get_executor(pure=False))
-        self._version = read_version()
+        self._version = read_version(SCHEMA)
 
     def submit(self, packed: bytes) -> Future[bytes]:
         return self._start().submit(work_there, packed, self._version)
 
     def take(self, future: Future[bytes]) -> bytes:
         """Whatever went wrong there, a mistake in the function among it, is met again here."""
+        from concurrent.futures import BrokenExecutor
+
         try:
             return future.result()
         except Exception as error:
@@ -68,12 +72,7 @@ _one = Lock()
 
 def work_there(packed: bytes, version: bytes) -> bytes:
     """As `_work`. Raises RuntimeError where another sitegen, or another Python, would make other values."""
-    if _read_own_version() != version:
+    if read_version(SCHEMA) != version:
         raise RuntimeError("a worker of the cluster runs another version of sitegen, Python or a package")
     with _one:
         return _work(packed)
-
-
-@cache
-def _read_own_version() -> bytes:
-    return read_version()

@@ -4,7 +4,6 @@ two needs one process more, and whatever goes wrong with the others, the calls a
 from __future__ import annotations
 
 import gc
-import multiprocessing
 import os
 import pickle
 import signal
@@ -12,13 +11,15 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, ProcessPoolExecutor, wait
 from contextlib import suppress
 from time import perf_counter, thread_time
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from sitegen.memo.codec import encode, find_decoder
 from sitegen.memo.keys import Known
+
+if TYPE_CHECKING:  # what starts processes is loaded when one is started: most builds after a change start none
+    from concurrent.futures import Executor, Future
 
 Arguments = tuple[object, ...]
 Made = tuple[int, Any, bytes | None, float]
@@ -90,7 +91,7 @@ class Pool:
         return self._start().submit(_work, packed)
 
     def take(self, future: Future[bytes]) -> bytes:
-        """The answer. Raises one of _NO_HELP where there will be none, else what the function raised."""
+        """The answer. Raises BrokenExecutor or one of _UNSENT where none will come, else what the function raised."""
         return future.result()
 
     def close(self) -> None:
@@ -104,14 +105,17 @@ class Pool:
     def _share(
         self, function: Callable[..., Any], calls: Sequence[Arguments], todo: deque[int], each: float
     ) -> Iterator[Made]:
+        from concurrent.futures import BrokenExecutor
+
         flying: dict[Future[bytes], _Chunk] = {}
         waiting: list[_Chunk] = []
+        no_help = (BrokenExecutor, *_UNSENT)
         try:
             while todo or flying or waiting:
                 try:
                     self._send(function, calls, todo, each, flying, waiting)
                     made = self._collect(function, flying, waiting, bool(todo))
-                except _NO_HELP as error:
+                except no_help as error:
                     if isinstance(error, BrokenExecutor | OSError):
                         self._give_up()
                     self._alone.add(function)
@@ -152,6 +156,8 @@ class Pool:
         self, function: Callable[..., Any], flying: dict[Future[bytes], _Chunk], waiting: list[_Chunk], busy: bool
     ) -> list[Made]:
         """What has come back; waits for something if there is nothing else to do."""
+        from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
+
         made: list[Made] = []
         decode = find_decoder(function)
         done = wait(flying, 0 if busy else self.patience, FIRST_COMPLETED).done
@@ -183,6 +189,9 @@ class Pool:
 
     def _start(self) -> Executor:
         if self._executor is None:
+            import multiprocessing
+            from concurrent.futures import ProcessPoolExecutor
+
             context = multiprocessing.get_context(_choose_method())
             if context.get_start_method() == "forkserver":
                 context.set_forkserver_preload(["sitegen.build"])
@@ -194,8 +203,8 @@ class _TooHeavy(Exception):  # noqa: N818 - no error, a reason
     """To send the calls costs about as much as to make them."""
 
 
-_NO_HELP = (BrokenExecutor, OSError, pickle.PicklingError, AttributeError, TypeError, _TooHeavy)
-"""Why calls are made here after all: the processes are gone, or the arguments cannot be sent, or not cheaply."""
+_UNSENT = (OSError, pickle.PicklingError, AttributeError, TypeError, _TooHeavy)
+"""Why calls are made here after all, where the processes are not gone: arguments cannot be sent, or not cheaply."""
 
 
 class _Chunk(NamedTuple):
@@ -278,6 +287,8 @@ def _prepare() -> None:
     """Ctrl-C is for the first process alone, and nobody outlives it."""
     gc.set_threshold(*YOUNG)
     gc.freeze()
+    import multiprocessing
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     parent = multiprocessing.parent_process()

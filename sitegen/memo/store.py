@@ -6,21 +6,18 @@ What is read is checked against what was written, so that a damaged file can cos
 
 from __future__ import annotations
 
-import os
 import sqlite3
-import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from hashlib import blake2b
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-_SCHEMA = "sitegen-1"
-_NEEDED = ("ahocorasick_rs", "jinja2", "markdown-it-py", "markupsafe", "msgspec", "pyyaml", "rapidfuzz")
-"""Packages whose version can change a value."""
+from sitegen.memo.version import read_version
+
+SCHEMA = "sitegen-1"
 _WORTH = 0.00012
 """Seconds that a call must take on average for its value to be worth keeping: about twice what finding it takes."""
 _ASKED = 400
@@ -138,7 +135,7 @@ class Store:
 
     def _mark(self, key: bytes) -> bytes:
         if self._code is None:
-            self._code = read_version()
+            self._code = read_version(SCHEMA)
         return blake2b(key, digest_size=16, key=self._code).digest()
 
     def _open(self) -> sqlite3.Connection | None:
@@ -170,8 +167,8 @@ class Store:
             disk.executescript(_TABLES)
             said = disk.execute("SELECT said FROM about WHERE name = 'schema'").fetchone()
             if said is None:
-                disk.execute("INSERT OR REPLACE INTO about VALUES ('schema', ?)", (_SCHEMA,))
-            elif said[0] != _SCHEMA:
+                disk.execute("INSERT OR REPLACE INTO about VALUES ('schema', ?)", (SCHEMA,))
+            elif said[0] != SCHEMA:
                 raise sqlite3.DatabaseError("file is not a database of this version")
             self._worth = {row[0] for row in disk.execute("SELECT function FROM worth")}
         except BaseException:
@@ -227,25 +224,6 @@ class Shelf:
 
     def add(self, key: bytes, seal: bytes, data: bytes) -> bool:
         return self._store.add(self._function, key, seal, data)
-
-
-def read_version() -> bytes:
-    """Digest of all that makes a value besides its arguments: sitegen's source, and the packages it stands on."""
-    hashed = blake2b(f"{_SCHEMA} {sys.version} {sys.byteorder}".encode(), digest_size=32)
-    for name in _NEEDED:
-        try:
-            hashed.update(f"{name} {version(name)}\n".encode())
-        except PackageNotFoundError:
-            hashed.update(f"{name} none\n".encode())
-    package = Path(__file__).resolve().parent.parent
-    for folder, folders, names in os.walk(package):
-        folders.sort()
-        for name in sorted(names):
-            if name.endswith(".py"):
-                place = os.path.join(folder, name)
-                with open(place, "rb") as file:
-                    hashed.update(blake2b(place[len(str(package)) :].encode() + b"\0" + file.read()).digest())
-    return hashed.digest()
 
 
 def _read(mark: Any, total: Any, seal: Any, data: Any, decode: Callable[[bytes], Any]) -> Any:

@@ -14,8 +14,12 @@ from sitegen.comparison import Account, compare
 from sitegen.comparison.deeds import read_deeds
 from sitegen.comparison.stems import read_line
 from sitegen.lexicon import Lexicon
+from sitegen.link import Cited, Difference, Side
+from sitegen.link.nouns import Origin
 from sitegen.memo import Memo
-from sitegen.model import Actor, Article, Block, When
+from sitegen.model import Actor, Article, Block, Discrepancy, DiscrepancyKind, Member, Reading, Span, When
+from sitegen.pages.differences import name_difference
+from sitegen.pages.words import ENGLISH
 from sitegen.resolve import resolve
 from sitegen.text import sentences, slug
 
@@ -95,3 +99,33 @@ def test_spans_lie_in_their_block(words: list[str]) -> None:
 def test_order_changes_nothing(one: list[str], other: list[str]) -> None:
     accounts = make("a", " ".join(one) or "Nothing."), make("b", " ".join(other) or "Nothing.")
     assert compare(accounts, (), (), Memo()).discrepancies == compare(accounts[::-1], (), (), Memo()).discrepancies
+
+
+NAMED = {
+    "one": ("Norlin Power opened the gates of the dam, Otto Hain said.", "Norlin Power did not open them."),
+    "two": ("Otto Hain ordered the evacuation at nine.", "The evacuation was ordered by Emil Tarn."),
+    "three": ("Rovers start the season on 11 August at home.", "Rovers open the season on 12 August."),
+}
+
+
+@pytest.mark.parametrize(
+    ("texts", "kind", "values", "title"),
+    [
+        (NAMED["one"], "fact", ("opened", "did not open"), "Opened the gates"),
+        (NAMED["two"], "fact", ("Otto Hain", "Emil Tarn"), "Ordered the evacuation"),
+        (NAMED["three"], "date", ("11 August", "12 August"), "Rovers start the season"),
+        (NAMED["one"], "figure", ("opened", "did not open"), "Number"),
+    ],
+)
+def test_a_difference_without_a_topic_is_named_by_what_is_told(
+    texts: tuple[str, str], kind: DiscrepancyKind, values: tuple[str, str], title: str
+) -> None:
+    sides = []
+    for text, value in zip(texts, values, strict=True):
+        start = text.index(value)
+        span = Span(0, start, start + len(value))
+        cited = Cited(value, span, Block("paragraph", text), "", Origin(), None, False)
+        sides.append(Side(Reading(value, (Member(value, span),)), None, (("voice", cited),), (None,)))
+    readings = tuple(side.reading for side in sides)
+    difference = Difference(Discrepancy("d", kind, "passage:", readings), None, "", tuple(sides))
+    assert name_difference(difference, ENGLISH)[0] == title

@@ -1,9 +1,15 @@
 """What analysis ties together: figures to who gives them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sitegen.analysis import analyse
+from sitegen.analysis import analyse, words
+from sitegen.analysis.dates import find_dates
+from sitegen.analysis.figures import find_figures
 from sitegen.analysis.plain import read_plain
+from sitegen.analysis.triggers import find_triggers
+from sitegen.model import Block
 
 
 @pytest.mark.parametrize(
@@ -32,3 +38,27 @@ def test_a_surname_that_begins_a_known_bodys_name_is_a_person_after_a_title(surn
 def test_the_body_itself_is_still_one():
     blocks, _ = read_plain("A plan ends\n\nWells Fargo said no.")
     assert [name.kind for name in analyse(blocks).names] == ["organization"]
+
+
+_PIECES = st.sampled_from(
+    "3 12 2,5 2031 1/2 ½ two Two dozens of thousands million and-a-half and a half hours Monday MONDAYS yesterday "
+    "Three weeks ago May 5 more than nearly over — - “ ” ( noon two-thirds километров май сегодня".split()
+)
+
+
+@given(st.lists(st.lists(_PIECES).map(" ".join), max_size=4), st.sampled_from(["en", "ru"]))
+def test_one_run_for_dates_and_figures_finds_what_two_would(texts, language):
+    blocks = tuple(Block("paragraph", text) for text in texts)
+    datings, countings = find_triggers(blocks, language)
+    assert find_dates(blocks, language, "2031-03-12", datings) == find_dates(blocks, language, "2031-03-12")
+    assert find_figures(blocks, language, countings) == find_figures(blocks, language)
+
+
+@given(st.text("aBé1İ’-.,:;?!&_“", min_size=1, max_size=9))
+def test_words_that_need_no_pattern_are_read_as_by_it(chunk):
+    found = [match.group() for match in words._TOKEN.finditer(chunk)]
+    lower, flags, steps, lengths = words._learn(chunk)
+    assert lower == tuple(word.lower() for word in found)
+    assert flags == tuple(words._flag(word)[1] for word in found)
+    assert lengths == tuple(map(len, found))
+    assert sum(steps) == (len(chunk) + 1 - chunk.find(found[0]) if found else 0)

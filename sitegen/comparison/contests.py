@@ -123,15 +123,14 @@ def _pair_deeds(scene: Scene, keyed: Keyed) -> Iterator[tuple[tuple[str, Deed], 
 
 
 def _could_differ(a: Deed, b: Deed) -> bool:
-    """Is there anything that both say, or anything to agree on?"""
+    """Is there anything that both say, and each in its own way?"""
+    if a.so != b.so:
+        return True
     marks = MARKS[a.act]
-    return a.so != b.so or (
-        a.so
-        and (
-            ("a" in marks and a.doer is not None and b.doer is not None)
-            or ("d" in marks and bool(a.day and b.day))
-            or ("p" in marks and a.place is not None and b.place is not None)
-        )
+    return a.so and (
+        ("d" in marks and bool(a.day and b.day) and a.day != b.day)
+        or ("a" in marks and compare_parts(a.doer, b.doer) == "other")
+        or ("p" in marks and a.place is not None and b.place is not None and {*a.rooms}.isdisjoint(b.rooms))
     )
 
 

@@ -135,6 +135,31 @@
     });
   }
 
+  /* On a narrow screen, below a table of differences that tells much of the same, rows open when asked to. */
+  function foldRows() {
+    if (!document.querySelector("[aria-labelledby=differ] .accounts") || !matchMedia("(max-width: 55.99rem)").matches) return;
+    document.querySelectorAll("[aria-labelledby=side] .accounts tbody tr").forEach(function (row) {
+      var found = row.querySelector(".found");
+      var text = found.textContent;
+      var button = make("button");
+      button.type = "button";
+      found.replaceChildren(button);
+      function turn(fold) {
+        row.classList.toggle("folded", fold);
+        button.setAttribute("aria-expanded", String(!fold));
+        button.textContent = (fold ? "+ " : "− ") + text;
+      }
+      function arrive() {
+        var aim = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+        if (aim && row.contains(aim)) { turn(false); aim.scrollIntoView(); }
+      }
+      button.addEventListener("click", function () { turn(button.getAttribute("aria-expanded") === "true"); });
+      turn(true);
+      arrive();
+      addEventListener("hashchange", arrive);
+    });
+  }
+
   /* What an actor, a meeting or a source is, shown at the links to it: on hover, on focus by key, on a long touch.
      The rows of a kind are a script, since pages opened from disk may read nothing else. */
   function previewLinks() {
@@ -268,5 +293,6 @@
   copyCitations();
   filterSources();
   stepDifferences();
+  foldRows();
   previewLinks();
 })();

@@ -17,10 +17,11 @@ from sitegen.link.nouns import Origin
 from sitegen.memo import digest
 from sitegen.model import WITHHELD, Block, Issue, Place, Quotation, QuotationFound, Span, Statement, When
 from sitegen.pages import PageOut, make_pages
+from sitegen.pages.article import make_article
 from sitegen.pages.days import show_when
 from sitegen.pages.frame import Here, Site
 from sitegen.pages.printings import list_repeats, merge_words, show_printing, unite_pieces
-from sitegen.pages.words import ENGLISH
+from sitegen.pages.words import ENGLISH, count
 from sitegen.render import Theme, render_page
 from sitegen.text import sentences
 from tests.crawl import PageReader, crawl
@@ -365,6 +366,15 @@ def test_a_merged_printing_keeps_both(old, new):
             if mark.tag == tag:
                 kept[mark.start : mark.end] = " " * (mark.end - mark.start)
         assert "".join(kept).split() == wanted.split()
+
+
+def test_rows_without_topic_are_more_only_after_others():
+    linked = next(one for one in make_briefing().articles if one.article.id == "gazette-six-hours")
+    bare = tuple(replace(row, topic=None, question="") for row in linked.rows if row.passage.kind != "meeting")
+    here = Site("T", ENGLISH)
+    alone = make_article(replace(linked, rows=bare), here).view
+    assert alone.rows == ()
+    assert alone.parallels_told == count(len(alone.parallels), ENGLISH.n_passages, ENGLISH) != "0 passages"
 
 
 def test_a_cut_printing_says_so_unless_the_rest_stands_elsewhere():

@@ -152,6 +152,32 @@ def test_without_scripts_the_same_words_are_there(site, kinds, browser, watched)
     context.close()
 
 
+def test_on_a_narrow_screen_rows_below_the_differences_open_when_asked(site, browser):
+    path = (site / "meetings/geneva-2022-01-10.html").as_uri()
+    context = browser.new_context(viewport={"width": 390, "height": 800})
+    page = context.new_page()
+    page.goto(path)
+    rows = page.locator("[aria-labelledby=side] tbody tr")
+    cell, button = rows.first.locator("td[data-label]").first, rows.first.locator(".found button")
+    assert rows.count() == page.locator("tr.folded").count() > 1
+    assert not cell.is_visible()
+    button.focus()
+    page.keyboard.press("Enter")
+    assert cell.is_visible()
+    assert button.get_attribute("aria-expanded") == "true"
+    button.click()
+    assert not cell.is_visible()
+    last = rows.last.get_attribute("id")
+    page.goto(f"{path}#{last}")
+    assert rows.last.locator("td[data-label]").first.is_visible()
+    page.emulate_media(media="print")
+    assert cell.is_visible()
+    page.emulate_media(media="screen")
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert cell.is_visible()
+    context.close()
+
+
 def _controls(page) -> set[str]:
     """Words of what scripts add to work with."""
     made = "main :is(button, label, legend, select, .keys)"

@@ -3,7 +3,7 @@ telling it is; pairs that are among the best of both sides become rows. Integers
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 from msgspec import Struct
 
@@ -29,23 +29,25 @@ NAMES = 40
 """Names count for no more than this, and never for more than the other features."""
 BEYOND = 35
 BEYOND_LONG = 50
+BEYOND_FREQUENT = 20
 RARE = 20
 RAREST = 25
-"""Weight that two passages of a loose frame share beyond the words of that frame, at least, and where they cover little
-of either; the weight from which a name counts for it, since the others stand everywhere, and from which it counts
-twice, since hardly a passage has it."""
+"""Weight that two passages of a loose frame share beyond the words of that frame, at least, where they cover little of
+either, and of another frame that many passages of this briefing fill; the weight from which a name counts for it, since
+the others stand everywhere, and from which it counts twice, since hardly a passage has it."""
+FREQUENT = 60
+"""Weight of a frame up to which many passages of this briefing fill it: it is what they are all about."""
 WELL = 130
 COVERED = 32
 """Score below which words alone tie two passages only where the shared words and names are so many percent of the
 shorter one's: of two long sentences some words meet by chance."""
 SAID = 5
 """Weight from which a name counts among them."""
-FAINT = 20
-"""Percent of a row's best pair below which a pair belongs to another row."""
 A_SOURCE = 3
 """Passages of one article in a row, at most."""
-CENTRAL = 75
-"""Percent of its article's best passage's score in the row that a further passage needs."""
+TOGETHER = 50
+"""Percent of a row's passages of other articles that a passage joining the row is paired with; where words alone tie
+them, it is paired with all."""
 
 
 class Pair(Struct, frozen=True, gc=False, order=True):
@@ -119,9 +121,14 @@ def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[P
             one = (article, first - left.firsts[article])
         unit = right.unit(second)
         words, keys = score_pair(side, unit, worth)
-        if any(map(_is_loose, keys)):
-            needed = BEYOND if _covers(side, unit, worth) else BEYOND_LONG
-            keys = [key for key in keys if not _is_loose(key) or _share_beyond(side, unit, worth, key) >= needed]
+        loose = [key for key in keys if _is_loose(key) or (key[0] == "!" and worth[key] <= FREQUENT)]
+        if loose:
+            covers = _covers(side, unit, worth)
+            far = {key for key in loose if _share_beyond(side, unit, worth, key) < _need_beyond(key, covers)}
+            keys = [key for key in keys if key not in far]
+            if words >= LEAST_WORDS and (covers or words >= WELL) and all(key in loose for key in keys):
+                # Words tie them closer than a kind of thing that the story has much of.
+                keys = []
         for key in keys or ("",):
             score = words + sum([worth[k] // (1 if k == key else 2) for k in keys])
             score = score * _agree_in_speaker(side.speaker, unit.speaker) // 100
@@ -159,6 +166,13 @@ def _is_loose(key: str) -> bool:
     return key in _LOOSE or (key[0] == "#" and key.endswith(":0"))
 
 
+def _need_beyond(key: str, covers: bool) -> int:
+    """Weight that two passages share beyond the words of a kind of thing that many report, at least."""
+    if not _is_loose(key):
+        return BEYOND_FREQUENT
+    return BEYOND if covers else BEYOND_LONG
+
+
 def _share_beyond(left: _Side, right: Unit, weights: dict[str, int], key: str) -> int:
     """Weight of the names and words that two passages share beyond those that make them report one kind of thing."""
     filling = FILLING[key[1:]] if key[0] == "!" else {key[1:-2]}
@@ -185,64 +199,51 @@ def _agree_in_speaker(left: str, right: str) -> int:
 
 
 def make_rows(pairs: list[Pair]) -> list[Row]:
-    """Rows of pairs that share a key and a passage; pairs without key make rows of their own."""
+    """Rows of pairs that share a key, closest first; what is like one passage of a row only makes a row of its own, so
+    that a long passage that reports two things ties none of them to the other."""
     keyed: dict[str, list[Pair]] = defaultdict(list)
     for pair in pairs:
         keyed[pair.key].append(pair)
-    rows: list[Row] = []
-    for key in sorted(keyed):
-        for group in _part(keyed[key]):
-            totals: Counter[tuple[int, int]] = Counter()
-            for pair in group:
-                totals[pair.left] += pair.score
-                totals[pair.right] += pair.score
-            ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
-            best: dict[int, int] = {}
-            held: Counter[int] = Counter()
-            members: list[tuple[int, int, int]] = []
-            for (article, place), total in ranked:
-                best.setdefault(article, total)
-                if held[article] < A_SOURCE and total * 100 >= CENTRAL * best[article]:
-                    held[article] += 1
-                    members.append((article, place, total))
-            rows.append(Row(key, tuple(members)))
-    return rows
+    return [row for key in sorted(keyed) for row in _gather(key, keyed[key])]
 
 
-def _part(pairs: list[Pair]) -> list[list[Pair]]:
-    """The connected parts of a set of pairs, each without the pairs that are faint beside its strongest; those make
-    parts of their own."""
-    found: list[list[Pair]] = []
-    waiting = [pairs]
-    while waiting:
-        for group in _connect(waiting.pop()):
-            strongest = max(pair.score for pair in group)
-            clear = [pair for pair in group if pair.score * 100 >= FAINT * strongest]
-            if len(clear) < len(group):
-                waiting.append([pair for pair in group if pair.score * 100 < FAINT * strongest])
-                found.extend(_connect(clear))
-            else:
-                found.append(group)
-    return sorted(found, key=lambda group: min((pair.left, pair.right) for pair in group))
+Place = tuple[int, int]
 
 
-def _connect(pairs: list[Pair]) -> list[list[Pair]]:
-    """The connected parts of a set of pairs."""
-    above: dict[tuple[int, int], tuple[int, int]] = {}
-
-    def find(node: tuple[int, int]) -> tuple[int, int]:
-        root = node
-        while above.setdefault(root, root) != root:
-            root = above[root]
-        while above[node] != root:
-            above[node], node = root, above[node]
-        return root
-
+def _gather(key: str, pairs: list[Pair]) -> list[Row]:
+    pairs = sorted(pairs, key=lambda pair: (-pair.score, pair.left, pair.right))
+    tied: dict[Place, dict[Place, int]] = defaultdict(dict)
     for pair in pairs:
-        left, right = find(pair.left), find(pair.right)
-        if left != right:
-            above[max(left, right)] = min(left, right)
-    parts: dict[tuple[int, int], list[Pair]] = defaultdict(list)
+        tied[pair.left][pair.right] = tied[pair.right][pair.left] = pair.score
+    rows: list[list[Place]] = []
+    homes: dict[Place, list[int]] = defaultdict(list)
     for pair in pairs:
-        parts[find(pair.left)].append(pair)
-    return [parts[root] for root in sorted(parts)]
+        if not set(homes[pair.left]).isdisjoint(homes[pair.right]):
+            continue
+        home = -1
+        for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
+            home = next((h for h in homes[one] if _belongs(rows[h], other, tied[other], key)), -1)
+            if home >= 0:
+                rows[home].append(other)
+                homes[other].append(home)
+                break
+        if home < 0:
+            homes[pair.left].append(len(rows))
+            homes[pair.right].append(len(rows))
+            rows.append([pair.left, pair.right])
+    return [_rank(key, row, tied) for row in rows]
+
+
+def _belongs(row: list[Place], place: Place, tied: dict[Place, int], key: str) -> bool:
+    """Is a passage paired with enough of a row's passages of other articles to join it?"""
+    others = [member for member in row if member[0] != place[0]]
+    if len(row) - len(others) == A_SOURCE:
+        return False
+    return sum(member in tied for member in others) * 100 >= (TOGETHER if key else 100) * len(others)
+
+
+def _rank(key: str, row: list[Place], tied: dict[Place, dict[Place, int]]) -> Row:
+    """The row with its passages, best first, by all that ties them within it."""
+    totals = {place: sum(tied[place].get(other, 0) for other in row) for place in row}
+    ranked = sorted(totals.items(), key=lambda item: (-item[1], item[0]))
+    return Row(key, tuple([(*place, total) for place, total in ranked]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import partial
-from hashlib import blake2b, sha256
+from hashlib import blake2b
 from operator import itemgetter
 from typing import TypeVar
 
@@ -109,8 +109,6 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[E
     if any(issue.severity == "error" for issue in issues):  # all that is stale, of one article and of several, at once
         return Edition((), tuple(sorted({*issues, *find_broken(_lay_templates(inputs, theme))}))), None
 
-    sealed = memo.map(_seal, [(a.blocks,) for a in articles])
-    seals = {a.id: seal for a, seal in zip(articles, sealed, strict=True)}
     if not options.private:
         limits = records.settings.limits
         uses = list_uses(articles, resolved, comparison, limits)
@@ -138,8 +136,8 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[E
         issues = (*issues, *report(sheet, inputs, memo))
     briefing = link(records, resolved, comparison, options.private, memo)
     assets, asset_files = _name_assets(inputs, theme)
-    exports = make_exports(briefing, comparison, seals, memo)
-    package = dict(exports)[PACKAGE]
+    exports = make_exports(briefing, comparison, {a.id: a.blocks for a in articles}, memo)
+    package = read(dict(exports)[PACKAGE])
     plan = plan_pages(briefing, assets, needs, package, options.fulltext, options.preview)
     (templates,), site = memo.defer(translate, [(_lay_templates(inputs, theme),)]), Known(plan.site)
     made = memo.defer(publish, [(templates, site, Known(piece, of=mark_piece(piece))) for piece in plan.pieces])
@@ -153,7 +151,7 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[E
         files.append((page.path, page.html))
     issues = (*issues, *(issue for page in pages for issue in page.issues))
     files += exports
-    files += make_scripts(briefing, plan.site)
+    files += make_scripts(briefing, plan.site, memo)
     files += make_sitemap(sorted(page.path for page in pages if not _is_unlisted(page)), briefing)
     files += asset_files
     files += [(path.removeprefix("static/"), data) for path, data in inputs if path.startswith("static/")]
@@ -297,11 +295,6 @@ def _make_account(article: Article, resolved: Resolved, language: str) -> Accoun
         article.meetings,
         article.overrides,
     )
-
-
-def _seal(blocks: tuple[Block, ...]) -> tuple[str, ...]:
-    """SHA-256 of each block's text: it proves what a withheld paragraph said without saying it."""
-    return tuple(sha256(block.text.encode()).hexdigest() for block in blocks)
 
 
 def _lay_templates(inputs: Files, theme: Files) -> tuple[tuple[str, str], ...]:

@@ -222,7 +222,7 @@ CHECKED = (
     ("tie_article", 3),
     ("publish", 3),
     ("publish_page", 2),
-    ("write_article", 2),
+    ("write_articles", 1),
 )
 """Functions that are remembered, and how many arguments of each are tried."""
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.memo import Known, Later, Memo, Pool, Store, digest
+from sitegen.memo import Known, Later, Memo, Pool, Store, cut_runs, digest
 from sitegen.model import Span
 
 
@@ -411,3 +411,34 @@ def test_what_is_old_or_too_much_is_forgotten(tmp_path, monkeypatch):
         left = disk.execute("SELECT COUNT(*) FROM kept").fetchone()[0]
     disk.close()
     assert left < 60
+
+
+NAMES = st.lists(st.text("abcdefgh", min_size=1, max_size=5), max_size=200, unique=True).map(sorted)
+
+
+@given(NAMES)
+def test_runs_have_every_item_once_and_in_order(names):
+    runs = [names[run] for run in cut_runs(names)]
+    assert [name for run in runs for name in run] == names
+    assert all(0 < len(run) <= 64 for run in runs)
+
+
+@given(NAMES.filter(bool), st.data())
+def test_an_item_less_changes_its_own_run_and_at_most_the_one_before(names, data):
+    names = names[:60]  # a run beyond 64 is cut by number
+    gone = data.draw(st.sampled_from(names))
+    rest = [name for name in names if name != gone]
+    after = {tuple(rest[run]) for run in cut_runs(rest)}
+    before = [tuple(names[run]) for run in cut_runs(names)]
+    assert sum(run not in after for run in before if gone not in run) <= 1
+
+
+def test_many_deferred_values_are_made_once_and_held_by_nobody(tmp_path):
+    memo = Memo(store=Store(tmp_path / "memory.db"))
+    memo.begin()
+    deferred = memo.defer(double_slowly, [(n,) for n in range(9)])
+    assert memo.take_all(deferred) == memo.take_all(deferred) == [2 * n for n in range(9)]
+    assert (memo.computed, memo.remembered) == (9, 9)
+    assert not any(one.made for one in deferred)
+    memo.end()
+    memo.close()

@@ -6,21 +6,23 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
 from sitegen import urls
+from sitegen.fetched import Content, Fetched, digest_bytes
 from sitegen.link import Briefing, LinkedArticle, LinkedMeeting, Said
-from sitegen.memo import Known, Memo
+from sitegen.memo import Known, Memo, cut_runs, worth_keeping
 from sitegen.model import Settings, When
 from sitegen.rights import show
 
 Item = dict[str, Any]
 """One reference in CSL-JSON."""
 
-Files = list[tuple[str, bytes]]
+Files = list[tuple[str, Content]]
 
 CSL = "data/citations.json"
 BIBTEX = "data/citations.bib"
@@ -34,21 +36,23 @@ _CSL_TYPES = {"agency": "article-newspaper", "magazine": "article-magazine", "ne
 def make_citations(briefing: Briefing, memo: Memo | None = None) -> Files:
     """For every article the references of it and of its quotations, for every meeting those of its page and of its
     accounts, and all articles together; each as CSL-JSON and as BibTeX."""
+    memo = memo or Memo()
     kinds = {s.source.id: s.source.kind for s in briefing.sources}
     settings = Known(briefing.settings)
-    written = (memo or Memo()).map(
-        write_references,
-        [
-            (Known(a, of=(a.tied, a.origin)) if a.tied else a, kinds.get(a.article.source, ""), settings)
-            for a in briefing.articles
-        ],
-    )
+    calls = []
+    for run in cut_runs(linked.article.id for linked in briefing.articles):
+        some = tuple((linked, kinds.get(linked.article.source, "")) for linked in briefing.articles[run])
+        marks = [(linked.tied, linked.origin, kind) for linked, kind in some]
+        calls.append((Known(some, of=marks if all(mark for mark, *_ in marks) else None), settings))
+    written = memo.defer(write_references, calls)
     files: Files = []
     items: dict[str, Reference] = {}
-    for linked, one in zip(briefing.articles, written, strict=True):
-        ident = linked.article.id
-        items[ident] = one.own
-        files += [(urls.citation_path("article", ident, form), data) for form, data in one.files]
+    for one, references in zip(written, memo.map(list_references, [(one,) for one in written]), strict=True):
+        for number, (ident, own, digests) in enumerate(references):
+            items[ident] = own
+            for form, digest in digests:
+                fetch = partial(_fetch, one, number, form)
+                files.append((urls.citation_path("article", ident, form), Fetched(digest, fetch)))
     for meeting in briefing.meetings:
         item = cite_meeting(meeting, briefing)
         own = Reference(msgspec.json.encode(item), write_bibtex(item))
@@ -71,16 +75,37 @@ class Reference(Struct, frozen=True, gc=False):
 class References(Struct, frozen=True, gc=False):
     """An article's own reference, and the files of it and of its quotations, by their form."""
 
+    article: str
     own: Reference
     files: tuple[tuple[str, bytes], ...]
 
 
-def write_references(linked: LinkedArticle, kind: str, settings: Settings) -> References:
-    """`kind` is that of the source it appeared in."""
+def write_references(some: tuple[tuple[LinkedArticle, str], ...], settings: Settings) -> tuple[References, ...]:
+    """Of each article with the kind of source that it appeared in."""
+    return tuple(_write_references(linked, kind, settings) for linked, kind in some)
+
+
+def _write_references(linked: LinkedArticle, kind: str, settings: Settings) -> References:
     item = cite_article(linked, kind)
     quoted = [one for said in linked.said if (one := cite_quotation(said, linked, item, settings)) is not None]
     all_of_it = [Reference(msgspec.json.encode(one), write_bibtex(one)) for one in (item, *quoted)]
-    return References(all_of_it[0], (("bib", _join_bibtex(all_of_it)), ("json", _join_csl(all_of_it))))
+    files = (("bib", _join_bibtex(all_of_it)), ("json", _join_csl(all_of_it)))
+    return References(linked.article.id, all_of_it[0], files)
+
+
+Listed = tuple[str, Reference, tuple[tuple[str, str], ...]]
+"""An article's id, its own reference, and the digests of its files by their form."""
+
+
+@worth_keeping
+def list_references(written: tuple[References, ...]) -> tuple[Listed, ...]:
+    return tuple(
+        (one.article, one.own, tuple((form, digest_bytes(data)) for form, data in one.files)) for one in written
+    )
+
+
+def _fetch(written: Known[tuple[References, ...]], number: int, form: str) -> bytes:
+    return dict(written.value[number].files)[form]
 
 
 def _write(kind: str, ident: str, references: Sequence[Reference]) -> Files:

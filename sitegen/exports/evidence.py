@@ -6,13 +6,15 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Iterable, Sequence
+from functools import lru_cache, partial
 from hashlib import sha256
 from typing import Any
 
 import msgspec
 
 from sitegen.exports.citations import BIBTEX, CSL
-from sitegen.memo import Memo
+from sitegen.fetched import Content, Fetched, digest_bytes, read, tell_digest
+from sitegen.memo import Later, Memo, worth_keeping
 
 SUMS = "SHA256SUMS"
 PACKAGE = "data/datapackage.json"
@@ -29,17 +31,29 @@ _LAST = b"\x03\x00"
 """An empty block that ends a deflated stream."""
 
 
-def pack_evidence(files: Sequence[tuple[str, bytes]], memo: Memo | None = None) -> bytes:
+def pack_evidence(files: Sequence[tuple[str, Content]], memo: Memo | None = None) -> Fetched:
     """`files` are those of data/. In it are every table as CSV, a data package that describes just these, all
     references, and SHA256SUMS as `sha256sum --check` reads it."""
-    wanted = [(path, data) for path, data in files if path.endswith(".csv") or path in (CSL, BIBTEX)]
-    kept = [(path.removeprefix("data/"), data) for path, data in wanted]
-    package: dict[str, Any] = msgspec.json.decode(dict(files)[PACKAGE])
+    memo = memo or Memo()
+    wanted = [(path, data) for path, data in files if path.endswith(".csv") or path in (CSL, BIBTEX, PACKAGE)]
+    pack = lru_cache(1)(partial(_pack_files, wanted, memo))
+    known = Later(pack, of=[(path, tell_digest(data)) for path, data in wanted])
+    return Fetched(memo(_name_pack, known), pack)
+
+
+@worth_keeping
+def _name_pack(packed: bytes) -> str:
+    return digest_bytes(packed)
+
+
+def _pack_files(wanted: Sequence[tuple[str, Content]], memo: Memo) -> bytes:
+    kept = [(path.removeprefix("data/"), read(data)) for path, data in wanted if path != PACKAGE]
+    package: dict[str, Any] = msgspec.json.decode(read(dict(wanted)[PACKAGE]))
     package["resources"] = [one for one in package["resources"] if one["format"] == "csv"]
     kept.append((PACKAGE.removeprefix("data/"), msgspec.json.encode(package) + b"\n"))
     kept.sort()
     sums = "".join(f"{sha256(data).hexdigest()}  {path}\n" for path, data in kept)
-    return _pack([(SUMS, sums.encode()), *kept], memo or Memo())
+    return _pack([(SUMS, sums.encode()), *kept], memo)
 
 
 def deflate(piece: bytes) -> bytes:

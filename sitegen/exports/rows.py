@@ -2,76 +2,104 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from typing import Any, NamedTuple
 
 from msgspec import Struct
 
 from sitegen.exports.tables import TABLES
 from sitegen.link import Briefing
-from sitegen.model import Article, Comparison, Figure, Member, Resolved, Span, When
+from sitegen.model import Article, Block, Comparison, Figure, Member, Resolved, Span, When
 from sitegen.rights import count_shown, is_withheld, show
 
 Row = dict[str, Any]
 
 
-BY_ARTICLE = ("articles", "mentions", "quotations", "figures", "dates")
-"""Tables whose rows are each of one article."""
-
 Groups = tuple[tuple[Span, str], ...]
 """Stretches of an article, and the discrepancy that sets the figure there against others."""
 
 
-def make_article_rows(
-    article: Article,
-    resolved: Resolved,
-    voice: str,
-    statements: tuple[str, ...],
-    groups: Groups,
-    seals: tuple[str, ...],
-) -> dict[str, list[Row]]:
-    """One article's rows of the tables `BY_ARTICLE`. `statements` are ids, one a quotation or empty; `seals` the
-    SHA-256 of each block before withholding."""
-    name, blocks = article.id, article.blocks
+class Sheet(NamedTuple):
+    """All that the rows of one article say."""
 
-    def write(span: Span) -> Row:
-        return {
-            "article": name,
-            "paragraph": span.block,
-            "start": span.start,
-            "end": span.end,
-            "text": show(blocks, span),
-        }
+    article: Article
+    resolved: Resolved
+    voice: str
+    statements: tuple[str, ...]
+    """Ids, one a quotation or empty."""
+    groups: Groups
+    printed: tuple[Block, ...]
+    """Its blocks before withholding, of which the SHA-256 are given: they prove what a withheld paragraph said without
+    saying it."""
 
-    def words(span: Span | None) -> str | None:
-        return None if span is None else show(blocks, span)
 
-    grouped = dict(groups)
-    rows: dict[str, list[Row]] = {
-        "articles": [_write_article(article, voice, seals)],
-        "mentions": [
-            write(mention.span) | {"kind": mention.kind, "target": mention.target, "basis": mention.basis}
-            for mention in resolved.mentions
-        ],
-        "quotations": [],
-        "figures": [
-            write(figure.found.span)
-            | _write_figure(figure)
-            | {"about": words(figure.found.about), "group": grouped.get(figure.found.span)}
-            for figure in resolved.figures
-        ],
-        "dates": [
-            write(date.found.span) | {"date": date.found.date or None, "meeting": date.meeting or None}
-            for date in resolved.dates
+def _write_articles(sheet: Sheet) -> list[Row]:
+    article = sheet.article
+    row: Row = {
+        "id": article.id,
+        "title": article.title,
+        "source": article.source or None,
+        "agency": article.agency or None,
+        "copy": {"kind": article.copy.kind, "of": article.copy.of or None, "note": article.copy.note or None},
+        "voice": sheet.voice,
+        "authors": list(article.authors),
+        "published": _write_when(article.published),
+        "written": [{"meeting": ref.id, "written": ref.written or None} for ref in article.meetings],
+        "url": article.url or None,
+        "archived": article.archived or None,
+        "retrieved": _write_when(article.retrieved),
+        "added": _write_when(article.added),
+        "language": article.language or None,
+        "rights": article.rights,
+        "status": article.status.kind if article.status else None,
+        "digest": article.digest,
+        "words": count_shown(article.blocks)[1],
+        "paragraphs": [
+            {
+                "n": number,
+                "kind": block.kind,
+                "text": None if is_withheld(block.text) else block.text,
+                "sha256": sha256(whole.text.encode()).hexdigest(),
+            }
+            for number, (block, whole) in enumerate(zip(article.blocks, sheet.printed, strict=True))
         ],
     }
-    for quotation, statement in zip(resolved.quotations, statements, strict=True):
+    return [row]
+
+
+def _write_span(article: Article, span: Span) -> Row:
+    return {
+        "article": article.id,
+        "paragraph": span.block,
+        "start": span.start,
+        "end": span.end,
+        "text": show(article.blocks, span),
+    }
+
+
+def _write_mentions(sheet: Sheet) -> list[Row]:
+    return [
+        _write_span(sheet.article, mention.span)
+        | {"kind": mention.kind, "target": mention.target, "basis": mention.basis}
+        for mention in sheet.resolved.mentions
+    ]
+
+
+def _write_quotations(sheet: Sheet) -> list[Row]:
+    article = sheet.article
+    rows: list[Row] = []
+
+    def words(span: Span | None) -> str | None:
+        return None if span is None else show(article.blocks, span)
+
+    for quotation, statement in zip(sheet.resolved.quotations, sheet.statements, strict=True):
         found = quotation.found
-        parts = [write(part) for part in found.parts]
-        rows["quotations"].append(
-            {"id": quotation.id}
-            | parts[0]
-            | {
+        parts = [_write_span(article, part) for part in found.parts]
+        rows.append(
+            {
+                "id": quotation.id,
+                **parts[0],
                 "parts": parts,
                 "speaker": quotation.speaker or None,
                 "speaker_text": words(found.speaker),
@@ -90,8 +118,28 @@ def make_article_rows(
     return rows
 
 
+def _write_figures(sheet: Sheet) -> list[Row]:
+    grouped, blocks = dict(sheet.groups), sheet.article.blocks
+    return [
+        _write_span(sheet.article, figure.found.span)
+        | _write_figure(figure)
+        | {
+            "about": None if figure.found.about is None else show(blocks, figure.found.about),
+            "group": grouped.get(figure.found.span),
+        }
+        for figure in sheet.resolved.figures
+    ]
+
+
+def _write_dates(sheet: Sheet) -> list[Row]:
+    return [
+        _write_span(sheet.article, date.found.span) | {"date": date.found.date or None, "meeting": date.meeting or None}
+        for date in sheet.resolved.dates
+    ]
+
+
 def list_groups(comparison: Comparison) -> dict[str, Groups]:
-    """By article, for `make_article_rows`."""
+    """By article."""
     found: dict[tuple[str, Span], str] = {
         (member.article, member.span): d.id
         for d in comparison.discrepancies
@@ -187,38 +235,6 @@ def make_rows(briefing: Briefing, comparison: Comparison) -> dict[str, list[Row]
     return rows
 
 
-def _write_article(article: Article, voice: str, seals: Sequence[str]) -> Row:
-    return {
-        "id": article.id,
-        "title": article.title,
-        "source": article.source or None,
-        "agency": article.agency or None,
-        "copy": {"kind": article.copy.kind, "of": article.copy.of or None, "note": article.copy.note or None},
-        "voice": voice,
-        "authors": list(article.authors),
-        "published": _write_when(article.published),
-        "written": [{"meeting": ref.id, "written": ref.written or None} for ref in article.meetings],
-        "url": article.url or None,
-        "archived": article.archived or None,
-        "retrieved": _write_when(article.retrieved),
-        "added": _write_when(article.added),
-        "language": article.language or None,
-        "rights": article.rights,
-        "status": article.status.kind if article.status else None,
-        "digest": article.digest,
-        "words": count_shown(article.blocks)[1],
-        "paragraphs": [
-            {
-                "n": number,
-                "kind": block.kind,
-                "text": None if is_withheld(block.text) else block.text,
-                "sha256": seals[number],
-            }
-            for number, block in enumerate(article.blocks)
-        ],
-    }
-
-
 def _write_figure(figure: Figure) -> Row:
     found = figure.found
     value: object = int(found.value) if found.value == int(found.value) else found.value
@@ -246,3 +262,13 @@ def _plain(value: object) -> object:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return None if value == "" else value
+
+
+BY_ARTICLE: Mapping[str, Callable[[Sheet], list[Row]]] = {
+    "articles": _write_articles,
+    "mentions": _write_mentions,
+    "quotations": _write_quotations,
+    "figures": _write_figures,
+    "dates": _write_dates,
+}
+"""Tables whose rows are each of one article, and what makes these."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import blake2b
 from time import thread_time
 from typing import Any, NamedTuple, TypeVar, cast
@@ -172,6 +172,13 @@ class Memo:
         else:
             deferred.made.append(value)
         return value
+
+    def take_all(self, deferred: Sequence[Known[T]]) -> list[T]:
+        """The values of many, looked up together."""
+        made = self._make_ready([(one,) for one in deferred])
+        values = [one.value for one in deferred]
+        self._let_go(made)
+        return values
 
     def _make_ready(self, calls: Iterable[Arguments]) -> list[_Deferred]:
         """Makes what was deferred and is now wanted, all that is of one function together."""

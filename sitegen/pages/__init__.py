@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from msgspec import Struct
 
 from sitegen.link import Briefing, Label
+from sitegen.memo import Memo
 from sitegen.model import Issue, Place, Settings
 from sitegen.pages.about import make_about
 from sitegen.pages.added import make_added
@@ -139,6 +140,6 @@ def check_words(settings: Settings) -> tuple[Issue, ...]:
     return tuple(found)
 
 
-def make_scripts(briefing: Briefing, site: Site) -> tuple[tuple[str, bytes], ...]:
+def make_scripts(briefing: Briefing, site: Site, memo: Memo | None = None) -> tuple[tuple[str, bytes], ...]:
     """Path and content of the data that pages load when a reader asks for it: the index of search, previews."""
-    return (make_search_index(briefing, site), *make_previews(briefing, site))
+    return (make_search_index(briefing, site, memo), *make_previews(briefing, site))

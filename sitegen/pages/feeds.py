@@ -45,7 +45,9 @@ class FeedPage(Struct, frozen=True, omit_defaults=True):
 def make_feeds(briefing: Briefing, site: Site) -> Iterable[PageOut]:
     changes = list(list_changes(briefing))
     corrections = [_show_change(change, site) for change in changes]
-    articles = [_show_article(linked, site) for linked in briefing.articles]
+    newest = sorted(briefing.articles, key=lambda linked: _name_entry(linked.article, site))
+    newest.sort(key=lambda linked: tell_changed(linked.article) or _NO_DAY, reverse=True)
+    articles = [_show_article(linked, site) for linked in newest[:_MOST]]
     for (title, path), entries in zip(list_feeds(site), ([*articles, *corrections], corrections), strict=False):
         entries.sort(key=lambda entry: entry.id)
         entries.sort(key=lambda entry: entry.updated, reverse=True)

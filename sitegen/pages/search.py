@@ -3,13 +3,14 @@ pages show and nothing else: what rights withhold is not in it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 from msgspec import Struct
 
 from sitegen import urls
 from sitegen.link import Briefing, Label, LinkedArticle, Said, stands
+from sitegen.memo import Known, Memo, cut_runs
 from sitegen.pages.days import show_iso, show_when
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach, tell_tongue
 from sitegen.pages.provenance import mark_paragraph, read_plain, show_origin, tell_setting
@@ -50,7 +51,8 @@ class Index(Struct, frozen=True):
     kinds: tuple[str, ...]
     sources: tuple[str, ...]
     actors: tuple[str, ...]
-    rows: tuple[Entry, ...]
+    rows: msgspec.Raw
+    """Of `Entry`, those of a kind together, in the order of `_KINDS`."""
 
 
 def make_search(site: Site, fulltext: bool = False) -> PageOut:
@@ -68,37 +70,71 @@ def make_search(site: Site, fulltext: bool = False) -> PageOut:
     return PageOut(PATH, "search.html", SearchPage(base, reach(here, INDEX), lists, fulltext))
 
 
-def make_search_index(briefing: Briefing, site: Site) -> tuple[str, bytes]:
+def make_search_index(briefing: Briefing, site: Site, memo: Memo | None = None) -> tuple[str, bytes]:
     """Path and content. Its cost is one line a record and a quotation."""
-    words = site.words
     here = Here(site, "index.html")
-    sources = _Numbers()
-    actors = _Numbers()
-    rows = [*_list_records(briefing, here, sources, actors)]
-    rows += (_enter_article(here, linked, sources, actors) for linked in briefing.articles)
-    for page in briefing.pages:
-        if page.id != "index":
-            rows.append(_enter(here, Label("page", page.id, page.title), ""))
-    rows += (entry for said in briefing.said for entry in _enter_said(here, said, sources, actors))
-    rows.sort(key=lambda row: row.kind)
-    kinds = tuple(look_up(words.search_kinds, kind) for kind in _KINDS)
-    index = Index(kinds, tuple(sources.names), tuple(actors.names), tuple(rows))
+    numbers = Numbers(
+        _number(linked.source.name for linked in briefing.sources),
+        _number(linked.actor.name for linked in briefing.actors),
+    )
+    shared = (Known(site), Known(numbers))
+    calls = []
+    for run in cut_runs(linked.article.id for linked in briefing.articles):
+        some = briefing.articles[run]
+        marks = [(linked.tied, linked.origin, linked.labels) for linked in some]
+        calls.append((Known(some, of=marks if all(mark for mark, *_ in marks) else None), *shared))
+    entered = (memo or Memo()).map(enter_articles, calls)
+    pages = [_enter(here, Label("page", page.id, page.title), "") for page in briefing.pages if page.id != "index"]
+    rows = (
+        _write(_list_records(briefing, here, numbers)),
+        *(one.articles for one in entered),
+        _write(pages),
+        *(one.said for one in entered),
+    )
+    kinds = tuple(look_up(site.words.search_kinds, kind) for kind in _KINDS)
+    written = msgspec.Raw(b"[" + b",".join(row for row in rows if row) + b"]")
+    index = Index(kinds, tuple(numbers.sources), tuple(numbers.actors), written)
     return INDEX, b"sitegenIndex(" + write_script_value(index) + b");\n"
+
+
+class Numbers(Struct, frozen=True):
+    """Of sources and actors by their names, as the index has them."""
+
+    sources: dict[str, int]
+    actors: dict[str, int]
+
+
+class Entered(Struct, frozen=True, gc=False):
+    """Lines of the index, as they stand between its brackets."""
+
+    articles: bytes
+    said: bytes
+
+
+def enter_articles(some: tuple[LinkedArticle, ...], site: Site, numbers: Numbers) -> Entered:
+    """Articles and their quotations."""
+    here = Here(site, "index.html")
+    return Entered(
+        _write(_enter_article(here, linked, numbers) for linked in some),
+        _write(entry for linked in some for said in linked.said for entry in _enter_said(here, said, numbers)),
+    )
+
+
+def _write(entries: Iterable[Entry]) -> bytes:
+    return msgspec.json.encode(tuple(entries))[1:-1]
+
+
+def _number(names: Iterable[str]) -> dict[str, int]:
+    return {name: number for number, name in enumerate(dict.fromkeys(names))}
+
+
+def _take(names: Iterable[str], numbers: Mapping[str, int]) -> tuple[int, ...]:
+    return tuple([numbers[name] for name in dict.fromkeys(names)])
 
 
 def write_script_value(value: object) -> bytes:
     """JSON that is safe in any script: no line separators that older readers take for ends of lines."""
     return msgspec.json.encode(value).replace("\u2028".encode(), b"\\u2028").replace("\u2029".encode(), b"\\u2029")
-
-
-class _Numbers:
-    """Names by number, in the order in which they are met."""
-
-    def __init__(self) -> None:
-        self.names: dict[str, int] = {}
-
-    def take(self, names: Iterable[str]) -> tuple[int, ...]:
-        return tuple(dict.fromkeys(self.names.setdefault(name, len(self.names)) for name in names))
 
 
 def _enter(here: Here, label: Label, note: str, sources: tuple[int, ...] = (), actors: tuple[int, ...] = ()) -> Entry:
@@ -111,28 +147,28 @@ def _join(*parts: str) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _list_records(briefing: Briefing, here: Here, sources: _Numbers, actors: _Numbers) -> Iterable[Entry]:
+def _list_records(briefing: Briefing, here: Here, numbers: Numbers) -> Iterable[Entry]:
     words = here.words
     for linked in briefing.actors:
         actor = linked.actor
         role = actor.roles[0].title if actor.roles else look_up(words.actor_kind, actor.kind)
         note = _join(role, ", ".join(actor.aliases))
-        yield _enter(here, Label("actor", actor.id, actor.name), note, (), actors.take([actor.name]))
+        yield _enter(here, Label("actor", actor.id, actor.name), note, (), _take([actor.name], numbers.actors))
     for held in briefing.meetings:
         meeting = held.meeting
         day = show_when(meeting.start, words)
         note = _join(day.text if day else "", meeting.place, ", ".join(meeting.aliases))
-        present = actors.take(label.name for label in held.participants)
+        present = _take((label.name for label in held.participants), numbers.actors)
         yield _enter(here, Label("meeting", meeting.id, meeting.name), note, (), present)
     for asked in briefing.topics:
         yield _enter(here, Label("topic", asked.topic.id, asked.topic.name), asked.topic.question)
     for outlet in briefing.sources:
         source = outlet.source
         note = _join(source.kind, source.country, ", ".join(source.aliases))
-        yield _enter(here, Label("source", source.id, source.name), note, sources.take([source.name]))
+        yield _enter(here, Label("source", source.id, source.name), note, _take([source.name], numbers.sources))
 
 
-def _enter_article(here: Here, linked: LinkedArticle, sources: _Numbers, actors: _Numbers) -> Entry:
+def _enter_article(here: Here, linked: LinkedArticle, numbers: Numbers) -> Entry:
     article, words = linked.article, here.words
     day = show_when(article.published, words)
     status = look_up(words.statuses, article.status.kind) if article.status else ""
@@ -141,8 +177,8 @@ def _enter_article(here: Here, linked: LinkedArticle, sources: _Numbers, actors:
         here,
         Label("article", article.id, article.title, "", article.language),
         _join(show_origin(linked.origin, words).full, day.text if day else "", status),
-        sources.take(_name_origins(linked.origin.source, linked.origin.agency, linked.origin.of)),
-        actors.take(named),
+        _take(_name_origins(linked.origin.source, linked.origin.agency, linked.origin.of), numbers.sources),
+        _take(named, numbers.actors),
     )
 
 
@@ -150,7 +186,7 @@ def _name_origins(*labels: Label | None) -> Iterable[str]:
     return (label.name for label in labels if label is not None)
 
 
-def _enter_said(here: Here, said: Said, sources: _Numbers, actors: _Numbers) -> Iterable[Entry]:
+def _enter_said(here: Here, said: Said, numbers: Numbers) -> Iterable[Entry]:
     """Direct quotations that stand, as far as they are shown."""
     first = said.parts[0]
     if said.quotation.found.form != "direct" or not stands(first):
@@ -173,8 +209,8 @@ def _enter_said(here: Here, said: Said, sources: _Numbers, actors: _Numbers) -> 
             day.text if day else "",
         ),
         reach(here, place),
-        sources.take(_name_origins(origin.source, origin.agency, origin.of)),
-        actors.take([said.speaker.name] if said.speaker else ()),
+        _take(_name_origins(origin.source, origin.agency, origin.of), numbers.sources),
+        _take([said.speaker.name] if said.speaker else (), numbers.actors),
         tongue.code if tongue else "",
     )
 

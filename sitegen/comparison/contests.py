@@ -12,7 +12,7 @@ from itertools import combinations
 from sitegen.comparison.acts import MARKS
 from sitegen.comparison.deeds import Deed, Part
 from sitegen.comparison.judged import tell_about
-from sitegen.comparison.oneness import STORY, Told, compare_parts, is_one_act, tell_deed
+from sitegen.comparison.oneness import STORY, Told, compare_parts, is_one_act, may_be_one, tell_deed
 from sitegen.comparison.scene import WEIGHT, Scene, are_several, make_discrepancy
 from sitegen.comparison.stems import read_word
 from sitegen.comparison.thesaurus import TITLES
@@ -44,7 +44,7 @@ def differ_in_deeds(scene: Scene, stories: dict[str, tuple[int, ...]]) -> list[D
     into: dict[tuple[str, Deed], tuple[str, Deed]] = {}
     for one, other in _pair_deeds(scene, keyed):
         a, b = sorted((_follow(into, one), _follow(into, other)), key=_order)
-        if a == b:
+        if a == b or not may_be_one(one[1], other[1]):
             continue
         if not rows:
             rows = _index_rows(scene)

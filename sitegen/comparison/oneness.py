@@ -3,6 +3,8 @@ alone. It says nothing of what they disagree on."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from msgspec import Struct
 
 from sitegen.comparison.acts import ACT_STEMS, MARKS
@@ -43,16 +45,17 @@ def tell_deed(scene: Scene, article: str, deed: Deed, rows: dict[tuple[str, int]
     mentions = [m for m in account.resolved.mentions if m.kind == "actor" and m.span.block == span.block]
     names = {"%" + m.target for m in mentions}
     stems: set[str] = set()
-    for match in WORD.finditer(text):
-        told = tell(word := read_word(match.group()))
-        if not told or any(m.span.start <= match.start() < m.span.end for m in mentions):
+    ends = {m.span.start: m.span.end for m in sorted(mentions, key=lambda m: m.span.end)}
+    starts, covered = sorted(ends, reverse=True), 0
+    for start, stem, name in _read_words(text):
+        while starts and starts[-1] <= start:
+            covered = max(covered, ends[starts.pop()])
+        if start < covered:
             continue
-        if match.group()[0].isupper():
-            # The first word of a sentence is a name only where it is one in the middle of another.
-            if word not in NO_NAMES and text[match.start() - 2 : match.start() - 1] not in ("", ".", "!", "?"):
-                names.add("%" + told[0])
-        elif span.start <= match.start() < span.end and not is_common(told[0]):
-            stems.add(told[0])
+        if name:
+            names.add("%" + stem)
+        elif span.start <= start < span.end:
+            stems.add(stem)
     for part in (deed.doer, deed.upon):
         if part is not None:
             stems.difference_update(part.head)
@@ -66,11 +69,46 @@ def tell_deed(scene: Scene, article: str, deed: Deed, rows: dict[tuple[str, int]
     return Told(article, deed, frozenset(names), frozenset(stems - ACT_STEMS), frozenset(held), frozenset(meetings))
 
 
+@lru_cache(maxsize=1024)
+def _read_words(text: str) -> tuple[tuple[int, str, bool], ...]:
+    """Place and stem of each telling word, and whether it is a name."""
+    words: list[tuple[int, str, bool]] = []
+    for match in WORD.finditer(text):
+        told = tell(word := read_word(match.group()))
+        if not told:
+            continue
+        if match.group()[0].isupper():
+            # The first word of a sentence is a name only where it is one in the middle of another.
+            if word not in NO_NAMES and text[match.start() - 2 : match.start() - 1] not in ("", ".", "!", "?"):
+                words.append((match.start(), told[0], True))
+        elif not is_common(told[0]):
+            words.append((match.start(), told[0], False))
+    return tuple(words)
+
+
 # ---------------------------------------------------------------- one act or two
 
 
+def may_be_one(a: Deed, b: Deed) -> bool:
+    """Could two accounts tell of one act, by those who take part alone? Most that share a word could not, and what
+    stands around them need not be read."""
+    doers, upons = compare_parts(a.doer, b.doer), compare_parts(a.upon, b.upon)
+    if upons == "other" or (a.day and b.day and a.day != b.day and a.so != b.so):
+        return False
+    if doers == "other":
+        return "a" in MARKS[a.act] and upons == "same" and any(_is_definite(one) for one in (a, b))
+    if upons != "same" and doers != "same":
+        return bool({*a.towns, *a.rooms} & {*b.towns, *b.rooms})
+    # One that is said to do it to something, the other without a word of what: only where the name is the same.
+    return upons == "same" or (a.upon is None) == (b.upon is None) or bool(a.doer and a.doer.names)
+
+
+def _is_definite(deed: Deed) -> bool:
+    return deed.upon is not None and deed.upon.definite
+
+
 def is_one_act(a: Told, b: Told, one_story: bool) -> bool:
-    """Do two accounts tell of one act, whatever they say of it?"""
+    """Do two accounts tell of one act, whatever they say of it? Of two that may be one."""
     doers, upons = compare_parts(a.deed.doer, b.deed.doer), compare_parts(a.deed.upon, b.deed.upon)
     ours, theirs = (
         {name for part in (one.deed.doer, one.deed.upon) if part is not None for name in part.names} for one in (a, b)
@@ -85,14 +123,8 @@ def is_one_act(a: Told, b: Told, one_story: bool) -> bool:
         return False
     days = a.deed.day, b.deed.day
     rest += bool(days[0]) and days[0] == days[1]
-    if upons == "other" or (all(days) and days[0] != days[1] and a.deed.so != b.deed.so):
-        return False
     if doers == "other":
-        if "a" not in MARKS[a.deed.act] or upons != "same":
-            return False
-        definite = [one.deed.upon is not None and one.deed.upon.definite for one in (a, b)]
-        if not any(definite):
-            return False
+        definite = [_is_definite(one.deed) for one in (a, b)]
         # "The evacuation" is the one that both tell of, "the match" one of several.
         telling = a.deed.upon is not None and a.deed.upon.head and not is_common(a.deed.upon.head[0])
         return rest >= (3 if not all(definite) else 1 if one_story and telling else 2)
@@ -100,13 +132,9 @@ def is_one_act(a: Told, b: Told, one_story: bool) -> bool:
         one = {*a.deed.upon.names} & {*b.deed.upon.names} if a.deed.upon and b.deed.upon else ()
         return rest >= (1 if doers == "same" or one else 2)
     if doers != "same":
-        there = {*a.deed.towns, *a.deed.rooms} & {*b.deed.towns, *b.deed.rooms}
-        return bool(there and a.rows & b.rows) and rest > STORY
+        return bool(a.rows & b.rows) and rest > STORY
     assert a.deed.doer is not None
     named = bool(a.deed.doer.names)
-    # One that is said to do it to something, the other without a word of what: only where the name is the same.
-    if (a.deed.upon is None) != (b.deed.upon is None) and not named:
-        return False
     head = a.deed.doer.head[0] if a.deed.doer.head else ""
     alone = one_story and a.deed.doer.definite and not named and bool(head) and not is_common(head)
     return rest >= (1 if alone and b.deed.doer is not None and b.deed.doer.definite else 2)

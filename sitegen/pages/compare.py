@@ -17,8 +17,10 @@ from sitegen.pages.differences import DifferenceView, show_difference
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, Turn, frame, reach, split_pages, turn_page
 from sitegen.pages.picture import Picture
 from sitegen.pages.pictures import draw_coverage
+from sitegen.pages.printings import PrintingView
 from sitegen.pages.provenance import ColumnView
 from sitegen.pages.rows import RowView, show_rows
+from sitegen.pages.utterances import show_first_printings
 from sitegen.pages.words import count, write_number
 
 DIFFERENCES = "compare/differences"
@@ -43,6 +45,8 @@ class CompareIndex(Struct, frozen=True, omit_defaults=True):
     rest: int = 0
     topics_drawn: Picture | None = None
     meetings_drawn: Picture | None = None
+    printings: tuple[PrintingView, ...] = ()
+    all_printings: Link | None = None
 
 
 class ComparePage(Struct, frozen=True, omit_defaults=True):
@@ -101,6 +105,7 @@ def make_compare_index(briefing: Briefing, site: Site) -> PageOut:
             max(0, len(shared) - _SHARED_SHOWN),
             draw_coverage(here, "topics-drawn", f"{words.coverage}: {words.topics}", topics),
             draw_coverage(here, "meetings-drawn", f"{words.coverage}: {words.meetings}", meetings),
+            *show_first_printings(here, briefing),
         ),
     )
 

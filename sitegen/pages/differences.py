@@ -86,11 +86,17 @@ def _show_reading(here: Here, value: str, kind: str, given: Sequence[_Given], ti
         for says, passages in groups.items()
     )
     first = given[0][1]
+    if kind == "fact" and is_refused(value) and not any(value in _read_stretch(cited) for _, cited, _ in given):
+        kind = "denied"
     worded = word_reading(value, kind, first.language, here.words)
-    ours = kind == "figure" and worded != value
+    ours = kind in ("figure", "denied") and worded != value
     return ReadingView(
         worded or open_words(first, here.words), tuple(spoken), None if ours else tell_tongue(first.language, here.site)
     )
+
+
+def _read_stretch(cited: Cited) -> str:
+    return " ".join(cited.block.text[cited.span.start : cited.span.end].casefold().split())
 
 
 def _name_speaker(here: Here, says: Label | None) -> Link | None:

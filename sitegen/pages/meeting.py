@@ -30,8 +30,8 @@ from sitegen.pages.frame import (
 )
 from sitegen.pages.picture import Picture
 from sitegen.pages.pictures import draw_happenings, happen_columns, happen_meeting, happen_said
-from sitegen.pages.printings import PrintingView, show_printing
-from sitegen.pages.provenance import ColumnView, read_plain, show_blocks
+from sitegen.pages.printings import PrintingView, is_compared, show_printing
+from sitegen.pages.provenance import ColumnView, show_blocks
 from sitegen.pages.rows import RowView, cut_rows, show_rows
 from sitegen.pages.structured import describe_meeting
 from sitegen.pages.words import count, look_up
@@ -172,9 +172,7 @@ def _cite(here: Here, name: str, day: Day | None) -> str:
 
 def _show_printings(here: Here, printings: Sequence[Printing]) -> Iterable[PrintingView]:
     for printing in printings:
-        shown = [said for said in printing.said if any(read_plain(part) for part in said.parts)]
-        direct = any(said.quotation.found.form == "direct" for said in shown)
-        if direct and len({said.parts[0].article for said in shown}) > 1:
+        if is_compared(printing):
             yield show_printing(here, printing)
 
 

@@ -23,6 +23,7 @@ from sitegen.pages.quotations import QuotationList, cut_quotations, make_quotati
 from sitegen.pages.source import make_source, make_source_articles
 from sitegen.pages.timeline import TimelinePart, cut_timeline, make_timeline_part
 from sitegen.pages.topic import make_topic
+from sitegen.pages.utterances import PrintingList, cut_printings, make_printing_list
 
 Piece: TypeAlias = (
     LinkedArticle
@@ -34,6 +35,7 @@ Piece: TypeAlias = (
     | ArticleList
     | DifferenceList
     | QuotationList
+    | PrintingList
     | TimelinePart
 )
 """All that a page shows besides what every page shows of the site."""
@@ -50,6 +52,7 @@ def cut(briefing: Briefing) -> Iterable[Piece]:
     yield from cut_article_lists(briefing.briefs)
     yield from cut_differences(briefing.differences)
     yield from cut_quotations(briefing.said, marks)
+    yield from cut_printings(briefing, marks)
     yield from cut_timeline(briefing, marks)
 
 
@@ -80,5 +83,7 @@ def make_piece(piece: Piece, site: Site) -> tuple[PageOut, ...]:
             return (make_difference_list(piece, site),)
         case QuotationList():
             return (make_quotation_list(piece, site),)
+        case PrintingList():
+            return (make_printing_list(piece, site),)
         case TimelinePart():
             return (make_timeline_part(piece, site),)

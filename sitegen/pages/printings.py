@@ -11,13 +11,13 @@ from msgspec.structs import replace
 from sitegen.comparison.cuts import Cut, find_cuts
 from sitegen.comparison.diff import diff_words
 from sitegen.comparison.stems import read_word
-from sitegen.link import Printing, Said
+from sitegen.link import Cited, Printing, Said
 from sitegen.markdown import Html, Mark, render_inline
 from sitegen.model import Block
 from sitegen.pages.days import Day, show_iso
 from sitegen.pages.frame import Here, Link, link_label, maybe_link, name_anchor
-from sitegen.pages.provenance import SaidView, show_basis, show_origin, show_said, show_speaker
-from sitegen.pages.words import count, look_up, tell_cut
+from sitegen.pages.provenance import SaidView, find_head, read_plain, show_basis, show_origin, show_said, show_speaker
+from sitegen.pages.words import Words, count, look_up, put_in_marks, tell_cut
 from sitegen.rights import is_withheld
 from sitegen.text import WORD, count_words
 
@@ -29,11 +29,15 @@ class PrintedView(Struct, frozen=True, omit_defaults=True):
     words: Html
     base: bool = False
     """The printing that the others are marked against."""
+    note: str = ""
+    """Says so, where there is another that is marked; or that the article prints it again."""
     same: bool = False
     compared: bool = True
     """Translations and summaries of speech are not compared word by word."""
     foreign: bool = False
     """In another language than the first: translated, and no difference."""
+    attributed: Link | None = None
+    """Who says it in this printing, where that is not whom the utterance is put down to."""
     size: str = ""
     """How much it quotes, and whether that is the most."""
     cuts: tuple[str, ...] = ()
@@ -53,6 +57,13 @@ class PrintingView(Struct, frozen=True, omit_defaults=True):
     basis: str = ""
 
 
+def is_compared(printing: Printing) -> bool:
+    """Do several articles show their printings, one of them in the speaker's own words?"""
+    shown = [said for said in printing.said if any(read_plain(part) for part in said.parts)]
+    direct = any(said.quotation.found.form == "direct" for said in shown)
+    return direct and len({said.parts[0].article for said in shown}) > 1
+
+
 def show_printing(here: Here, printing: Printing) -> PrintingView:
     """Every printing against the first, which is the earliest."""
     said = unite_pieces(printing.said)
@@ -61,25 +72,20 @@ def show_printing(here: Here, printing: Printing) -> PrintingView:
     sizes = {one.quotation.id: count_words(_join(one)) for one in whole}
     most = max(sizes.values(), default=0)
     leading = most if len(sizes) > 1 and list(sizes.values()).count(most) == 1 else 0
+    speaker = _show_speaker(here, printing)
+    views = []
+    for one in said:
+        printed = _show_printed(here, base, one, sizes.get(one.quotation.id), leading)
+        views.append(_attribute(here, speaker, one, _tell_cuts(here, printing, whole, base, one, printed)))
+        repeats = (_show_related(here, again) for again in list_repeats(printing.said, one))
+        views += [replace(again, note=here.words.printed_again) for again in repeats]
+    if any(view.compared for view in views[1:]):
+        views[0] = replace(views[0], note=_tell_base(said, here.words))
     return PrintingView(
         "said-" + name_anchor(printing.statement.id),
-        _show_speaker(here, printing),
+        speaker,
         show_iso(printing.statement.said_on, here.words, weekday=True),
-        tuple(
-            view
-            for one in said
-            for view in (
-                _tell_cuts(
-                    here,
-                    printing,
-                    whole,
-                    base,
-                    one,
-                    _show_printed(here, base, one, sizes.get(one.quotation.id), leading),
-                ),
-                *(_show_related(here, again) for again in list_repeats(printing.said, one)),
-            )
-        ),
+        tuple(views),
         tuple(_show_related(here, one) for one in printing.related),
         show_basis(printing.statement.basis, "", None, here.words),
     )
@@ -164,6 +170,19 @@ def _show_speaker(here: Here, printing: Printing) -> Link | None:
     return next((speaker for said in printing.said if (speaker := show_speaker(here, said)) is not None), None)
 
 
+def _tell_base(said: Sequence[Said], words: Words) -> str:
+    """That of one day the first by name is the earliest nobody knows."""
+    first, *others = [one.parts[0].published for one in said]
+    early = first is not None and all(other is not None and first.last < other.first for other in others)
+    return words.printing_earliest if early else words.printing_base
+
+
+def _attribute(here: Here, speaker: Link | None, said: Said, view: PrintedView) -> PrintedView:
+    """An office and who speaks for it, a person and a paper of theirs: both are said, each where it is printed."""
+    own = show_speaker(here, said) or Link(here.words.unattributed, "")
+    return view if speaker is None or own.text == speaker.text else replace(view, attributed=own)
+
+
 def _show_related(here: Here, said: Said) -> PrintedView:
     return PrintedView(show_said(here, said), _show_words(here, said), compared=False)
 
@@ -231,7 +250,7 @@ def _tell_cuts(
     if best is None:
         return view
     _, fuller, cuts = best
-    words, source = here.words, show_origin(fuller.parts[0].origin, here.words).short
+    words, source = here.words, _name_source(here, fuller.parts[0])
     hidden = view.base or fuller is not base  # else the words themselves stand there, struck out
     return replace(
         view,
@@ -244,6 +263,13 @@ def _tell_cuts(
         opens=hidden and cuts[0].kind == "start",
         closes=hidden and cuts[-1].kind == "end",
     )
+
+
+def _name_source(here: Here, cited: Cited) -> str:
+    """As short as it can be said; an article of no stated source by its title."""
+    if find_head(cited.origin) is None:
+        return put_in_marks(cited.title, here.words)
+    return show_origin(cited.origin, here.words).short
 
 
 def merge_words(old: str, new: str) -> tuple[str, tuple[Mark, ...]]:

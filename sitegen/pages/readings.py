@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 
-from sitegen.pages.words import ENGLISH, Words, count, look_up, words_for, write_number
+from sitegen.pages.words import ENGLISH, Words, count, look_up, put_in_marks, words_for, write_number
 
 _HEDGED = re.compile(rf"({'|'.join(name for name, _ in ENGLISH.hedges)}) (.+)", re.DOTALL)
 _COUNTED = re.compile(r"(\d{1,3}(?:,\d{3})*)(?: (minute|hour|day|week|month|year)s?)?")
@@ -16,7 +16,8 @@ _REFUSED = ENGLISH.refused.format("")
 
 
 def word_reading(value: str, kind: str, language: str, words: Words) -> str:
-    """`kind` is the difference's, `language` its account's.
+    """`kind` is the difference's, `language` its account's. `denied` is an act that the account says was none: the
+    refusal is ours and the act is in the account's words.
 
     >>> from sitegen.pages.words import RUSSIAN
     >>> word_reading("nearly 1,202 hours", "figure", "en", RUSSIAN)
@@ -25,7 +26,11 @@ def word_reading(value: str, kind: str, language: str, words: Words) -> str:
     'tens of thousands'
     >>> word_reading("not торги", "wording", "ru", ENGLISH)
     'не торги'
+    >>> word_reading("not ran", "denied", "en", ENGLISH)
+    'did not happen: “ran”'
     """
+    if kind == "denied":
+        return words.did_not_happen.format(put_in_marks(value.removeprefix(_REFUSED), words))
     if kind == "figure":
         return word_figure(value, words)
     return words_for(language).refused.format(value.removeprefix(_REFUSED)) if is_refused(value) else value

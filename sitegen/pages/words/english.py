@@ -88,6 +88,7 @@ class Words(Struct, frozen=True, omit_defaults=True, cache_hash=True):
     n_differences: Forms = ("difference", "differences")
     n_passages: Forms = ("passage", "passages")
     n_printings: Forms = ("printing", "printings")
+    n_utterances: Forms = ("utterance", "utterances")
     reviewed_of: str = "{} of {} reviewed by the editor"
 
     actor_kinds: tuple[tuple[str, str], ...] = (
@@ -299,7 +300,11 @@ class Words(Struct, frozen=True, omit_defaults=True, cache_hash=True):
     same_day: str = "The same day"
     day_open: str = "Day not stated"
     two_printings: str = "One utterance, several printings"
-    printing_base: str = "The earliest printing; the others are marked against it."
+    attributed_to: str = "given as said by: {}"
+    """In one printing, of another than whom the utterance is put down to."""
+    printing_base: str = "the others are marked against it"
+    printing_earliest: str = "the earliest; the others are marked against it"
+    printed_again: str = "again in the same article"
     only_here: str = "only here"
     left_out: str = "left out here"
     cuts: tuple[tuple[str, str], ...] = (
@@ -355,6 +360,8 @@ class Words(Struct, frozen=True, omit_defaults=True, cache_hash=True):
     rival_words: str = " or "
     refused: str = "not {}"
     """Of a word that an account refuses."""
+    did_not_happen: str = "did not happen: {}"
+    """Of an act that an account denies, in the words it has for the act."""
     hedges: tuple[tuple[str, str], ...] = (
         ("about", "about {}"),
         ("at least", "at least {}"),

@@ -73,6 +73,7 @@ RUSSIAN = Words(
     n_differences=("расхождение", "расхождения", "расхождений"),
     n_passages=("фрагмент", "фрагмента", "фрагментов"),
     n_printings=("вариант", "варианта", "вариантов"),
+    n_utterances=("высказывание", "высказывания", "высказываний"),
     reviewed_of="проверено редактором: {} из {}",
     actor_kinds=(
         ("person", "Люди"),
@@ -268,7 +269,10 @@ RUSSIAN = Words(
     same_day="В тот же день",
     day_open="День не указан",
     two_printings="Одно высказывание, несколько вариантов",
-    printing_base="Самый ранний вариант; остальные отмечены относительно него.",
+    attributed_to="здесь это слова: {}",
+    printing_base="остальные отмечены относительно него",
+    printing_earliest="самый ранний вариант; остальные отмечены относительно него",
+    printed_again="ещё раз в той же статье",
     only_here="только здесь",
     left_out="здесь пропущено",
     cuts=(
@@ -321,6 +325,7 @@ RUSSIAN = Words(
     says="по словам: {}",
     rival_words=" или ",
     refused="не {}",
+    did_not_happen="этого не было: {}",
     # None governs a case: the noun after the number stays as its form is.
     hedges=(
         ("about", "примерно {}"),

@@ -1,0 +1,75 @@
+"""What a reader is told of a statement in its printings: whose words they are in each, which is the earliest, where
+all of them stand."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from sitegen.link import Cited, Label, Printing, Said
+from sitegen.link.nouns import Origin
+from sitegen.model import Block, Quotation, QuotationFound, Span, Statement, When
+from sitegen.pages import make_pages
+from sitegen.pages.frame import Here, Site
+from sitegen.pages.printings import show_printing
+from sitegen.pages.words import ENGLISH
+from tests.small_briefing import make_briefing
+from tests.test_pages import ASSETS, render
+
+HERE = Here(Site("T", ENGLISH), "compare/index.html")
+HARBOUR = Label("actor", "harbour-board", "Harbour Board")
+CLERK = Label("actor", "ida-mern", "Ida Mern")
+
+
+def say(article: str, text: str, speaker: Label | None = None, day: str = "2031-05-02", source: str = "") -> Said:
+    origin = Origin(Label("source", source, source.title())) if source else Origin()
+    block = Block("paragraph", text)
+    when = When(day, day)
+    cited = Cited(article, Span(1, 0, len(text)), block, f"Title of {article}", origin, when, False)
+    return Said(Quotation(f"{article}-q-1", QuotationFound((cited.span,), "direct", "intact")), (cited,), speaker)
+
+
+def show(*said: Said, speaker: Label | None = CLERK):
+    statement = Statement(said[0].quotation.id, tuple(one.quotation.id for one in said))
+    return show_printing(HERE, Printing(statement, said, speaker)).printings
+
+
+FULL = "The ferry stays in port until its hull is dry and the last of the pilots is back"
+SHORT = "The ferry stays in port until its hull is dry"
+
+
+def test_an_office_and_who_speaks_for_it_are_both_said():
+    views = show(say("a", FULL, CLERK), say("b", FULL, HARBOUR), say("c", FULL))
+    assert [view.attributed and view.attributed.text for view in views] == [
+        None,
+        "Harbour Board",
+        ENGLISH.unattributed,
+    ]
+    assert views[1].attributed.href == "../actors/harbour-board.html"
+
+
+def test_what_nobody_is_known_to_have_said_first_is_not_called_the_earliest():
+    assert show(say("a", FULL), say("b", SHORT))[0].note == ENGLISH.printing_base
+    assert show(say("a", FULL), say("b", SHORT, day="2031-05-03"))[0].note == ENGLISH.printing_earliest
+    assert show(say("a", FULL))[0].note == ""
+
+
+def test_a_cut_names_the_article_where_no_source_is_stated():
+    assert show(say("a", FULL), say("b", SHORT))[1].cuts == ("Cut at the end: 8 words that “Title of a” prints.",)
+    assert show(say("a", FULL, source="gazette"), say("b", SHORT))[1].cuts == (
+        "Cut at the end: 8 words that Gazette prints.",
+    )
+
+
+def test_all_printings_stand_on_pages_of_their_own():
+    briefing = make_briefing()
+    printing = next(one for one in briefing.printings if len({s.parts[0].article for s in one.said}) > 1)
+    few = render(make_pages(briefing, ASSETS))
+    anchor = f'id="said-{printing.statement.id}"'
+    assert anchor in few["compare/index.html"]
+    assert "compare/statements.html" not in few
+    many = tuple(replace(printing, statement=replace(printing.statement, id=f"copy-{n:03}")) for n in range(70))
+    site = render(make_pages(replace(briefing, printings=many), ASSETS))
+    assert "all 70 utterances" in site["compare/index.html"]
+    assert site["compare/index.html"].count('class="printing"') < 10
+    assert 'id="said-copy-000"' in site["compare/statements.html"]
+    assert 'id="said-copy-069"' in site["compare/statements-2.html"]

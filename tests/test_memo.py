@@ -4,15 +4,17 @@ and the disk change no value, whatever happens to them."""
 import gc
 import multiprocessing
 import os
+import pickle
 import sqlite3
 import time
 from threading import Lock
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.memo import Known, Later, Memo, Pool, Store, cut_runs, digest
+from sitegen.memo import Known, Later, Memo, Pool, Store, cut_runs, digest, packing
 from sitegen.model import Span
 
 
@@ -442,3 +444,43 @@ def test_many_deferred_values_are_made_once_and_held_by_nobody(tmp_path):
     assert not any(one.made for one in deferred)
     memo.end()
     memo.close()
+
+
+class Base(msgspec.Struct, frozen=True):
+    number: int
+
+
+class Derived(Base, frozen=True):
+    more: int = 7
+
+
+def tell(one: Base) -> str:
+    return type(one).__name__
+
+
+def pair_up(numbers: tuple[int, ...], words: dict[str, int], plain, *, least: int = 0) -> list[object]:
+    del least
+    return [numbers, words, plain]
+
+
+def test_arguments_come_to_another_process_as_they_went():
+    calls = [((n, n + 1), {"a": n}, [n, None]) for n in range(200)]
+    values = [pickle.loads(data) for data in packing.read_answer(packing.work(packing.pack(pair_up, calls, ()))).values]
+    assert values == [list(call) for call in calls]
+    assert [type(part) for part in values[0]] == [tuple, dict, list]
+
+
+def test_an_argument_that_is_more_than_its_annotation_says_stays_what_it_is():
+    answer = packing.read_answer(packing.work(packing.pack(tell, [(Derived(1),), (Base(1),)], ())))
+    assert [msgspec.msgpack.decode(data) for data in answer.values] == ["Derived", "Base"]
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.text(max_size=3)), min_size=1, max_size=20))
+def test_shared_arguments_are_sent_when_they_are_asked_for(pairs):
+    calls = [(tuple(Span(0, 0, n) for n in range(number)), Known(name)) for number, name in pairs]
+    answer = packing.read_answer(packing.work(packing.pack(count_ends, calls, ())))
+    if answer.lacking:
+        answer = packing.read_answer(packing.work(packing.pack(count_ends, calls, answer.lacking)))
+    assert [msgspec.msgpack.decode(data) for data in answer.values] == [
+        count_ends(spans, known.value) for spans, known in calls
+    ]

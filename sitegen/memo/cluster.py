@@ -7,7 +7,8 @@ from contextlib import suppress
 from threading import Lock
 from typing import TYPE_CHECKING, Any
 
-from sitegen.memo.pool import Pool, _work
+from sitegen.memo.packing import work
+from sitegen.memo.pool import Pool
 from sitegen.memo.store import SCHEMA
 from sitegen.memo.version import read_version
 
@@ -71,8 +72,8 @@ _one = Lock()
 
 
 def work_there(packed: bytes, version: bytes) -> bytes:
-    """As `_work`. Raises RuntimeError where another sitegen, or another Python, would make other values."""
+    """As `work`. Raises RuntimeError where another sitegen, or another Python, would make other values."""
     if read_version(SCHEMA) != version:
         raise RuntimeError("a worker of the cluster runs another version of sitegen, Python or a package")
     with _one:
-        return _work(packed)
+        return work(packed)

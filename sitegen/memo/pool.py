@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle
 import signal
 import sys
 import threading
@@ -15,13 +14,13 @@ from contextlib import suppress
 from time import perf_counter, thread_time
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from sitegen.memo.codec import encode, find_decoder
+from sitegen.memo.codec import find_decoder
 from sitegen.memo.keys import Known
+from sitegen.memo.packing import UNSENT, Arguments, choose_typed, pack, read_answer, read_pickled, work
 
 if TYPE_CHECKING:  # what starts processes is loaded when one is started: most builds after a change start none
     from concurrent.futures import Executor, Future
 
-Arguments = tuple[object, ...]
 Made = tuple[int, Any, bytes | None, float]
 """Number of the call, its value, the value's bytes where they are known, and its processor seconds."""
 
@@ -32,18 +31,21 @@ _TRIAL = 0.02
 """Seconds of work from which the rest is estimated."""
 _CHUNK = 0.05
 """Seconds of work sent at once."""
+_LEAST = 0.00001
+"""Seconds that a call takes at least, as far as chunks are measured by it."""
+_SWITCH = 0.0005
+"""Seconds after which the thread at work makes way for those that carry chunks: with the usual ten times as many, the
+other processes would stand idle for most of the time."""
 _AHEAD = 2
 """Chunks that a process has in hand: one at work, one waiting."""
 _START = {"fork": 0.15, "forkserver": 0.8, "spawn": 1.2}
 """Seconds of work left from which processes are worth their start."""
 _GOING = 0.04
 """The same, when they stand ready."""
-_CARRIAGE = 0.3
+_CARRIAGE = 0.5
 """Share of a call's seconds that packing its arguments may take."""
 _GRACE = 0.005
 """Seconds that packing may take in any case."""
-_SHARED = 12
-"""Large shared values that a process keeps: templates, the lexicon, groups of articles."""
 
 
 def count_cores() -> int:
@@ -70,17 +72,20 @@ class Pool:
         self._broken = False
         self._alone: set[Callable[..., Any]] = set()
         """Functions whose arguments cost more to send than is won."""
+        self._pace: dict[Callable[..., Any], float] = {}
+        """Seconds of a call of each function, as the others last made them."""
 
     def run(self, function: Callable[..., Any], calls: Sequence[Arguments]) -> Iterator[Made]:
         """The calls made, each once, in no set order. What a call raises is raised here."""
         todo = deque(range(len(calls)))
         started = perf_counter()
         helped = self.jobs > 1 and not self._broken and function not in self._alone
+        known = self._pace.get(function, 0.0)
         while todo:
             done = len(calls) - len(todo)
             spent = perf_counter() - started
-            if helped and done and spent >= _TRIAL:
-                each = spent / done
+            if helped and (known or (done and spent >= _TRIAL)):
+                each = known or spent / done
                 if each * len(todo) >= self._least():
                     yield from self._share(function, calls, todo, each)
                     return
@@ -88,7 +93,7 @@ class Pool:
             yield _make_here(function, calls, todo.popleft())
 
     def submit(self, packed: bytes) -> Future[bytes]:
-        return self._start().submit(_work, packed)
+        return self._start().submit(work, packed)
 
     def take(self, future: Future[bytes]) -> bytes:
         """The answer. Raises BrokenExecutor or one of _UNSENT where none will come, else what the function raised."""
@@ -110,6 +115,8 @@ class Pool:
         flying: dict[Future[bytes], _Chunk] = {}
         waiting: list[_Chunk] = []
         no_help = (BrokenExecutor, *_UNSENT)
+        usual = sys.getswitchinterval()
+        sys.setswitchinterval(_SWITCH)
         try:
             while todo or flying or waiting:
                 try:
@@ -123,10 +130,13 @@ class Pool:
                     for number in sorted((*left, *todo)):
                         yield _make_here(function, calls, number)
                     return
+                if made:
+                    each = self._pace[function] = max(sum([seconds for *_, seconds in made]) / len(made), _LEAST)
                 yield from made
                 if todo:
                     yield _make_here(function, calls, todo.pop())
         finally:
+            sys.setswitchinterval(usual)
             for future in flying:
                 future.cancel()
 
@@ -145,9 +155,10 @@ class Pool:
         while waiting or (todo and len(flying) < _AHEAD * others):
             if not waiting:
                 waiting.append(_cut_chunk(todo, size, others))
-            started = perf_counter()
+            choose_typed(function, calls[waiting[-1].numbers[0]])
+            started = thread_time()
             packed = waiting[-1].pack(function, calls)
-            if perf_counter() - started > _CARRIAGE * each * len(waiting[-1].numbers) + _GRACE:
+            if thread_time() - started > _CARRIAGE * each * len(waiting[-1].numbers) + _GRACE:
                 raise _TooHeavy
             future = self.submit(packed)
             flying[future] = waiting.pop()
@@ -165,7 +176,7 @@ class Pool:
             raise BrokenExecutor("no answer")
         for future in done:
             try:
-                answer: _Answer = pickle.loads(self.take(future))  # noqa: S301 - from our own process
+                answer = read_answer(self.take(future))
             except Exception:
                 if made:
                     break  # what has come is handed over first; the rest of `done` comes again
@@ -179,7 +190,7 @@ class Pool:
                 if answer.plain and decode is not None:
                     made.append((number, decode(data), data, seconds))
                 else:
-                    made.append((number, pickle.loads(data), None, seconds))  # noqa: S301 - from our own process
+                    made.append((number, read_pickled(data), None, seconds))
         return made
 
     def _give_up(self) -> None:
@@ -203,7 +214,7 @@ class _TooHeavy(Exception):  # noqa: N818 - no error, a reason
     """To send the calls costs about as much as to make them."""
 
 
-_UNSENT = (OSError, pickle.PicklingError, AttributeError, TypeError, _TooHeavy)
+_UNSENT = (*UNSENT, _TooHeavy)
 """Why calls are made here after all, where the processes are not gone: arguments cannot be sent, or not cheaply."""
 
 
@@ -213,40 +224,7 @@ class _Chunk(NamedTuple):
     """Digests of the shared values that go with it."""
 
     def pack(self, function: Callable[..., Any], calls: Sequence[Arguments]) -> bytes:
-        """Values that several calls share go by digest, and whole only where they were asked for."""
-        seen: dict[bytes, Known[Any]] = {}
-        shared: dict[bytes, Known[Any]] = {}
-        for number in self.numbers:
-            for argument in calls[number]:
-                if isinstance(argument, Known):
-                    if argument.digest in seen or argument.recipe:
-                        shared[argument.digest] = argument
-                    seen[argument.digest] = argument
-
-        def lay(argument: object) -> object:
-            if isinstance(argument, Known):
-                return _Shared(argument.digest) if argument.digest in shared else argument.value
-            return argument
-
-        rows = [tuple([lay(argument) for argument in calls[number]]) for number in self.numbers]
-        whole = {
-            mark: _dump((known.recipe[0], known.recipe[1:]) if known.recipe else (_same, (known.value,)))
-            for mark, known in shared.items()
-            if mark in self.sent
-        }
-        return _dump((function, rows, whole))
-
-
-class _Shared(NamedTuple):
-    digest: bytes
-
-
-class _Answer(NamedTuple):
-    values: list[bytes]
-    plain: bool
-    """Are the values encoded by what the function's annotation says?"""
-    seconds: float
-    lacking: frozenset[bytes]
+        return pack(function, [calls[number] for number in self.numbers], self.sent)
 
 
 def _cut_chunk(todo: deque[int], size: int, others: int) -> _Chunk:
@@ -261,14 +239,6 @@ def _make_here(function: Callable[..., Any], calls: Sequence[Arguments], number:
     return number, value, None, thread_time() - started
 
 
-def _dump(value: object) -> bytes:
-    return pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-
-
-def _same(value: object) -> object:
-    return value
-
-
 def _choose_method() -> str:
     """How a process is started. A copy of this one is the fastest by far, and safe only where no other thread runs
     that it would copy in the middle of its work."""
@@ -278,9 +248,6 @@ def _choose_method() -> str:
 
 
 # ---------------------------------------------------------------- in the other process
-
-_kept: dict[bytes, Any] = {}
-"""Shared values by digest, the latest last."""
 
 
 def _prepare() -> None:
@@ -300,23 +267,3 @@ def _follow(parent: Any) -> None:
     with suppress(Exception):
         parent.join()
     os._exit(1)
-
-
-def _work(packed: bytes) -> bytes:
-    function, rows, whole = pickle.loads(packed)  # noqa: S301 - from our own process
-    for mark, data in whole.items():
-        make, parts = pickle.loads(data)  # noqa: S301 - from our own process
-        _kept[mark] = make(*parts)
-    wanted = {a.digest for row in rows for a in row if isinstance(a, _Shared)}
-    lacking = frozenset(wanted - _kept.keys())
-    if lacking:
-        return _dump(_Answer([], True, 0.0, lacking))
-    for mark in sorted(wanted):
-        _kept[mark] = _kept.pop(mark)
-    for mark in list(_kept)[: -max(_SHARED, len(wanted))]:
-        del _kept[mark]
-    started = thread_time()
-    values = [function(*[_kept[a.digest] if isinstance(a, _Shared) else a for a in row]) for row in rows]
-    seconds = thread_time() - started
-    plain = find_decoder(function) is not None
-    return _dump(_Answer([encode(value) if plain else _dump(value) for value in values], plain, seconds, frozenset()))

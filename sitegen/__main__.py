@@ -6,7 +6,7 @@ import sys
 
 def run() -> None:
     """Ends the process."""
-    gc.set_threshold(50_000, 20, 100)  # as in a pool's processes (memo.YOUNG), and while the code is loaded, too
+    gc.set_threshold(50_000_000, 20, 100)  # as in a pool's processes (memo.YOUNG), and while the code is loaded, too
     try:
         from sitegen.cli.ending import run as run_command
 

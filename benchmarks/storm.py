@@ -103,7 +103,7 @@ def edit(project: Path, home: Path, edits: int) -> str:
                 return f"after {edits} edits the site differs from a clean build"
             time.sleep(0.5)
     finally:
-        process.send_signal(signal.SIGINT)
+        process.send_signal(signal.SIGTERM)
         process.wait()
     print(f"{edits} edits: the site is that of a clean build, {len(wanted)} files")
     return ""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.comparison import compare
 from sitegen.comparison.align import A_SOURCE, Pair, make_rows
+from sitegen.memo import Memo
+from tests.comparing import make_account
 
 Place = tuple[int, int]
 
@@ -67,3 +70,46 @@ def test_a_row_has_few_passages_of_one_article(pairs: list[Pair]) -> None:
         articles = [article for article, _, _ in row.members]
         assert all(articles.count(article) <= A_SOURCE for article in articles)
         assert len(set(articles)) > 1
+
+
+WARDEN = (
+    "Every lantern that hangs on the lower gate was bought by the warden from his own wages, and barges pay a penny "
+    "toward oil whenever night falls."
+)
+LANTERN = (
+    "She writes that the warden was glad of a lantern near the gate when dark came early, for otters slip through the "
+    "sluice and frighten the horses."
+)
+OTHERS = (
+    "Herring cost more at the market this week, traders said.",
+    "Snow lies on the roads of the valley and schools stay closed.",
+    "A choir sang in the old church on the hill before the bells rang.",
+    "Maps and letters are shown in the museum by a retired whaler.",
+    "Two cooks have opened a bakery where the tannery used to be.",
+    "Foxes were seen behind the brewery by a boy who sells papers.",
+)
+
+
+def tells_one_thing(place: int) -> bool:
+    """Do two articles have a row when what one of them begins with stands at a place of the other?"""
+    other = make_account("b", ["Life in the valley", *OTHERS[:place], LANTERN, *OTHERS[place:]])
+    one = make_account("a", ["News from the lock", WARDEN, *ABROAD])
+    return any(
+        {(m.article, m.span.block) for m in p.members} == {("a", 1), ("b", place + 1)}
+        for p in compare((one, other), (), (), Memo()).passages
+    )
+
+
+ABROAD = (
+    "Glassblowers from an island sell cups along our harbour wall.",
+    "Nobody could repair an organ after its pipes froze last winter.",
+    "Rain has spoiled hay on nine farms, growers complain.",
+    "Children painted a bridge yellow for their summer festival.",
+    "Divers brought up an anchor that a trawler dropped years ago.",
+    "Buses run late because two drivers have caught colds.",
+)
+
+
+def test_what_both_begin_with_is_tied_by_less_than_what_one_ends_with() -> None:
+    assert tells_one_thing(0)
+    assert not tells_one_thing(6)

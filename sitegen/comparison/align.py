@@ -13,11 +13,11 @@ from sitegen.comparison.frames import FILLING, LOOSE
 from sitegen.comparison.weights import SHARE
 
 LEAST = 60
-LEAST_WORDS = 100
 LEAST_BARE = 90
 LEAST_NAMED = 80
-"""Score below which a pair is none: where both report one kind of thing, where words alone tie them, where both report
-one kind of thing and share no word, and where not even kin of one: that thing is a topic or a meeting then."""
+LEAST_TIED = 110
+"""Score below which a pair is none: where both report one kind of thing, where they do and share no word, where not
+even kin of one (that thing is a topic or a meeting then), and where nothing but words, names and days ties them."""
 KEEP = 55
 """Percent of the best score of either side (towards the other's article) that a pair needs."""
 SAME_SPEAKER = 120
@@ -26,7 +26,31 @@ OTHER_SPEAKER = 70
 LONE = 60
 """Percent of the most telling shared word that is taken off: one shared word alone makes no pair."""
 NAMES = 40
-"""Names count for no more than this, and never for more than the other features."""
+"""Names count for no more than this where both report one kind of thing, and never for more than the words."""
+NAMED = 3
+MOST_NAMED = 90
+"""How many times a name counts where words, names and days alone tie two passages, and for no more than this: two who
+stand together in one passage tell more than two words."""
+COVERED = 32
+COVERING = 80
+"""Percent of the shorter passage's words and names that are shared in most pairs, by which the score stays what it is;
+what all of them weigh more or less: of two long sentences some words meet by chance."""
+SAID = 5
+"""Weight from which a name counts among them."""
+SAME_DAY = 30
+"""What a day counts for that both passages are dated by."""
+APART = 25
+FARTHEST = 50
+PLACED = 70
+UNSURE = 40
+"""Percent of an article that lie between the places of two passages in theirs, by which the score stays what it is, and
+beyond which more of it says nothing; what all of an article weighs: reports tell what matters most first, and the
+background last. What is added to that percent, shared among an article's passages: where there are few, a place says
+little."""
+LEAST_WORDS = 100
+WELL = 130
+"""Score of the shared words and few names from which two passages are tied by them, whatever loose kind of thing both
+report: where they cover much of the shorter one, and where they do not."""
 BEYOND = 35
 BEYOND_LONG = 50
 BEYOND_FREQUENT = 20
@@ -37,12 +61,6 @@ either, and of another frame that many passages of this briefing fill; the weigh
 the others stand everywhere, and from which it counts twice, since hardly a passage has it."""
 FREQUENT = 60
 """Weight of a frame up to which many passages of this briefing fill it: it is what they are all about."""
-WELL = 130
-COVERED = 32
-"""Score below which words alone tie two passages only where the shared words and names are so many percent of the
-shorter one's: of two long sentences some words meet by chance."""
-SAID = 5
-"""Weight from which a name counts among them."""
 A_SOURCE = 3
 """Passages of one article in a row, at most."""
 TOGETHER = 50
@@ -73,7 +91,7 @@ _LOOSE = frozenset("!" + name for name in LOOSE)
 class _Side:
     """A passage made ready for scoring."""
 
-    __slots__ = ("keys", "kin", "names", "pairs", "speaker", "stems")
+    __slots__ = ("days", "keys", "kin", "names", "pairs", "speaker", "stems")
 
     def __init__(self, unit: Unit) -> None:
         self.stems = frozenset(unit.stems)
@@ -81,11 +99,12 @@ class _Side:
         self.names = frozenset(unit.names)
         self.pairs = frozenset(unit.pairs)
         self.keys = frozenset(unit.keys)
+        self.days = frozenset(unit.days)
         self.speaker = unit.speaker
 
 
-def score_pair(left: _Side, right: Unit, weights: dict[str, int]) -> tuple[int, list[str]]:
-    """How well two passages agree in words, and the kinds of thing that both report."""
+def score_pair(left: _Side, right: Unit, weights: dict[str, int]) -> tuple[int, int, list[str]]:
+    """How well two passages agree in words, what the names of both weigh, and the kinds of thing that both report."""
     shared = left.stems.intersection(right.stems)
     values = [weights[feature] for feature in shared]
     if left.kin and right.kin:
@@ -100,9 +119,17 @@ def score_pair(left: _Side, right: Unit, weights: dict[str, int]) -> tuple[int, 
             for pair in left.pairs.intersection(right.pairs):
                 first, _, second = pair.partition(" ")
                 score += (weights[first] + weights[second]) * SHARE["pair"] // 20
-        if score and left.names:
-            score += min(sum([weights[name] for name in left.names.intersection(right.names)]), NAMES, score)
-    return score, sorted(left.keys.intersection(right.keys)) if left.keys and right.keys else []
+    names = sum([weights[name] for name in left.names.intersection(right.names)]) if left.names else 0
+    return score, names, sorted(left.keys.intersection(right.keys)) if left.keys and right.keys else []
+
+
+def rate_tie(left: _Side, right: Unit, words: int, names: int, apart: int, weights: dict[str, int]) -> int:
+    """How well words, names and days tie two passages; `apart` is the percent of an article between their places."""
+    score = words + min(names * NAMED, MOST_NAMED) + (APART - min(apart, FARTHEST)) * PLACED // 100
+    if left.days and not left.days.isdisjoint(right.days):
+        score += SAME_DAY
+    shared, shorter = _count_shared(left, right, weights)
+    return score + COVERING * (shared * 100 - COVERED * shorter) // (shorter * 100)
 
 
 def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[Pair, ...]:
@@ -120,7 +147,10 @@ def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[P
             article = left.owners[first]
             one = (article, first - left.firsts[article])
         unit = right.unit(second)
-        words, keys = score_pair(side, unit, worth)
+        across = right.owners[second]
+        other = (across, second - right.firsts[across])
+        bare, names, keys = score_pair(side, unit, worth)
+        words = bare + min(names, NAMES, bare)
         loose = [key for key in keys if _is_loose(key) or (key[0] == "!" and worth[key] <= FREQUENT)]
         if loose:
             covers = _covers(side, unit, worth)
@@ -130,16 +160,17 @@ def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[P
                 # Words tie them closer than a kind of thing that the story has much of.
                 keys = []
         for key in keys or ("",):
-            score = words + sum([worth[k] // (1 if k == key else 2) for k in keys])
+            if key:
+                score = words + sum([worth[k] // (1 if k == key else 2) for k in keys])
+            else:
+                apart = _measure_apart(left, one, right, other)
+                score = rate_tie(side, unit, bare, names, apart, worth)
             score = score * _agree_in_speaker(side.speaker, unit.speaker) // 100
-            if score < (LEAST_WORDS if not key else LEAST if words else LEAST_NAMED):
+            if score < (LEAST_TIED if not key else LEAST if words else LEAST_NAMED):
                 continue
             if key and key[0] in "!#" and score < LEAST_BARE and side.stems.isdisjoint(unit.stems):
                 continue
-            if not key and score < WELL and not _covers(side, unit, worth):
-                continue
-            across = right.owners[second]
-            found.append(Pair(score, one, (across, second - right.firsts[across]), key))
+            found.append(Pair(score, one, other, key))
             for best_of in ((first, across, 0, key), (second, article, 1, key)):
                 if best.get(best_of, 0) < score:
                     best[best_of] = score
@@ -153,11 +184,23 @@ def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[P
     )
 
 
+def _measure_apart(left: Group, one: tuple[int, int], right: Group, other: tuple[int, int]) -> int:
+    """Percent of an article between the places of two passages; in articles of few passages a place says less."""
+    first = left.firsts[one[0] + 1] - left.firsts[one[0]]
+    second = right.firsts[other[0] + 1] - right.firsts[other[0]]
+    return abs(one[1] * 100 // first - other[1] * 100 // second) + UNSURE // first + UNSURE // second
+
+
+def _count_shared(left: _Side, right: Unit, weights: dict[str, int]) -> tuple[int, int]:
+    """The words and names that both passages have, and those that the shorter one has."""
+    shared = len(left.stems.intersection(right.stems))
+    shared += sum([weights[name] >= SAID for name in left.names.intersection(right.names)])
+    return shared, max(1, min(len(left.stems) + len(left.names), len(right.stems) + len(right.names)))
+
+
 def _covers(left: _Side, right: Unit, weights: dict[str, int]) -> bool:
     """Are the shared words and names a good part of the shorter passage's?"""
-    shared = len(left.stems.intersection(right.stems))
-    shared += sum(1 for name in left.names.intersection(right.names) if weights[name] >= SAID)
-    shorter = min(len(left.stems) + len(left.names), len(right.stems) + len(right.names))
+    shared, shorter = _count_shared(left, right, weights)
     return shared * 100 >= COVERED * shorter
 
 

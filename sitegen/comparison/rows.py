@@ -23,7 +23,7 @@ Place = tuple[int, int]
 
 _A_SOURCE = 2
 """Passages of one article in the row of a topic or meeting, at most."""
-_NEAR_BEST = {"$": 90, "&": 85}
+_NEAR_BEST = {"$": 90, "&": 95}
 """Percent of its article's best passage that a further one needs: a topic has many passages, a meeting few."""
 _CLOSE = 130
 """Score of a pair from which the row of a meeting has both of its passages, where it has one as an account's best; the

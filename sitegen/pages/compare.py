@@ -169,9 +169,9 @@ def make_coverage_lists(briefing: Briefing, site: Site) -> Iterable[PageOut]:
         lead = count(len(records), forms, words)
         for index, (path, start, end) in enumerate(pages):
             here = Here(site, path)
-            matrix = make_matrices(here, briefing)[at]
+            targets, cells = _list_targets(here, briefing)[at]
             base = frame(here, "compare", title, "compare", f"{title}, {lead}", wide=True)
-            shown = replace(matrix, rows=matrix.rows[start:end])
+            shown = show_matrix(here, targets[start:end], briefing.columns, cells)
             page = CoveragePage(base, title, head, lead, shown, turn_page(here, pages, index))
             yield PageOut(path, "coverage.html", page)
 
@@ -180,12 +180,18 @@ def _link_comparison(here: Here, kind: str, ident: str, name: str, rows: int) ->
     return Link(name, reach(here, urls.compare_path(kind, ident)), count(rows, here.words.n_passages, here.words))
 
 
-def make_matrices(here: Here, briefing: Briefing) -> tuple[Matrix, Matrix]:
-    """Topics and meetings against every voice."""
-    having: dict[str, int] = {}
-    for cell in briefing.cells:
-        if cell.coverage.kind == "topic" and cell.coverage.state in ("reports", "quotes", "withheld"):
-            having[cell.coverage.target] = having.get(cell.coverage.target, 0) + 1
+def make_matrices(here: Here, briefing: Briefing) -> Iterable[Matrix]:
+    """Topics, then meetings, against every voice."""
+    for targets, cells in _list_targets(here, briefing):
+        yield show_matrix(here, targets, briefing.columns, cells)
+
+
+_Targets = tuple[list[tuple[Link, str]], list[Cell]]
+"""Rows of a matrix, a link and the id it covers, and its cells."""
+
+
+def _list_targets(here: Here, briefing: Briefing) -> tuple[_Targets, _Targets]:
+    """Of topics and of meetings."""
     topics = [
         (Link(t.topic.name, reach(here, urls.page_path("topic", t.topic.id))), t.topic.id) for t in briefing.topics
     ]
@@ -194,10 +200,7 @@ def make_matrices(here: Here, briefing: Briefing) -> tuple[Matrix, Matrix]:
         for m in _order(briefing)
     ]
     by_kind = {kind: [c for c in briefing.cells if c.coverage.kind == kind] for kind in ("topic", "meeting")}
-    return (
-        show_matrix(here, topics, briefing.columns, by_kind["topic"]),
-        show_matrix(here, meetings, briefing.columns, by_kind["meeting"]),
-    )
+    return (topics, by_kind["topic"]), (meetings, by_kind["meeting"])
 
 
 class DifferenceList(Struct, frozen=True, tag=True):

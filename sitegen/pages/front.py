@@ -80,7 +80,7 @@ def make_front(briefing: Briefing, site: Site, needs: Sequence[tuple[str, Issue]
     words = site.words
     front = next((page for page in briefing.pages if page.id == "index"), None)
     total, held = len(briefing.differences), len(briefing.meetings)
-    topics, _ = make_matrices(here, _trim(briefing))
+    topics = next(iter(make_matrices(here, _trim(briefing))))
     return PageOut(
         here.path,
         "index.html",

@@ -113,3 +113,19 @@ ABROAD = (
 def test_what_both_begin_with_is_tied_by_less_than_what_one_ends_with() -> None:
     assert tells_one_thing(0)
     assert not tells_one_thing(6)
+
+
+LIST = (
+    "The council wants to widen the canal for barges with coal, repair the ferry that carries pilgrims, and forbid "
+    "peddlers to sell smoked herring on the quay."
+)
+CANAL = "To widen the canal for barges with coal and repair the ferry that carries pilgrims is what the council wants."
+PEDDLERS = "Smoked herring is what peddlers live on, a baker thinks, and no law will stop them."
+
+
+def test_a_passage_that_lists_several_things_is_paired_for_each() -> None:
+    one = make_account("a", ["What the council wants", LIST, *ABROAD[:3]])
+    other = make_account("b", ["News of the canal", CANAL, PEDDLERS, *ABROAD[3:]])
+    rows = [{(m.article, m.span.block) for m in p.members} for p in compare((one, other), (), (), Memo()).passages]
+    assert any({("a", 1), ("b", 1)} <= row for row in rows)
+    assert any({("a", 1), ("b", 2)} <= row for row in rows)

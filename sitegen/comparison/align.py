@@ -19,7 +19,11 @@ LEAST_TIED = 110
 """Score below which a pair is none: where both report one kind of thing, where they do and share no word, where not
 even kin of one (that thing is a topic or a meeting then), and where nothing but words, names and days ties them."""
 KEEP = 55
-"""Percent of the best score of either side (towards the other's article) that a pair needs."""
+"""Percent of the best score of either side (towards the other's article) that a pair needs, or else"""
+OWN = 80
+OWN_LEAST = 100
+"""so many percent of what its shared words and names weigh, and no less than this, that the best pair has not: a long
+passage that lists several things is paired for each of them."""
 SAME_SPEAKER = 120
 OTHER_SPEAKER = 70
 """Percent of the score that is left where both give the words of one speaker, and of two."""
@@ -139,7 +143,7 @@ def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[P
     proposed = find_candidates(left, right, weights)
     worth = {feature: abs(weight) for feature, weight in weights.items()}
     found: list[Pair] = []
-    best: dict[tuple[int, int, int, str], int] = {}
+    best: dict[_Claim, Pair] = {}
     at, side = -1, _Side(left.unit(0))
     for first, second in proposed:
         if first != at:
@@ -170,18 +174,46 @@ def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[P
                 continue
             if key and key[0] in "!#" and score < LEAST_BARE and side.stems.isdisjoint(unit.stems):
                 continue
-            found.append(Pair(score, one, other, key))
-            for best_of in ((first, across, 0, key), (second, article, 1, key)):
-                if best.get(best_of, 0) < score:
-                    best[best_of] = score
+            pair = Pair(score, one, other, key)
+            found.append(pair)
+            for claim in _list_claims(left, right, pair):
+                if claim not in best or best[claim].score < score:
+                    best[claim] = pair
     return tuple(
         [
             pair
             for pair in found
-            if pair.score * 100 >= KEEP * best[left.firsts[pair.left[0]] + pair.left[1], pair.right[0], 0, pair.key]
-            and pair.score * 100 >= KEEP * best[right.firsts[pair.right[0]] + pair.right[1], pair.left[0], 1, pair.key]
+            if all(_holds(left, right, pair, best[claim], worth) for claim in _list_claims(left, right, pair))
         ]
     )
+
+
+_Claim = tuple[int, int, int, str]
+"""What pairs compete for: a passage, the other article, the side, what kind of thing both report."""
+
+
+def _list_claims(left: Group, right: Group, pair: Pair) -> tuple[_Claim, _Claim]:
+    one = left.firsts[pair.left[0]] + pair.left[1]
+    other = right.firsts[pair.right[0]] + pair.right[1]
+    return (one, pair.right[0], 0, pair.key), (other, pair.left[0], 1, pair.key)
+
+
+def _holds(left: Group, right: Group, pair: Pair, best: Pair, worth: dict[str, int]) -> bool:
+    """Is a pair nearly as good as the best that competes with it, or tied by other things than that one?"""
+    if pair.score * 100 >= KEEP * best.score:
+        return True
+    if pair.key:
+        return False
+    shared = _list_shared(left, right, pair)
+    own = sum([worth[feature] for feature in shared - _list_shared(left, right, best)])
+    return own >= OWN_LEAST and own * 100 >= OWN * sum([worth[feature] for feature in shared])
+
+
+def _list_shared(left: Group, right: Group, pair: Pair) -> frozenset[str]:
+    """The words and names of both passages."""
+    one = left.unit(left.firsts[pair.left[0]] + pair.left[1])
+    other = right.unit(right.firsts[pair.right[0]] + pair.right[1])
+    return frozenset((*one.stems, *one.names)).intersection((*other.stems, *other.names))
 
 
 def _measure_apart(left: Group, one: tuple[int, int], right: Group, other: tuple[int, int]) -> int:

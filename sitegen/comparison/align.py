@@ -53,8 +53,8 @@ background last. What is added to that percent, shared among an article's passag
 little."""
 LEAST_WORDS = 100
 WELL = 130
-"""Score of the shared words and few names from which two passages are tied by them, whatever loose kind of thing both
-report: where they cover much of the shorter one, and where they do not."""
+"""Score of the shared words and few names from which these tie two passages, wherever they stand and whatever loose
+kind of thing both report: where they cover much of the shorter one, and where they do not."""
 BEYOND = 35
 BEYOND_LONG = 50
 BEYOND_FREQUENT = 20
@@ -160,7 +160,7 @@ def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[P
             covers = _covers(side, unit, worth)
             far = {key for key in loose if _share_beyond(side, unit, worth, key) < _need_beyond(key, covers)}
             keys = [key for key in keys if key not in far]
-            if words >= LEAST_WORDS and (covers or words >= WELL) and all(key in loose for key in keys):
+            if all(key in loose for key in keys) and _tie_by_words(side, unit, words, worth):
                 # Words tie them closer than a kind of thing that the story has much of.
                 keys = []
         for key in keys or ("",):
@@ -169,8 +169,10 @@ def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[P
             else:
                 apart = _measure_apart(left, one, right, other)
                 score = rate_tie(side, unit, bare, names, apart, worth)
-            score = score * _agree_in_speaker(side.speaker, unit.speaker) // 100
-            if score < (LEAST_TIED if not key else LEAST if words else LEAST_NAMED):
+            agree = _agree_in_speaker(side.speaker, unit.speaker)
+            score = score * agree // 100
+            least = LEAST_TIED if not key else LEAST if words else LEAST_NAMED
+            if score < least and (key or not _tie_by_words(side, unit, words * agree // 100, worth)):
                 continue
             if key and key[0] in "!#" and score < LEAST_BARE and side.stems.isdisjoint(unit.stems):
                 continue
@@ -234,6 +236,11 @@ def _covers(left: _Side, right: Unit, weights: dict[str, int]) -> bool:
     """Are the shared words and names a good part of the shorter passage's?"""
     shared, shorter = _count_shared(left, right, weights)
     return shared * 100 >= COVERED * shorter
+
+
+def _tie_by_words(left: _Side, right: Unit, words: int, weights: dict[str, int]) -> bool:
+    """Do the words alone tie two passages?"""
+    return words >= WELL or (words >= LEAST_WORDS and _covers(left, right, weights))
 
 
 def _is_loose(key: str) -> bool:

@@ -30,7 +30,7 @@ _CLOSE = 130
 row of a topic where both give the words of one actor."""
 _TELLING = 10000
 """What a point of telling of the meeting itself counts for, beside what accounts share."""
-_SAME_ROW = 66
+_SAME_ROW = 90
 """Percent of a row's articles whose best passage another row holds too, from which it says nothing new; beside a row of
 the editor's topics, which has more passages than it shows,"""
 _SAME_TOPIC = 50

@@ -33,6 +33,10 @@ _JOINING = TITLES | frozenset("s the of its".split())
 """What stands between an office and who holds it."""
 _BEFORE = 48
 """Code points."""
+_FOR_ANOTHER = re.compile(
+    r"\b(?:at|on|under|by) (?:[\w'’]+ ){0,3}(?:behest|request|direction|urging|insistence|behalf|orders?|instructions?)\b"
+)
+"""Who acts for another acts as that other: which of the two an account names is no difference."""
 _NIGHT = re.compile(r"\b(?:night|overnight|midnight|early|small hours|dawn|evening|morning)\b", re.IGNORECASE)
 
 
@@ -166,7 +170,11 @@ def _contest(scene: Scene, group: list[Told]) -> list[Discrepancy]:
             readings = [_read(scene, [(o, o.deed.when) for o in some if o.deed.when]) for some in sides]
             return _make(scene, "date", readings)
     if "a" in marks:
-        done = [(one, _name_doer(one, told)) for one in told if one.deed.doer is not None]
+        done = [
+            (one, _name_doer(one, told))
+            for one in told
+            if one.deed.doer is not None and not _FOR_ANOTHER.search(_text(scene, one))
+        ]
         sides = _split(scene, [(one, name) for one, name in done if name])
         if sides and all(_are_distinct(scene, a, b) for x, y in combinations(sides, 2) for a in x for b in y):
             readings = [_read(scene, [(o, o.deed.doer.span) for o in some if o.deed.doer]) for some in sides]

@@ -8,7 +8,7 @@ from itertools import combinations
 
 from sitegen.comparison.accounts import Unit
 from sitegen.comparison.coverage import stage_of
-from sitegen.comparison.polarity import Event, count_negations, list_denied, read_events
+from sitegen.comparison.polarity import Event, count_negations, list_denied, only_appears, read_events
 from sitegen.comparison.scene import WEIGHT, Scene, are_several, make_discrepancy
 from sitegen.model import Block, Discrepancy, Member, Reading, Span
 
@@ -26,6 +26,9 @@ def differ_in_facts(scene: Scene) -> list[Discrepancy]:
                 continue
             for event, said, first, last in told.get((article, span), ()):
                 value = account.blocks[span.block].text[first:last]
+                if not said:
+                    looks = only_appears(account.blocks[span.block].text, span.start, first)
+                    value = f"{'apparently ' if looks else ''}not {value}"
                 sides[event][said].setdefault(value, []).append(Member(article, span))
         for event in sorted(sides):
             yes, no = ([m for ms in sides[event][said].values() for m in ms] for said in (True, False))
@@ -37,7 +40,7 @@ def differ_in_facts(scene: Scene) -> list[Discrepancy]:
                 continue
             readings = [
                 Reading(_word(sides[event][True], yes), tuple(sorted(set(yes))), _speaker(scene, yes)),
-                Reading("not " + _word(sides[event][False], no), tuple(sorted(set(no))), _speaker(scene, no)),
+                Reading(_word(sides[event][False], no), tuple(sorted(set(no))), _speaker(scene, no)),
             ]
             if not are_several(scene, readings):
                 continue
@@ -91,7 +94,11 @@ def _unite(one: Reading, other: Reading) -> Reading:
 
 
 def _word(side: dict[str, list[Member]], members: list[Member]) -> str:
-    return min(value for value, there in side.items() if set(there) & set(members))
+    """As one of them has it; the surer word where one is sure."""
+    return min(
+        (value for value, there in side.items() if set(there) & set(members)),
+        key=lambda value: (value.startswith("apparently "), value),
+    )
 
 
 def _speaks_for(scene: Scene, member: Member, present: set[str]) -> bool:

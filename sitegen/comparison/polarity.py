@@ -99,6 +99,14 @@ def _appears_not(before: list[str]) -> bool:
     return bool(re.search(r"\b(?:not|n't|never) (?:appear|seem|believe|think|know)\b", joined))
 
 
+def only_appears(text: str, start: int, at: int) -> bool:
+    """Is what stands at `at` said only of how it looks: "it does not appear that fares were discussed"?"""
+    return _LOOKING.search(text, start, at) is not None
+
+
+_LOOKING = re.compile(r"(?:\b(?:not|never)|n[’']t) (?:appear|seem)\b[^.;!?]*$|\b(?:apparently|seemingly)\b[^.;!?]*$")
+
+
 def count_negations(text: str, start: int, end: int) -> int:
     return sum(
         1

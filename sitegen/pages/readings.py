@@ -13,6 +13,8 @@ _COUNTED = re.compile(r"(\d{1,3}(?:,\d{3})*)(?: (minute|hour|day|week|month|year
 
 _REFUSED = ENGLISH.refused.format("")
 """How the comparison says that an account refuses a word."""
+_APPARENTLY = "apparently "
+"""How it says that an account denies an act only by how it looks."""
 
 
 def word_reading(value: str, kind: str, language: str, words: Words) -> str:
@@ -28,16 +30,20 @@ def word_reading(value: str, kind: str, language: str, words: Words) -> str:
     'не торги'
     >>> word_reading("not ran", "denied", "en", ENGLISH)
     'did not happen: “ran”'
+    >>> word_reading("apparently not ran", "denied", "en", ENGLISH)
+    'apparently did not happen: “ran”'
     """
     if kind == "denied":
-        return words.did_not_happen.format(put_in_marks(value.removeprefix(_REFUSED), words))
+        looks, refused, act = value.rpartition(_REFUSED)
+        said = words.apparently_did_not_happen if looks else words.did_not_happen
+        return said.format(put_in_marks(act, words)) if refused else value
     if kind == "figure":
         return word_figure(value, words)
     return words_for(language).refused.format(value.removeprefix(_REFUSED)) if is_refused(value) else value
 
 
 def is_refused(value: str) -> bool:
-    return value.startswith(_REFUSED)
+    return value.removeprefix(_APPARENTLY).startswith(_REFUSED)
 
 
 def word_figure(value: str, words: Words) -> str:

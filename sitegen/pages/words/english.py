@@ -362,6 +362,8 @@ class Words(Struct, frozen=True, omit_defaults=True, cache_hash=True):
     """Of a word that an account refuses."""
     did_not_happen: str = "did not happen: {}"
     """Of an act that an account denies, in the words it has for the act."""
+    apparently_did_not_happen: str = "apparently did not happen: {}"
+    """The same, where the account says so only of how it looks."""
     hedges: tuple[tuple[str, str], ...] = (
         ("about", "about {}"),
         ("at least", "at least {}"),

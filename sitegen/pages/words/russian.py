@@ -326,6 +326,7 @@ RUSSIAN = Words(
     rival_words=" или ",
     refused="не {}",
     did_not_happen="этого не было: {}",
+    apparently_did_not_happen="этого, по-видимому, не было: {}",
     # None governs a case: the noun after the number stays as its form is.
     hedges=(
         ("about", "примерно {}"),

@@ -129,3 +129,12 @@ def test_a_passage_that_lists_several_things_is_paired_for_each() -> None:
     rows = [{(m.article, m.span.block) for m in p.members} for p in compare((one, other), (), (), Memo()).passages]
     assert any({("a", 1), ("b", 1)} <= row for row in rows)
     assert any({("a", 1), ("b", 2)} <= row for row in rows)
+
+
+def test_a_row_that_names_alone_tie_is_named_by_them() -> None:
+    one = make_account("a", ["At sea", "A pilot from Alba has left the Ottar and sails on the Brise.", *ABROAD[:3]])
+    other = make_account("b", ["On shore", "Nobody on the Brise or the Ottar wrote home to Alba.", *ABROAD[3:]])
+    rows = compare((one, other), (), (), Memo()).passages
+    texts = {"a": one.blocks, "b": other.blocks}
+    told = [{texts[m.article][m.span.block].text[m.span.start : m.span.end] for m in row.label} for row in rows]
+    assert told == [{"Alba", "Brise", "Ottar"}]

@@ -43,9 +43,10 @@ def label_passages(row: tuple[list[Told], list[int]]) -> tuple[tuple[int, Span],
             best, chosen, most = [word[:3] for word in words[:_LABEL]], number, telling
         if most >= _TELLS:
             break
-    unit, _, mentions = told[chosen]
+    unit, blocks, mentions = told[chosen]
     if most < _TELLS:
         best = [*_list_names(unit, mentions, names, worth)[: _LABEL - max(1, most)], *best][:_LABEL]
+    best = best or _list_unknown(unit, blocks[unit.span.block].text, names, worth)[:_LABEL]
     found = sorted(best, key=lambda item: item[1])
     return tuple([(chosen, Span(unit.span.block, start, end)) for _, start, end in found])
 
@@ -81,4 +82,15 @@ def _list_names(
         inside = at.block == span.block and span.start <= at.start and at.end <= span.end
         if inside and mention.kind == "actor" and name in shared and worth.get(name, 0):
             found.setdefault(name, (-worth[name], at.start, at.end))
+    return sorted(found.values())
+
+
+def _list_unknown(unit: Unit, text: str, shared: set[str], worth: dict[str, int]) -> list[tuple[int, int, int]]:
+    """Names without a record that a passage and the others have, the least common first, each once."""
+    found: dict[str, tuple[int, int, int]] = {}
+    for match in WORD.finditer(text, unit.span.start, unit.span.end):
+        word = see(match.group())
+        name = "%" + word.told[0] if word.told and word.capital else ""
+        if name in shared and worth.get(name, 0):
+            found.setdefault(name, (-worth[name], match.start(), match.end()))
     return sorted(found.values())

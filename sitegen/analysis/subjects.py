@@ -48,12 +48,13 @@ def subject_before(line: Line, verb: int, low: int) -> Phrase | None:
     """The subject of the verb at place `verb`, reading leftwards: over auxiliaries, adverbs, times, parentheses and
     appositions between commas or dashes. None where there is none or it cannot be told."""
     flags, lower = line.flags, line.lower
-    at = verb - 1
-    at = skip_adverbials(line, at, low)
+    at = skip_adverbials(line, verb - 1, low)
     if at < low:
         return None
-    if flags[at] & QUOTE:
+    bits = flags[at]
+    if bits & QUOTE:
         return over_quoted_relative(line, at, low)
+    relative = bool(bits & RELATIVE) and not bits & NAME  # as `is_relative` tells it
     if lower[at] in (",", "--", "—", "–"):
         return over_quoted_relative(line, at, low) or subject_over_apposition(line, at, low)
     if lower[at] == "that" and at > low and flags[verb] & SAY and not flags[at - 1] & _HEADLESS:
@@ -61,7 +62,7 @@ def subject_before(line: Line, verb: int, low: int) -> Phrase | None:
         return phrase_before(line, at - 1, low)
     phrase = _relative_head(line, phrase_before(line, at, low), low)
     if phrase is not None and phrase.kind in ("name", "description"):
-        first = _joined(line, phrase, low) if not is_relative(line, verb, low) else None
+        first = _joined(line, phrase, low) if not relative else None
         if first is not None:
             return first
         before = before_title(
@@ -84,7 +85,7 @@ def subject_before(line: Line, verb: int, low: int) -> Phrase | None:
             and not flags[before] & (SUBORDINATOR | ADVERB)
             and lower[before] not in ("like", "as")
             # "was met by X, who called"
-            and not (flags[phrase.last] & PERSON and is_relative(line, verb, low))
+            and not (flags[phrase.last] & PERSON and relative)
         ):
             return _over_hanging(line, before, low)
     if phrase is None or phrase.kind not in ("name", "description"):
@@ -271,15 +272,22 @@ def _over_residence(line: Line, first: int, low: int) -> Phrase | None:
     return phrase_before(line, at, low) if at >= low and line.flags[at] & PERSON else None
 
 
+_SKIPPED = AUX | ADVERB
+_ADVERBIAL = _SKIPPED | TIME | NUMBER
+_BEFORE_VERB = frozenset(("all", "both", "first"))
+"""Words that no flag tells and that may stand between a subject and its verb. What is neither these nor flagged ends
+the search, and most words do."""
+
+
 def skip_adverbials(line: Line, at: int, low: int) -> int:
     flags, lower = line.flags, line.lower
     while at >= low:
         bits = flags[at]
-        if bits & NAME:
+        if bits & NAME or (not bits & _ADVERBIAL and lower[at] not in _BEFORE_VERB):
             return at
-        if bits & AUX or bits & ADVERB:
+        if bits & _SKIPPED:
             at -= 1
-        elif bits & TIME and not (bits & AUX):
+        elif bits & TIME:
             step = at
             while (
                 step >= low

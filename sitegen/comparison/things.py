@@ -95,11 +95,20 @@ rescue rescued saved
 }
 """What befalls those who are counted, by stem."""
 _PEOPLE = frozenset(stem(word) for word in "people residents villagers inhabitants locals".split())
-_MEN = frozenset(stem(word) for word in "men women children".split())
+_MEN = frozenset(
+    stem(word)
+    for word in """
+    men women children civilians demonstrators fishermen migrants miners officers passengers policemen prisoners
+    protesters sailors soldiers students survivors tourists troops workers
+    """.split()
+)
 """Who are counted apart."""
 _FATED_AHEAD, _FATED_BEHIND = 7, 4
 """Words after and before the figure in which it stands what befell them."""
-_YEARS = re.compile(r"\b(?:in|since|of|from) (?:19|20)\d\d\b")
+_HEDGED = re.compile(
+    r"(?:\b(?:about|around|as|at|fewer|least|less|many|more|nearly|over|some|than)\s+)+$", re.IGNORECASE
+)
+_YEARS = re.compile(r"\b(?:in|since|of|from) (?:19|20)\d\d\b", re.IGNORECASE)
 _TOLL = re.compile(
     r"\b(?:death toll|number of (?:the )?(?:dead|deaths|people (?:who died|killed)))\b[^.;]*"
     r"\b(?:to|at|as|was|is|reached)(?: (?:at least|about|around|more than))? $"
@@ -119,9 +128,12 @@ def _name_fate(text: str, figure: FigureFound) -> str:
     ahead = re.split(r"[.;:,]\s", text[figure.about.end : stop if stop >= 0 else len(text)])[0]
     behind = re.split(r"[.;:,]\s", text[: figure.span.start])[-1]
     near = [stem(read_word(word)) for word in WORD.findall(ahead)[:_FATED_AHEAD]]
-    near += [stem(read_word(word)) for word in reversed(WORD.findall(behind)[-_FATED_BEHIND:])]
+    before = [stem(read_word(word)) for word in reversed(WORD.findall(_HEDGED.sub("", behind))[-_FATED_BEHIND:])]
+    # "Killing five people and injuring two": what stands right before the figure is said of it.
+    near = [*before[:1], *near, *before[1:]]
     fate = next((_FATES[one] for one in near if one in _FATES), "")
-    if not fate or _YEARS.search(ahead):
+    floor = max(text.rfind(". ", 0, figure.span.start), text.rfind("; ", 0, figure.span.start)) + 1
+    if not fate or _YEARS.search(ahead) or _YEARS.search(text, floor, figure.span.start):
         return ""
     return f"! {fate}" if noun in _PEOPLE else f"! {fate} {noun}"
 

@@ -14,7 +14,7 @@ from sitegen.comparison import Account, compare
 from sitegen.comparison.diff import diff_words
 from sitegen.comparison.stems import stem, tell
 from sitegen.memo import Memo
-from sitegen.model import Comparison, Copy, Meeting, Override, Place, Topic, When
+from sitegen.model import Comparison, Copy, Meeting, Override, Place, Span, Topic, When
 from tests.comparing import make_account
 
 TITLE = "Harbour council weighs the ferry plan"
@@ -52,6 +52,32 @@ def test_another_speaker_or_other_words_stay_apart() -> None:
     third = make_account("c", [TITLE, "“[q orla-venn|The ferry is paid for until the spring of next year],” she said."])
     found = run(first, second, third).statements
     assert [len(s.quotations) for s in found] == [1, 1, 1]
+
+
+def name_speaker(account: Account, name: str) -> Account:
+    """The account's one quotation as said by somebody who has no record."""
+    [quotation] = account.resolved.quotations
+    block = quotation.found.parts[0].block
+    at = account.blocks[block].text.index(name)
+    found = replace(quotation.found, speaker=Span(block, at, at + len(name)))
+    return replace(account, resolved=replace(account.resolved, quotations=(replace(quotation, found=found),)))
+
+
+def test_two_who_quote_one_law_say_two_things_and_its_own_printings_are_one() -> None:
+    law = "No vessel that is moored at the northern pier, and subject to the dues thereof, may be sold before spring"
+    part = "moored at the northern pier, and subject to the dues thereof"
+    charter = name_speaker(make_account("a", [TITLE, f"The Charter says: “[q |{law}].”"]), "Charter")
+    again = name_speaker(make_account("b", [TITLE, f"Its second article states: “[q |{law}].”"]), "article")
+    mayor = name_speaker(
+        make_account("c", [TITLE, f"“[q |We cherish the charter, and nobody has ruled on {part} for us],” Lind said."]),
+        "Lind",
+    )
+    guest = make_account(
+        "d", [TITLE, f"“[q orla-venn|It does not cover us, since we are not {part}],” Orla Venn said."]
+    )
+    found = run(charter, again, mayor, guest).statements
+    assert sorted(len(s.quotations) for s in found) == [1, 1, 2]
+    assert {q[0] for s in found if len(s.quotations) == 2 for q in s.quotations} == {"a", "b"}
 
 
 def test_two_interviews_are_two_statements_that_are_related() -> None:

@@ -34,7 +34,8 @@ _JOINING = TITLES | frozenset("s the of its".split())
 _BEFORE = 48
 """Code points."""
 _FOR_ANOTHER = re.compile(
-    r"\b(?:at|on|under|by) (?:[\w'’]+ ){0,3}(?:behest|request|direction|urging|insistence|behalf|orders?|instructions?)\b"
+    r"\b(?:at|on|under|by) (?:[\w'’]+ ){0,3}"
+    r"(?:behest|request|direction|urging|insistence|behalf|orders?|instructions?)\b"
 )
 """Who acts for another acts as that other: which of the two an account names is no difference."""
 _NIGHT = re.compile(r"\b(?:night|overnight|midnight|early|small hours|dawn|evening|morning)\b", re.IGNORECASE)

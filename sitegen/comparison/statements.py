@@ -314,6 +314,8 @@ def _same(a: _Voiced, b: _Voiced, runs: bool) -> Literal["", "same", "alike"]:
         telling = sum(1 for word in a.words[match.a : match.a + run] if tell(word))
     if not a.speaker or a.speaker != b.speaker:
         needed = _RUN + 1 if a.article == b.article else _UNATTRIBUTED
+        if a.speaker and b.speaker and run * 10 < shorter * 9:
+            return ""  # two who quote the same law, or a slogan, in sentences of their own
         return "same" if run >= needed and telling >= _TELLING and not _apart(a.saying, b.saying) else ""
     whole = run == shorter and telling >= _TELLING
     edited = shorter >= _EDITED and _keeps_order(a, b, shorter)

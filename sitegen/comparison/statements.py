@@ -29,6 +29,8 @@ _TELLING = 2
 """Telling words among the shared ones, at least."""
 _UNATTRIBUTED = 7
 """Words in sequence that join a printing without speaker to one with."""
+_HELD = 65
+"""Percent of the shorter printing's words that the other has too, where they are given to speakers of two names."""
 _SOUND = 3
 """Telling words that two statements of one speaker share to be called alike."""
 _COMMON = 40
@@ -314,8 +316,8 @@ def _same(a: _Voiced, b: _Voiced, runs: bool) -> Literal["", "same", "alike"]:
         telling = sum(1 for word in a.words[match.a : match.a + run] if tell(word))
     if not a.speaker or a.speaker != b.speaker:
         needed = _RUN + 1 if a.article == b.article else _UNATTRIBUTED
-        if a.speaker and b.speaker and run * 10 < shorter * 9:
-            return ""  # two who quote the same law, or a slogan, in sentences of their own
+        if a.speaker and b.speaker and len(a.bag & b.bag) * 100 < _HELD * min(len(a.bag), len(b.bag)):
+            return ""  # two who quote one law, or a slogan, in sentences of their own
         return "same" if run >= needed and telling >= _TELLING and not _apart(a.saying, b.saying) else ""
     whole = run == shorter and telling >= _TELLING
     edited = shorter >= _EDITED and _keeps_order(a, b, shorter)

@@ -381,6 +381,6 @@ def _trim_values(discrepancy: Discrepancy, articles: dict[str, Article]) -> Disc
 
 def count_shown(blocks: tuple[Block, ...]) -> tuple[int, int]:
     """Words of the body that are shown, and words of the body in all."""
-    hidden = sum(block.text.count(WITHHELD) for block in blocks[1:])
-    seen = sum(count_words(block.text.replace(WITHHELD_REST, " ").replace(WITHHELD, " ")) for block in blocks[1:])
-    return seen, seen + hidden
+    text = "\n".join([block.text for block in blocks[1:]])
+    seen = count_words(text.replace(WITHHELD_REST, " ").replace(WITHHELD, " "))
+    return seen, seen + text.count(WITHHELD)

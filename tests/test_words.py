@@ -5,6 +5,8 @@ from hypothesis import strategies as st
 
 from sitegen.analysis import words
 from sitegen.analysis.words import Line
+from sitegen.text import count_words
+from sitegen.text import words as find_words
 
 PIECES = [
     "Lind",
@@ -53,3 +55,22 @@ def test_a_stretch_is_read_as_a_text_of_its_own(pieces: list[tuple[str, str]], d
 def test_a_long_word_is_read_anew_and_the_same() -> None:
     text = "x" * 100 + ", " + "x" * 100
     assert Line(0, text, {}, [], []).lower == ["x" * 100, ",", "x" * 100]
+
+
+@given(TEXTS)
+def test_words_are_counted_as_they_are_found(pieces: list[tuple[str, str]]) -> None:
+    text = "".join(piece + space for piece, space in pieces)
+    assert count_words(text) == len(find_words(text))
+    assert count_words(text + " plain words in a row" * 9) == len(find_words(text)) + 45  # hardly beyond ASCII
+
+
+MIXED = st.text(
+    st.one_of(st.sampled_from("ab1-'’“”–—… ,.\n\t_éßяЖñ٣中½²ªºＡİſ\u00ad\u200b\u0301"), st.characters(codec="utf-8")),
+    max_size=60,
+)
+
+
+@given(MIXED, st.integers(0, 12))
+def test_words_of_any_script_are_counted_as_they_are_found(text: str, more: int) -> None:
+    text += " plain words in a row here" * more
+    assert count_words(text) == len(find_words(text))

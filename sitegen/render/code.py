@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from keyword import iskeyword
 
@@ -16,16 +16,22 @@ from markupsafe import Markup, escape
 
 from sitegen.markdown import Html
 
-_SPECIAL = re.compile("[&<>\"']")
+try:
+    from markupsafe._speedups import _escape_inner as _escape_words
+except ImportError:  # without a compiler, or of another version: the same, more slowly
 
-_is_special = _SPECIAL.search
+    def _escape_words(value: str, /) -> str:
+        return value if _is_special(value) is None else str(escape(value))
+
+
+_is_special = re.compile("[&<>\"']").search
 
 
 def _escape_output(value: object) -> str:
     """As markupsafe does it, for what is put out at once: no wrapping of every word that has nothing to escape."""
     kind = type(value)
     if kind is str:
-        return value if _is_special(value) is None else escape(value)  # type: ignore[return-value, call-overload]
+        return _escape_words(value)  # type: ignore[arg-type]
     if kind is Markup:
         return value  # type: ignore[return-value]
     return value.text if type(value) is Html else escape(value)
@@ -74,6 +80,8 @@ class _DirectGenerator(_Generator):
         """Macros of this template that nothing else is named like."""
         self._put: nodes.Expr | None = None
         """A call of such a macro that is put out as it is."""
+        self._gathers = False
+        """Are pieces gathered in a list, not handed on one by one from template to template?"""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         stored = [name.name for name in node.find_all(nodes.Name) if name.ctx != "load"]
@@ -84,7 +92,18 @@ class _DirectGenerator(_Generator):
         counts = Counter(stored)
         own = (one.name for one in node.body if isinstance(one, nodes.Macro))
         self._known = frozenset(name for name in own if counts[name] == 1)
+        self._gathers = all(one.with_context for one in node.find_all(nodes.Include))  # others are handed on at once
         super().visit_Template(node, frame)
+
+    def blockvisit(self, body: Iterable[nodes.Node], frame: Frame) -> None:
+        """A template's or a block's own code hands on what it puts out in one piece."""
+        whole = self._gathers and frame.buffer is None
+        if whole:
+            self.buffer(frame)
+        super().blockvisit(body, frame)
+        if whole:
+            self.writeline(f"yield concat({frame.buffer})")
+            frame.buffer = None
 
     def writeline(self, x: str, node: nodes.Node | None = None, extra: int = 0) -> None:
         if isinstance(node, nodes.Macro | nodes.CallBlock) and x.startswith("def macro(") and x.endswith("):"):

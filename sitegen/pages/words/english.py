@@ -194,7 +194,6 @@ class Words(Struct, frozen=True, omit_defaults=True, cache_hash=True):
     quotations_here: str = "Quotations in this article"
     figures_here: str = "Figures in this article"
     figure: str = "Figure"
-    in_words: str = "As written"
     who_gives_it: str = "Who gives it"
     meetings_here: str = "Meetings it reports"
     actors_here: str = "Actors it names"

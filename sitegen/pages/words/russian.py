@@ -167,7 +167,6 @@ RUSSIAN = Words(
     quotations_here="Цитаты в статье",
     figures_here="Цифры в статье",
     figure="Цифра",
-    in_words="Как в тексте",
     who_gives_it="Кто приводит",
     meetings_here="О каких встречах сообщает",
     actors_here="Кто упомянут",

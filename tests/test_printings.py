@@ -3,6 +3,8 @@ all of them stand."""
 
 from __future__ import annotations
 
+import re
+
 from msgspec.structs import replace
 
 from sitegen.link import Cited, Label, Printing, Said
@@ -73,3 +75,5 @@ def test_all_printings_stand_on_pages_of_their_own():
     assert site["compare/index.html"].count('class="printing"') < 10
     assert 'id="said-copy-000"' in site["compare/statements.html"]
     assert 'id="said-copy-069"' in site["compare/statements-2.html"]
+    levels = [int(level) for level in re.findall(r"<h([1-6])", site["compare/statements.html"])]
+    assert levels[:3] == [1, 2, 3]  # none is left out for those who go from heading to heading

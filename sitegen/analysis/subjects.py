@@ -54,7 +54,7 @@ def subject_before(line: Line, verb: int, low: int) -> Phrase | None:
     bits = flags[at]
     if bits & QUOTE:
         return over_quoted_relative(line, at, low)
-    relative = bool(bits & RELATIVE) and not bits & NAME  # as `is_relative` tells it
+    relative = _opens_relative(bits)
     if lower[at] in (",", "--", "—", "–"):
         return over_quoted_relative(line, at, low) or subject_over_apposition(line, at, low)
     if lower[at] == "that" and at > low and flags[verb] & SAY and not flags[at - 1] & _HEADLESS:
@@ -323,4 +323,8 @@ def _is_first(line: Line, at: int, low: int) -> bool:
 
 def is_relative(line: Line, at: int, low: int) -> bool:
     step = skip_adverbials(line, at - 1, low)
-    return step >= low and bool(line.flags[step] & RELATIVE) and not line.flags[step] & NAME
+    return step >= low and _opens_relative(line.flags[step])
+
+
+def _opens_relative(bits: int) -> bool:
+    return bool(bits & RELATIVE) and not bits & NAME

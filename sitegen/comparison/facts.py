@@ -12,6 +12,9 @@ from sitegen.comparison.polarity import Event, count_negations, list_denied, onl
 from sitegen.comparison.scene import WEIGHT, Scene, are_several, make_discrepancy
 from sitegen.model import Block, Discrepancy, Member, Reading, Span
 
+_LOOKS = "apparently "
+"""Before what an account denies by how it looks alone."""
+
 
 def differ_in_facts(scene: Scene) -> list[Discrepancy]:
     """One voice says that it happened, another that it did not: in one topic, after one meeting."""
@@ -28,7 +31,7 @@ def differ_in_facts(scene: Scene) -> list[Discrepancy]:
                 value = account.blocks[span.block].text[first:last]
                 if not said:
                     looks = only_appears(account.blocks[span.block].text, span.start, first)
-                    value = f"{'apparently ' if looks else ''}not {value}"
+                    value = f"{_LOOKS if looks else ''}not {value}"
                 sides[event][said].setdefault(value, []).append(Member(article, span))
         for event in sorted(sides):
             yes, no = ([m for ms in sides[event][said].values() for m in ms] for said in (True, False))
@@ -90,15 +93,17 @@ def _same_sides(ours: list[Reading], theirs: list[Reading]) -> bool:
 
 def _unite(one: Reading, other: Reading) -> Reading:
     members = tuple(sorted({*one.members, *other.members}))
-    return Reading(min(one.value, other.value), members, one.speaker if one.speaker == other.speaker else "")
+    return Reading(min(one.value, other.value, key=_rank), members, one.speaker if one.speaker == other.speaker else "")
 
 
 def _word(side: dict[str, list[Member]], members: list[Member]) -> str:
-    """As one of them has it; the surer word where one is sure."""
-    return min(
-        (value for value, there in side.items() if set(there) & set(members)),
-        key=lambda value: (value.startswith("apparently "), value),
-    )
+    """As one of them has it, the surer word where one is sure."""
+    return min((value for value, there in side.items() if set(there) & set(members)), key=_rank)
+
+
+def _rank(value: str) -> tuple[bool, str]:
+    """The surer word first."""
+    return value.startswith(_LOOKS), value
 
 
 def _speaks_for(scene: Scene, member: Member, present: set[str]) -> bool:

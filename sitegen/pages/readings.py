@@ -32,6 +32,8 @@ def word_reading(value: str, kind: str, language: str, words: Words) -> str:
     'did not happen: “ran”'
     >>> word_reading("apparently not ran", "denied", "en", ENGLISH)
     'apparently did not happen: “ran”'
+    >>> word_reading("apparently not ran", "fact", "en", ENGLISH)
+    'apparently not ran'
     """
     if kind == "denied":
         looks, refused, act = value.rpartition(_REFUSED)
@@ -39,7 +41,9 @@ def word_reading(value: str, kind: str, language: str, words: Words) -> str:
         return said.format(put_in_marks(act, words)) if refused else value
     if kind == "figure":
         return word_figure(value, words)
-    return words_for(language).refused.format(value.removeprefix(_REFUSED)) if is_refused(value) else value
+    if not value.startswith(_REFUSED):
+        return value
+    return words_for(language).refused.format(value.removeprefix(_REFUSED))
 
 
 def is_refused(value: str) -> bool:

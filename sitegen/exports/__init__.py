@@ -16,7 +16,7 @@ from sitegen.exports.sitemap import make_sitemap
 from sitegen.exports.tables import TABLES, Field, Table
 from sitegen.fetched import Content, Fetched, digest_bytes
 from sitegen.link import Briefing
-from sitegen.memo import Known, Later, Memo, cut_runs, digest, worth_keeping
+from sitegen.memo import Later, Memo, cut_runs, digest, know_run, worth_keeping
 from sitegen.model import Block, Comparison
 from sitegen.urls import EVIDENCE
 
@@ -39,8 +39,8 @@ def make_exports(
     resources: list[Row] = []
     for table in TABLES:
         join = joins[table.name]
-        for path, fields, size, name in memo(describe, Later(join.make, of=(table.name, join.mark))):
-            files.append((f"data/{path}", Fetched(name, partial(_fetch, join, path))))
+        for path, fields, size, mark in memo(measure, Later(join.make, of=(table.name, join.mark))):
+            files.append((f"data/{path}", Fetched(mark, partial(_fetch, join, path))))
             kind = path.rpartition(".")[2]
             named = Table(path.removesuffix(f".{kind}"), table.about, fields)
             resources.append(_describe(named, path, kind, size))
@@ -84,7 +84,7 @@ def _fetch(join: Join, path: str) -> bytes:
 
 
 @worth_keeping
-def describe(files: tuple[File, ...]) -> tuple[tuple[str, tuple[Field, ...], int, str], ...]:
+def measure(files: tuple[File, ...]) -> tuple[tuple[str, tuple[Field, ...], int, str], ...]:
     """Of each file its path, its fields, its bytes and their digest."""
     return tuple((path, fields, len(data), digest_bytes(data)) for path, fields, data in files)
 
@@ -126,7 +126,7 @@ def _join_articles(
             (linked.tied, sheet.voice, sheet.groups, memo.mark((sheet.printed,)))
             for linked, sheet in zip(some, sheets, strict=True)
         ]
-        runs.append(Known(sheets, of=marks if all(mark for mark, *_ in marks) else None))
+        runs.append(know_run(sheets, marks))
     for name in BY_ARTICLE:
         written = memo.defer(write_articles, [(name, run) for run in runs])
         yield Join(_TABLES[name], memo.map(weigh, [(part,) for part in written]), partial(memo.take_all, written))

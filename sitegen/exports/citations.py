@@ -15,7 +15,7 @@ from msgspec import Struct
 from sitegen import urls
 from sitegen.fetched import Content, Fetched, digest_bytes
 from sitegen.link import Briefing, LinkedArticle, LinkedMeeting, Said
-from sitegen.memo import Known, Memo, cut_runs, worth_keeping
+from sitegen.memo import Known, Memo, cut_runs, know_run, worth_keeping
 from sitegen.model import Settings, When
 from sitegen.rights import show
 
@@ -43,7 +43,7 @@ def make_citations(briefing: Briefing, memo: Memo | None = None) -> Files:
     for run in cut_runs(linked.article.id for linked in briefing.articles):
         some = tuple((linked, kinds.get(linked.article.source, "")) for linked in briefing.articles[run])
         marks = [(linked.tied, linked.origin, kind) for linked, kind in some]
-        calls.append((Known(some, of=marks if all(mark for mark, *_ in marks) else None), settings))
+        calls.append((know_run(some, marks), settings))
     written = memo.defer(write_references, calls)
     files: Files = []
     items: dict[str, Reference] = {}

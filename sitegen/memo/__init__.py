@@ -6,7 +6,7 @@ from sitegen.memo.cluster import Cluster, Unreachable
 from sitegen.memo.keys import Known, Later, digest, makes_code, stays_here, worth_keeping
 from sitegen.memo.memory import Memo, Overtaken
 from sitegen.memo.pool import YOUNG, Pool, count_cores
-from sitegen.memo.runs import cut_runs
+from sitegen.memo.runs import cut_runs, know_run
 from sitegen.memo.store import Store
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "count_cores",
     "cut_runs",
     "digest",
+    "know_run",
     "makes_code",
     "stays_here",
     "worth_keeping",

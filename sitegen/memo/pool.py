@@ -31,7 +31,7 @@ _TRIAL = 0.02
 """Seconds of work from which the rest is estimated."""
 _CHUNK = 0.05
 """Seconds of work sent at once."""
-_LEAST = 0.00001
+_BRIEFEST = 0.00001
 """Seconds that a call takes at least, as far as chunks are measured by it."""
 _SWITCH = 0.0005
 """Seconds after which the thread at work makes way for those that carry chunks: with the usual ten times as many, the
@@ -131,7 +131,7 @@ class Pool:
                         yield _make_here(function, calls, number)
                     return
                 if made:
-                    each = self._pace[function] = max(sum([seconds for *_, seconds in made]) / len(made), _LEAST)
+                    each = self._pace[function] = max(sum([seconds for *_, seconds in made]) / len(made), _BRIEFEST)
                 yield from made
                 if todo:
                     yield _make_here(function, calls, todo.pop())

@@ -3,9 +3,14 @@ thousand times by each build; made by the run, a build after one change asks for
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import TypeVar
 from zlib import crc32
+
+from sitegen.memo.keys import Known
+
+T = TypeVar("T")
 
 _USUAL = 16
 """Items of a run, on average."""
@@ -25,3 +30,9 @@ def cut_runs(names: Iterable[str]) -> list[slice]:
         if not starts or crc32(name.encode()) % _USUAL == 0 or number - starts[-1] > _MOST:
             starts.append(number - 1)
     return [slice(start, end) for start, end in pairwise([*starts, number])]
+
+
+def know_run(some: T, marks: Sequence[tuple[bytes, *tuple[object, ...]]]) -> Known[T]:
+    """The items of a run as one argument, known by these marks, one an item, that cost nothing of their words; by
+    themselves where the mark of one is empty."""
+    return Known(some, of=marks if all(mark for mark, *_ in marks) else None)

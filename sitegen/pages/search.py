@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from sitegen import urls
 from sitegen.link import Briefing, Label, LinkedArticle, Said, stands
-from sitegen.memo import Known, Memo, cut_runs
+from sitegen.memo import Known, Memo, cut_runs, know_run
 from sitegen.pages.days import show_iso, show_when
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach, tell_tongue
 from sitegen.pages.provenance import mark_paragraph, read_plain, show_origin, tell_setting
@@ -82,7 +82,7 @@ def make_search_index(briefing: Briefing, site: Site, memo: Memo | None = None) 
     for run in cut_runs(linked.article.id for linked in briefing.articles):
         some = briefing.articles[run]
         marks = [(linked.tied, linked.origin, linked.labels) for linked in some]
-        calls.append((Known(some, of=marks if all(mark for mark, *_ in marks) else None), *shared))
+        calls.append((know_run(some, marks), *shared))
     entered = (memo or Memo()).map(enter_articles, calls)
     pages = [_enter(here, Label("page", page.id, page.title), "") for page in briefing.pages if page.id != "index"]
     rows = (

@@ -547,7 +547,7 @@ class Passage(Struct, frozen=True, gc=False):
     basis: Basis = "rule"
     reason: str = ""
     label: tuple[Member, ...] = ()
-    """Up to three shared words, each where it stands, for a row without a topic."""
+    """Up to three shared words, each where it stands, or the phrase they make, for a row without a topic."""
 
 
 class Statement(Struct, frozen=True, gc=False):

@@ -158,6 +158,23 @@ def test_a_row_is_not_named_by_words_of_any_newspaper() -> None:
     )
 
 
+def test_shared_words_of_one_phrase_are_one_label() -> None:
+    assert read_label(
+        "A tarred barrel of lamp oil was found behind the customs shed.",
+        "Behind the brewery two boys found a tarred barrel of lamp oil.",
+    ) == ["tarred barrel of lamp oil"]
+    # Apart in one of the two, they stay words.
+    assert read_label(
+        "A tarred barrel was found, with lamp oil in it.",
+        "The barrel, tarred twice, was found to hold oil for a lamp.",
+    ) == ["tarred", "barrel", "lamp"]
+    # A phrase ends where the other passage goes on with another word.
+    assert read_label(
+        "The toll on herring nets was found too high.",
+        "Too high was found the toll on herring boats.",
+    ) == ["toll on herring", "found"]
+
+
 @pytest.mark.parametrize(
     ("opening", "told"),
     [

@@ -1,8 +1,9 @@
-"""The words by which a row is known: the most telling ones that its passages share, where one of them has them. Never
-looks at another row."""
+"""The words by which a row is known: the most telling ones that its passages share, where one of them has them, as the
+phrase that they make where the passages share that. Never looks at another row."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from itertools import chain
 
@@ -47,8 +48,39 @@ def label_passages(row: tuple[list[Told], list[int]]) -> tuple[tuple[int, Span],
     if most < _TELLS:
         best = [*_list_names(unit, mentions, names, worth)[: _LABEL - max(1, most)], *best][:_LABEL]
     best = best or _list_unknown(unit, blocks[unit.span.block].text, names, worth)[:_LABEL]
-    found = sorted(best, key=lambda item: item[1])
-    return tuple([(chosen, Span(unit.span.block, start, end)) for _, start, end in found])
+    found = _join([(start, end) for _, start, end in sorted(best, key=lambda item: item[1])], chosen, told)
+    return tuple([(chosen, Span(unit.span.block, start, end)) for start, end in found])
+
+
+_BETWEEN = re.compile(r"(?:\s+(?:and|of|for|in|on|the|to|with))*[\s\-\u2010\u2011]+")
+"""What may stand between two words of one phrase."""
+
+
+def _join(found: list[tuple[int, int]], chosen: int, told: list[Told]) -> list[tuple[int, int]]:
+    """Words that stand in one phrase here and in most of the passages make one label, "path to legal", and the word
+    that the phrase goes on with there belongs to it: "path to legal status"."""
+    texts = [blocks[unit.span.block].text[unit.span.start : unit.span.end].casefold() for unit, blocks, _ in told]
+    unit, blocks, _ = told[chosen]
+    text = blocks[unit.span.block].text
+
+    def is_shared(start: int, end: int) -> bool:
+        having = sum(1 for other in texts if text[start:end].casefold() in other)
+        return having > 1 and having * 2 > len(texts)
+
+    joined: list[tuple[int, int]] = []
+    for start, end in found:
+        if joined and _BETWEEN.fullmatch(text, joined[-1][1], start) and is_shared(joined[-1][0], end):
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    grown: list[tuple[int, int]] = []
+    for number, (start, end) in enumerate(joined):
+        until = joined[number + 1][0] if number + 1 < len(joined) else unit.span.end
+        further = WORD.search(text, end, until)
+        word = see(further.group()) if further is not None and text[end : further.start()] == " " else None
+        goes_on = word is not None and word.told and not word.capital
+        grown.append((start, further.end() if further and goes_on and is_shared(start, further.end()) else end))
+    return grown
 
 
 def _list_words(unit: Unit, text: str, shared: set[str], worth: dict[str, int]) -> list[tuple[int, int, int, bool]]:

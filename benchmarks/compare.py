@@ -2,6 +2,8 @@
 
     python -m benchmarks.compare align SEEDS GOLD SCORER [--without-topics] [--only 003,004] [--pred PRED.json]
         writes the rows as passage groups and runs the scorer on them
+    python -m benchmarks.compare truth seeds|story FOLDER TRUTH.yaml [--gold GOLD] [--without-topics] [--show]
+        the rows against a truth that records places alone (benchmarks/alignment_truth)
     python -m benchmarks.compare conflicts SEEDS GOLD
         which of the gold's conflicts are found, and that none of its traps is
     python -m benchmarks.compare show seeds|story FOLDER [--top 10]
@@ -27,6 +29,7 @@ from typing import Any
 import yaml
 from msgspec.structs import replace
 
+from benchmarks.alignment import Place, covers, list_pairs, read_truth, score
 from benchmarks.lay import find_seed_articles, lay_seeds, lay_story, read_lines
 from sitegen.analysis import analyse
 from sitegen.comparison import Account, compare
@@ -141,6 +144,38 @@ def align(args: argparse.Namespace) -> None:
     command = [sys.executable, str(args.scorer), str(args.gold), str(args.seeds), str(pred), "--only", args.only]
     done = subprocess.run([*command, "--misses", "1"], capture_output=True, text=True, check=True)
     print(done.stdout.strip(), done.stderr.strip(), sep="\n")
+
+
+def truth(args: argparse.Namespace) -> None:
+    if args.kind == "seeds":
+        accounts, records, seed_of = read_seeds(args.folder, args.gold, not args.without_topics)
+    else:
+        accounts, records = read_accounts(lay_story(args.folder))
+        seed_of = {account.id: account.id for account in accounts}
+    text = {seed_of[account.id]: [block.text for block in account.blocks] for account in accounts}
+
+    def place(member: Member) -> Place:
+        span = member.span
+        return seed_of[member.article], span.block, span.start, span.end
+
+    def told(place: Place) -> str:
+        article, block, start, end = place
+        return f"{article} ¶{block + 1}: {text[article][block][start:end]}"
+
+    wanted = read_truth(args.truth)
+    found = [[place(member) for member in row.members] for row in run(accounts, records).passages]
+    print(json.dumps(score(wanted, found)))
+    if not args.show:
+        return
+    ours = [pair for places in found for pair in list_pairs(places)]
+    right = [pair for _, places in wanted for pair in list_pairs(places)]
+    for name, places in wanted:
+        for pair in list_pairs(places):
+            if not any(covers(pair, one) for one in ours):
+                print(f"\nMISSED {name}", *map(told, pair), sep="\n    ")
+    for one in ours:
+        if not any(covers(one, pair) for pair in right):
+            print("\nWRONG", *map(told, one), sep="\n    ")
 
 
 def conflicts(args: argparse.Namespace) -> None:
@@ -286,6 +321,14 @@ def main() -> None:
     one.add_argument("--only", default="003,004")
     one.add_argument("--pred", type=Path)
     one.set_defaults(do=align)
+    one = commands.add_parser("truth")
+    one.add_argument("kind", choices=("seeds", "story"))
+    one.add_argument("folder", type=Path)
+    one.add_argument("truth", type=Path)
+    one.add_argument("--gold", type=Path, help="blank what this gold marks as furniture")
+    one.add_argument("--without-topics", action="store_true")
+    one.add_argument("--show", action="store_true", help="print the pairs missed and those wrongly found")
+    one.set_defaults(do=truth)
     one = commands.add_parser("conflicts")
     one.add_argument("seeds", type=Path)
     one.add_argument("gold", type=Path)

@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from sitegen.link.alone import list_alone
 from sitegen.link.desk import Desk, article_order, group, named_order, said_order
 from sitegen.link.nouns import (
+    Alone,
     Brief,
     Briefing,
     Cell,
@@ -38,6 +40,7 @@ from sitegen.memo import Memo, digest
 from sitegen.model import Actor, Comparison, Coverage, Meeting, Records, Resolved, Topic
 
 __all__ = [
+    "Alone",
     "Brief",
     "Briefing",
     "Cell",
@@ -77,6 +80,7 @@ def link(
     """`records` with withheld articles, `resolved` in the same order as `records.articles`."""
     desk = Desk(records, resolved, comparison, memo or Memo())
     articles = tuple(_link_articles(desk))
+    alone = list_alone(desk)
     briefs = {linked.article.id: _brief(linked) for linked in articles}
     return Briefing(
         settings=records.settings,
@@ -85,7 +89,7 @@ def link(
         briefs=tuple(briefs.values()),
         actors=tuple(_link_actors(desk)),
         meetings=tuple(_link_meetings(desk)),
-        sources=tuple(_link_sources(desk, briefs)),
+        sources=tuple(_link_sources(desk, briefs, alone)),
         topics=tuple(_link_topic(desk, topic) for topic in records.topics),
         pages=records.pages,
         columns=desk.columns,
@@ -95,6 +99,7 @@ def link(
         rows=tuple(desk.row(p) for p in comparison.passages),
         said=tuple(said for article in records.articles for said in desk.said[article.id]),
         pairs=tuple(_link_pairs(desk)),
+        alone=alone,
         private=private,
     )
 
@@ -304,7 +309,8 @@ def _link_topic(desk: Desk, topic: Topic) -> LinkedTopic:
     return LinkedTopic(topic, desk.columns, rows, differences, cells, mark)
 
 
-def _link_sources(desk: Desk, briefs: Mapping[str, Brief]) -> Iterable[LinkedSource]:
+def _link_sources(desk: Desk, briefs: Mapping[str, Brief], alone: Sequence[Alone]) -> Iterable[LinkedSource]:
+    by_voice = {one.column.voice.id: one for one in alone}
     printed = group((a.source, a) for a in desk.records.articles)
     carried = group(
         (source, a)
@@ -331,7 +337,13 @@ def _link_sources(desk: Desk, briefs: Mapping[str, Brief]) -> Iterable[LinkedSou
         lists = (tuple(briefs[a.id] for a in own), tuple(briefs[a.id] for a in others))
         named = tuple(sorted(desk.named.get(("source", source.id), ()), key=named_order))
         labels = [label for label, _ in cells]
+        only = tuple(by_voice[voice] for voice in sorted(voices) if voice in by_voice)
+        only_told = [[label for label, _ in one.told] for one in only]
+        only_heard = [said for one in only for said in one.heard]
         mark = digest(
-            (source, lists, speakers, labels, desk.mark_cells(c for _, c in cells), desk.mark_words((), named))
+            (
+                (source, lists, speakers, labels, desk.mark_cells(c for _, c in cells)),
+                (only_told, [said.quotation.id for said in only_heard], desk.mark_words(only_heard, named)),
+            )
         )
-        yield LinkedSource(source, *lists, speakers, cells, named, mark)
+        yield LinkedSource(source, *lists, speakers, cells, named, only, mark)

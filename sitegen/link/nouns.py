@@ -137,6 +137,16 @@ class Cell(Struct, frozen=True, gc=False):
     cited: tuple[Cited, ...] = ()
 
 
+class Alone(Struct, frozen=True, gc=False):
+    """What one voice has alone among all."""
+
+    column: Column
+    told: tuple[tuple[Label, Cell], ...]
+    """Topics and meetings of which no other voice tells, though one is silent that could have."""
+    heard: tuple[Said, ...]
+    """Of each person whom no other voice quotes, the first words."""
+
+
 class Row(Struct, frozen=True, gc=False):
     """A passage with its members in place, best of each voice first."""
 
@@ -286,6 +296,8 @@ class LinkedSource(Struct, frozen=True, tag=True, gc=False):
     cells: tuple[tuple[Label, Cell], ...]
     """The topic or meeting, and what its voice has on it."""
     named: tuple[Named, ...]
+    alone: tuple[Alone, ...] = ()
+    """Of its voices."""
     mark: bytes = b""
 
 
@@ -341,4 +353,5 @@ class Briefing(Struct, frozen=True, gc=False):
     rows: tuple[Row, ...]
     said: tuple[Said, ...]
     pairs: tuple[LinkedPair, ...] = ()
+    alone: tuple[Alone, ...] = ()
     private: bool = False

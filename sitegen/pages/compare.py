@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from sitegen import urls
 from sitegen.link import Briefing, Cell, Column, Difference, LinkedMeeting, LinkedTopic, Row
+from sitegen.pages.alone import VOICES_SHOWN, AloneView, show_alone
 from sitegen.pages.cells import COLUMNS, index_cells, say_cut, show_columns
 from sitegen.pages.cells import DIFFERENCES as ON_A_PAGE
 from sitegen.pages.coverage import MATRIX_ROWS, Matrix, choose_most_covered, show_matrix
@@ -47,6 +48,8 @@ class CompareIndex(Struct, frozen=True, omit_defaults=True):
     meetings_drawn: Picture | None = None
     printings: tuple[PrintingView, ...] = ()
     all_printings: Link | None = None
+    alone: tuple[AloneView, ...] = ()
+    alone_cut: str = ""
 
 
 class ComparePage(Struct, frozen=True, omit_defaults=True):
@@ -106,6 +109,8 @@ def make_compare_index(briefing: Briefing, site: Site) -> PageOut:
             draw_coverage(here, "topics-drawn", f"{words.coverage}: {words.topics}", topics),
             draw_coverage(here, "meetings-drawn", f"{words.coverage}: {words.meetings}", meetings),
             *show_first_printings(here, briefing),
+            show_alone(here, briefing.alone),
+            say_cut(VOICES_SHOWN, len(briefing.alone), words),
         ),
     )
 

@@ -9,17 +9,13 @@ from msgspec import Struct
 from sitegen import urls
 from sitegen.link import LinkedSource
 from sitegen.markdown import Html
-from sitegen.pages.coverage import MatrixCell, show_matrix_cell
+from sitegen.pages.alone import AloneView, Covered, show_all_alone
+from sitegen.pages.coverage import show_matrix_cell
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, link_label, reach, split_pages, turn_page
 from sitegen.pages.lists import ArticleLine, ListPage, order_newest, show_article_line
 from sitegen.pages.provenance import Excerpt, excerpt_around, show_blocks
 from sitegen.pages.structured import describe_source
 from sitegen.pages.words import count, write_number
-
-
-class Covered(Struct, frozen=True, omit_defaults=True):
-    target: Link
-    cell: MatrixCell
 
 
 class SourcePage(Struct, frozen=True, omit_defaults=True):
@@ -43,6 +39,7 @@ class SourcePage(Struct, frozen=True, omit_defaults=True):
     all_carried: str = ""
     quoted_more: tuple[tuple[Link, str], ...] = ()
     coverage_more: tuple[Covered, ...] = ()
+    alone: tuple[AloneView, ...] = ()
 
 
 _NAMED_SHOWN = 40
@@ -83,6 +80,7 @@ def make_source(linked: LinkedSource, site: Site) -> PageOut:
             reach(here, f"{urls.list_stem('source', source.id, 'carried')}.html"),
             quoted[_FACTS_SHOWN:],
             covered[_FACTS_SHOWN:],
+            tuple(show_all_alone(here, one) for one in linked.alone),
         ),
     )
 

@@ -292,6 +292,13 @@ class Words(Struct, frozen=True, omit_defaults=True, cache_hash=True):
     alike_note: str = "near in words; whether it is one matter is not settled"
     """After its word."""
     only_in: str = "Only in one account"
+    only_in_note: str = (
+        "Of the texts of this briefing one alone has these: another, written when it could have told of the topic or "
+        "meeting, does not; nobody else quotes the person. Sources that are not here may have them too."
+    )
+    tells_alone: str = "Tells alone"
+    quotes_alone: str = "Quotes alone"
+    """Both head a column of what one source has alone."""
     who_said_what: str = "Who said what"
     at_meeting: str = "At the meeting"
     before_meeting: str = "Before"

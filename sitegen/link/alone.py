@@ -1,0 +1,42 @@
+"""What one voice has alone: topics and meetings on which others are silent that could have told of them, and people
+whom nobody else quotes. It is said of the briefing's own texts only."""
+
+from __future__ import annotations
+
+from sitegen.link.desk import Desk, said_order
+from sitegen.link.nouns import Alone, Said
+from sitegen.link.stages import stands
+from sitegen.model import Coverage
+
+_HAVING = ("reports", "quotes", "withheld")
+
+
+def list_alone(desk: Desk) -> tuple[Alone, ...]:
+    """One for each voice that has something alone, in the order of the columns. Nothing where a single voice is heard:
+    there all would be its own."""
+    if len(desk.columns) < 2:
+        return ()
+    cells: dict[str, list[Coverage]] = {}
+    for covered in desk.cells_by_target.values():
+        having = [c for c in covered if c.state in _HAVING]
+        if len(having) == 1 and any(c.state == "silent" for c in covered):
+            cells.setdefault(having[0].source, []).append(having[0])
+    heard: dict[str, list[Said]] = {}
+    for speaker, every in desk.said_by_speaker.items():
+        standing = [said for said in every if stands(said.parts[0])]
+        direct = [said for said in standing if said.quotation.found.form == "direct"]
+        voices = {desk.voice(said.parts[0].article) for said in standing}
+        if speaker and direct and len(voices) == 1:
+            heard.setdefault(voices.pop(), []).append(min(direct, key=said_order))
+    found = []
+    for column in desk.columns:
+        voice = column.voice.id
+        told = tuple(
+            (label, desk.cell(c))
+            for c in desk.sort_cells(cells.get(voice, ()))
+            if (label := desk.labels.get((c.kind, c.target))) is not None
+        )
+        said = tuple(sorted(heard.get(voice, ()), key=lambda s: (s.speaker.name if s.speaker else "", s.quotation.id)))
+        if told or said:
+            found.append(Alone(column, told, said))
+    return tuple(found)

@@ -22,8 +22,12 @@ _NICKNAME_AFTER = re.compile(r" [^\W\d_a-z]\w")
 _WORD = re.compile(r"[^\W_]+(?:[’'&.-][^\W_]+)*")
 _SMALL = frozenset("a an and as at but by for from in is of on or the to vs with".split())
 _NAMED = re.compile(
-    r"\b(?:known as|nicknamed|nickname|titled|entitled|a\.?k\.?a\.?)(?: (?:the|a|an))?\s*:?\s*$", re.IGNORECASE
+    r"(?:\b(?:known as|nicknamed|nickname|titled|entitled|a\.?k\.?a\.?)|"
+    r"[,(–—]\s*(?:also|better|commonly|formerly|often|once|otherwise|previously|sometimes|variously|widely) "
+    r"(?:called|described as|dubbed|labell?ed|referred to as|termed))(?: (?:the|a|an))?\s*:?\s*$",
+    re.IGNORECASE,
 )
+"""What goes by a name: "the toll, also referred to as `the tithe`,". Not "he also called it ...", which somebody does."""
 _ASIDE = re.compile(
     r"\(.*\)\.?$|(?:follow|read|watch|click|listen|subscribe|sign up)\b.*(?:@|https?:|here\b)", re.IGNORECASE
 )
@@ -32,6 +36,10 @@ _SO_CALLED = re.compile(
     r"\b(?:so-called|the (?:word|words|term|phrase|name|expression|hashtag)|(?:stands|stand) for)\s*:?\s*$",
     re.IGNORECASE,
 )
+
+
+_SET = re.compile(r"\b(?:form|kind|list|package|pair|series|set|sort|type)s? of\s*$", re.IGNORECASE)
+"""Things of which the words name the kind: `to unveil a set of "harbor principles"`."""
 
 
 def is_title(reading: Reading, index: int) -> bool:
@@ -205,6 +213,8 @@ def is_statement(reading: Reading, index: int, attribution: Attribution | None) 
             and not (attribution is not None and attribution.rule == "dash_signature")
         ):
             return False
+    if len(words) < 4 and (attribution is None or attribution.rule == "clause_subject") and _SET.search(before):
+        return False
     weak = attribution is None or attribution.weak
     if not weak and len(words) < 3 and _is_ware(reading, index):
         return False

@@ -53,7 +53,7 @@ _CUE_AFTER = re.compile(
     r"\s+(?:(?:he|she|they|(?:the\s+\w+)|(?:[A-Z][\w.’'-]+\s+){0,3}[A-Z][\w.’'-]+)\s+(?:said|says|added|told|wrote|asked)"
     r"|(?:said|says|added)\s+(?:he|she|[A-Z]|the\s))\b"
 )
-_SENTENCE_START = re.compile(r"(?:^|(?<=[.!?])\s+|(?<=:)\s+|(?<=said,)\s+|(?<=says,)\s+)(?=\S)")
+_SENTENCE_START = re.compile(r"(?:^|(?<=[.!?])\s+|(?<=:)\s+|(?<=said,)\s+(?![a-z])|(?<=says,)\s+(?![a-z]))(?=\S)")
 
 
 _BROKEN_MARK = re.compile(r"\[?&?\]?(?:amp;)?(?:quot|ldquo|laquo);")

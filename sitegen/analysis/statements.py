@@ -27,7 +27,7 @@ _NAMED = re.compile(
     r"(?:called|described as|dubbed|labell?ed|referred to as|termed))(?: (?:the|a|an))?\s*:?\s*$",
     re.IGNORECASE,
 )
-"""What goes by a name: "the toll, also referred to as `the tithe`,". Not "he also called it ...", which somebody does."""
+"""What goes by a name: "the toll, also referred to as `the tithe`,"; not "he also called it", which somebody does."""
 _ASIDE = re.compile(
     r"\(.*\)\.?$|(?:follow|read|watch|click|listen|subscribe|sign up)\b.*(?:@|https?:|here\b)", re.IGNORECASE
 )

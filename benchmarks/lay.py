@@ -8,6 +8,7 @@ The result is a private matter: build it with `sitegen build --project OUT_DIR -
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -62,6 +63,10 @@ def lay_seeds(seeds: Path, rights: str = "reserved", without: tuple[str, ...] = 
     return tuple(sorted(files.items()))
 
 
+_INITIAL = re.compile(r" [A-Z]\. ")
+"""One outlet prints a person's middle initial, another does not."""
+
+
 def lay_story(story: Path, rights: str = "reserved") -> Files:
     """A story's texts with a head of `Key: value` lines, one source each; persons and bodies named in two articles or
     twice in one become actors."""
@@ -79,7 +84,7 @@ def lay_story(story: Path, rights: str = "reserved") -> Files:
         blocks = read_plain("\n\n".join([title, *lines]))[0]
         for name in analyse(blocks, "en", facts["Date"]).names:
             if name.kind in ("person", "organization", "group", "country"):
-                full = blocks[name.full.block].text[name.full.start : name.full.end]
+                full = _INITIAL.sub(" ", blocks[name.full.block].text[name.full.start : name.full.end])
                 kind = {"group": "organization"}.get(name.kind, name.kind)
                 counts[full, kind] = counts.get((full, kind), 0) + len(name.mentions)
     for (full, kind), count in sorted(counts.items()):

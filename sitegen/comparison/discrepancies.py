@@ -78,9 +78,12 @@ def differ_in_figures(scene: Scene, stories: dict[str, tuple[int, ...]]) -> list
     found = []
     places = _index_members(scene)
     for group in group_measures(scene.measures, scene.marks, rows, stories, scene.features, scene.memo):
+        verdicts, disputed = _compare_values(scene, group)
         values: dict[tuple[str, str], list[Measure]] = defaultdict(list)
         said: dict[str, set[str]] = defaultdict(set)
         for measure in group:
+            if _key_of(scene, measure) not in disputed:
+                continue
             blocks = scene.accounts[measure.article].blocks
             span = measure.figure.span
             text = blocks[span.block].text[span.start : span.end]
@@ -88,9 +91,6 @@ def differ_in_figures(scene: Scene, stories: dict[str, tuple[int, ...]]) -> list
             said[value].add(keep_words(text, measure.figure))
             speaker = "" if measure.speaker[:1] == "%" else measure.speaker
             values[value, speaker].append(measure)
-        verdicts = _compare_values(scene, group)
-        if not verdicts:
-            continue
         # One value given by an actor and by a source itself are two readings: who says so is half of the matter.
         readings = [
             Reading(min(said[value]) or value, _members(some), speaker)
@@ -102,23 +102,34 @@ def differ_in_figures(scene: Scene, stories: dict[str, tuple[int, ...]]) -> list
     return found
 
 
-def _compare_values(scene: Scene, group: list[Measure]) -> set[str]:
-    """How figures of two voices disagree; each two values are compared once, whoever gives them."""
-    givers: dict[tuple[float, float | None, str, str], tuple[FigureFound, set[str], str]] = {}
+Value = tuple[float, float | None, str, str]
+"""A figure's value, upper end and hedge, and the day on which it was given, where that matters."""
+
+
+def _key_of(scene: Scene, measure: Measure) -> Value:
+    figure = measure.figure
+    # What befell people is counted day by day, and rises.
+    day = _read_day(scene, measure) if measure.thing[:1] == "!" else ""
+    return figure.value, figure.value_max, figure.hedge, day
+
+
+def _compare_values(scene: Scene, group: list[Measure]) -> tuple[set[str], set[Value]]:
+    """How figures of two voices disagree, and which do; each two values are compared once, whoever gives them."""
+    givers: dict[Value, tuple[FigureFound, set[str]]] = {}
     for measure in group:
-        figure = measure.figure
-        # What befell people is counted day by day, and rises.
-        day = _read_day(scene, measure) if measure.thing[:1] == "!" else ""
-        given = givers.setdefault((figure.value, figure.value_max, figure.hedge, day), (figure, set(), day))
+        given = givers.setdefault(_key_of(scene, measure), (measure.figure, set()))
         given[1].add(scene.voice[measure.article])
-    return {
-        "vague" if verdict == "conflict" and a.value_max != b.value_max else verdict
-        for (a, ours, day), (b, theirs, another) in combinations(givers.values(), 2)
-        if len(ours | theirs) > 1
-        and not (day < another and a.value < b.value)
-        and not (another < day and b.value < a.value)
-        and (verdict := disagree(a, b))
-    }
+    verdicts: set[str] = set()
+    disputed: set[Value] = set()
+    for (key, (a, ours)), (other, (b, theirs)) in combinations(givers.items(), 2):
+        day, another = key[3], other[3]
+        if len(ours | theirs) < 2 or (day < another and a.value < b.value) or (another < day and b.value < a.value):
+            continue
+        verdict = disagree(a, b)
+        if verdict and not (verdict == "degree" and day):  # a toll is "at least" so many as long as it is counted
+            verdicts.add("vague" if verdict == "conflict" and a.value_max != b.value_max else verdict)
+            disputed.update((key, other))
+    return verdicts, disputed
 
 
 def _read_day(scene: Scene, measure: Measure) -> str:

@@ -13,8 +13,8 @@ from msgspec import Struct
 
 from sitegen.comparison.accounts import Unit, find_unit
 from sitegen.comparison.features import Features
-from sitegen.comparison.stems import read_word, tell
-from sitegen.comparison.things import DURATIONS, WORDED, name_thing
+from sitegen.comparison.stems import is_common, list_kin, read_word, tell
+from sitegen.comparison.things import DURATIONS, WORDED, are_one_amount, is_other, name_thing
 from sitegen.memo import Later, Memo
 from sitegen.model import Block, Figure, FigureFound, Resolved, Span
 
@@ -23,7 +23,12 @@ BOUNDED_BELOW = frozenset(("more than", "over", "at least", "upwards of", "no fe
 BOUNDED_ABOVE = frozenset(("less than", "fewer than", "up to", "under", "at most", "as many as", "below"))
 
 _SMALL = 12
-"""A bare count below this is too common to compare ("two sides"), but for what befell people, in one row."""
+"""A bare count below this ("two sides"), but for what befell people, is told by the words beside it alone, and so are
+amounts, shares, hours of the day and the like, of which the words seldom name the thing:"""
+_NEAR = 5
+"""telling words on either side of the figure, of which"""
+_NEAR_SHARED = 2
+"""as many at least stand beside the other too, a name of the passages for one of them; one more without a row."""
 _WORDS = 4
 """Shared words, apart from the figures' own, that alone tie two counts."""
 _FEW, _FEW_OF = 6, 20
@@ -52,23 +57,53 @@ class Measure(Struct, frozen=True, gc=False):
     topics: tuple[str, ...] = ()
     own: tuple[str, ...] = ()
     """Stems that are words of the figure itself, of numbers and of the thing it counts: they tell nothing more."""
+    near: tuple[str, ...] = ()
+    """Stems of the other words beside the figure; none where it is not the only one of its kind in the passage."""
 
 
 def read_measures(blocks: tuple[Block, ...], resolved: Resolved, units: tuple[Unit, ...]) -> tuple[Measure, ...]:
     """The figures of an article that could be compared with another's."""
-    found = []
+    named: list[tuple[Figure, str, Unit]] = []
     for figure in resolved.figures:
-        thing = name_thing(blocks, resolved, figure.found)
-        if not thing or (figure.found.unit == "" and figure.found.value < _SMALL and thing[:1] != "!"):
+        if is_other(blocks, figure.found):
             continue
-        span = figure.found.span
-        unit = find_unit(units, span)
-        if unit is not None:
-            speaker = _name_giver(figure, unit)
-            own = _list_own(blocks[span.block].text, figure.found)
+        thing = name_thing(blocks, resolved, figure.found)
+        if (thing or _is_typed(figure.found)) and (unit := find_unit(units, figure.found.span)) is not None:
+            named.append((figure, thing, unit))
+    kinds = Counter([(unit.span, figure.found.unit, thing) for figure, thing, unit in named])
+    found = []
+    for figure, thing, unit in named:
+        text = blocks[figure.found.span.block].text
+        own = _list_own(text, figure.found)
+        alone = kinds[unit.span, figure.found.unit, thing] == 1
+        near = _list_near(text, figure.found, unit, own) if alone else ()
+        if near or not _needs_row(figure.found, thing):
             place = units.index(unit), unit.key, unit.meetings, unit.topics
-            found.append(Measure(resolved.article, figure.found, speaker, thing, *place, own))
+            found.append(Measure(resolved.article, figure.found, _name_giver(figure, unit), thing, *place, own, near))
     return tuple(found)
+
+
+def _is_typed(figure: FigureFound) -> bool:
+    """Is it an amount, a share, an hour of the day: told by its unit where its thing has no name?"""
+    return figure.unit not in ("", "age", *DURATIONS)
+
+
+def _needs_row(figure: FigureFound, thing: str) -> bool:
+    return not thing or (figure.unit == "" and figure.value < _SMALL and thing[:1] != "!")
+
+
+def _list_near(text: str, figure: FigureFound, unit: Unit, own: tuple[str, ...]) -> tuple[str, ...]:
+    """Stems of the words beside a figure in its passage, but for names and the figure's own."""
+    about = figure.about
+    after = about.end if about is not None and about.start >= figure.span.end else figure.span.end
+    behind = _list_telling(text, unit.span.start, figure.span.start)[-_NEAR:]
+    ahead = _list_telling(text, after, unit.span.end)[:_NEAR]
+    return tuple(sorted({*behind, *ahead}.difference(own)))
+
+
+def _list_telling(text: str, start: int, end: int) -> list[str]:
+    words = [match.group() for match in WORDED.finditer(text, start, end)]
+    return [told[0] for word in words if not word[0].isupper() and (told := tell(read_word(word)))]
 
 
 def _list_own(text: str, figure: FigureFound) -> tuple[str, ...]:
@@ -103,7 +138,7 @@ def group_measures(
     says in which rows a passage (article, key) stands, `stories` what `tell_stories` does."""
     kinds: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, measure in enumerate(measures):
-        kinds[measure.figure.unit, measure.thing].append(number)
+        kinds[measure.figure.unit, "" if _is_typed(measure.figure) else measure.thing].append(number)
     several = [kinds[kind] for kind in sorted(kinds) if len(kinds[kind]) > 1]
     calls = []
     for numbers in several:
@@ -133,12 +168,16 @@ def _lay_out(
 class _Gauge:
     """A measure made ready to be compared with others of its kind."""
 
-    __slots__ = ("figure", "held", "high", "kin", "low", "names", "own", "pairs", "records", "stems", "story", "term")
+    __slots__ = (
+        "days", "figure", "held", "high", "kin", "low", "names", "near", "needs_row", "own", "pairs", "records",
+        "stems", "story", "term", "thing",
+    )  # fmt: skip
 
     def __init__(self, measure: Measure, unit: Unit, held: tuple[str, ...], story: tuple[int, ...]) -> None:
         self.figure = measure.figure
         self.low, self.high = interval(measure.figure)
         self.names = frozenset(unit.names)
+        self.days = frozenset(unit.days)
         self.stems = frozenset(unit.stems)
         self.kin = unit.kin
         self.pairs = frozenset(unit.pairs)
@@ -146,7 +185,10 @@ class _Gauge:
         self.records = frozenset([*["&" + name for name in unit.meetings], *["$" + name for name in measure.topics]])
         self.held = frozenset(held)
         self.story = frozenset(story)
+        self.thing = measure.thing
         self.term = " " in measure.thing
+        self.near = frozenset(measure.near)
+        self.needs_row = _needs_row(measure.figure, measure.thing)
 
 
 def group_kind(told: list[Told]) -> tuple[tuple[int, ...], ...]:
@@ -200,6 +242,8 @@ def _follow(into: dict[int, int], part: int) -> int:
 
 def _list_ties(measure: Measure, unit: Unit, held: tuple[str, ...]) -> tuple[list[str], list[str]]:
     """What a measure can be comparable by: one of the first, or several of the second."""
+    if _needs_row(measure.figure, measure.thing):
+        return [*unit.names, *["=" + name for name in held]], []
     records = [*["$" + name for name in measure.topics], *["&" + name for name in unit.meetings]]
     return [*unit.names, *records, *["=" + name for name in held]], [*unit.stems, *{"~" + name for name, _ in unit.kin}]
 
@@ -207,9 +251,24 @@ def _list_ties(measure: Measure, unit: Unit, held: tuple[str, ...]) -> tuple[lis
 def _comparable(a: _Gauge, b: _Gauge) -> bool:
     """Do two figures of one kind measure one thing? Names and words beside the figures must say so, not the kind
     alone; where they say little, the articles must tell one story."""
+    if a.figure.unit not in DURATIONS and a.days and b.days and a.days.isdisjoint(b.days):
+        return False  # what is counted one day is more the next
     names = len(a.names & b.names)
     together = not a.held.isdisjoint(b.held)
-    if a.term and a.figure.unit == "" and min(a.low, b.low) < _SMALL and not (together and names):
+    if a.thing == b.thing and a.thing[:3] in ("of ", "per"):
+        return (together or names > 0) and len(a.story & b.story) + bool(names) >= _SHARED_NAMES
+    if a.needs_row or b.needs_row or a.thing != b.thing:
+        near = _count_near(a.near, b.near)
+        near += bool(names) + bool(a.days & b.days) if near else 0
+        alike = near >= _NEAR_SHARED + (not together) and _same_order(a, b)
+        one_story = len(a.story & b.story) + bool(names) >= _SHARED_NAMES
+        return alike and one_story and are_one_amount(a.near, b.near)
+    if (
+        a.term
+        and a.figure.unit == ""
+        and min(a.low, b.low) < _SMALL
+        and not (together and (names or _count_shared(a, b) > 1))
+    ):
         return False
     tied = not (a.records.isdisjoint(b.records))
     if a.figure.unit in DURATIONS:
@@ -226,6 +285,15 @@ def _comparable(a: _Gauge, b: _Gauge) -> bool:
     if words >= _WORDS or (names >= 2 and words) or (names and words >= 2):
         return True
     return together and len(a.story & b.story) >= _SHARED_NAMES
+
+
+def _count_near(ours: frozenset[str], theirs: frozenset[str]) -> int:
+    """Words beside both, kin counted where the words differ; none where all stand in any newspaper."""
+    shared = ours & theirs
+    kin = [{name for stem in some - shared for name in list_kin(stem)} for some in (ours, theirs)]
+    if not kin[0] & kin[1] and all(map(is_common, shared)):
+        return 0
+    return len(shared) + len(kin[0] & kin[1])
 
 
 def _count_shared(a: _Gauge, b: _Gauge) -> int:

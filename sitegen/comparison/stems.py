@@ -104,6 +104,11 @@ def tell(folded: str) -> tuple[str, ...]:
     return (word, *("~" + name for name in _KIN.get(word, ())))
 
 
+def list_kin(stemmed: str) -> tuple[str, ...]:
+    """The classes of kin that a stem belongs to."""
+    return _KIN.get(stemmed, ())
+
+
 def rivals(stemmed: str) -> tuple[str, ...]:
     """The sets of rival words that a stem belongs to."""
     return _RIVALS.get(stemmed, ())

@@ -29,10 +29,26 @@ _ANOTHER = re.compile(r",\s+(?:and|but|so|while|yet)\b")
 """Opens a clause with a subject of its own, as a rule."""
 
 
+_BEFORE_NOW = re.compile(
+    r"\b(?:from|than|compared (?:to|with)|against|instead of)(?: (?:about|almost|around|just|nearly|over|some))? $"
+)
+_POSSIBLE = re.compile(r" (?:could|might)\b")
+
+
+def is_other(blocks: tuple[Block, ...], figure: FigureFound) -> bool:
+    """Is it what was before ("up from 57 percent"), or what may only come ("up to 2,000 jobs could be lost")?"""
+    text, start = blocks[figure.span.block].text, figure.span.start
+    if _BEFORE_NOW.search(text, max(0, start - 40), start) and not figure.hedge:
+        return True
+    return _POSSIBLE.match(text, max(figure.span.end, figure.about.end if figure.about else 0)) is not None
+
+
 def name_thing(blocks: tuple[Block, ...], resolved: Resolved, figure: FigureFound) -> str:
     """Kin or stem of the thing; with the actor's id where it is an actor's term; nothing where it has no name."""
     text = blocks[figure.span.block].text
     if figure.unit in DURATIONS:
+        if _PRISON_AHEAD.match(text, figure.span.end):
+            return _name_term(text, resolved, figure)
         if figure.about is not None:
             ahead = text[figure.about.start : figure.about.end]
         else:
@@ -42,8 +58,17 @@ def name_thing(blocks: tuple[Block, ...], resolved: Resolved, figure: FigureFoun
         return _name_gathering(ahead) or _name_gathering(behind) or _name_term(text, resolved, figure)
     if figure.unit == "" and (fate := _name_fate(text, figure)):
         return fate
+    if figure.unit == "" and (side := _name_votes(text, figure)):
+        return side
+    if _is_rate(text, figure):
+        return "per hour"
     if figure.about is None:
-        return ""
+        return _PERSON if figure.unit == "" and _CROWD.search(text, 0, figure.span.start) else ""
+    whole = next((f.found for f in resolved.figures if f.found.span.start == figure.about.start), None)
+    if whole is not None and whole.span.block == figure.span.block and whole.about is not None:
+        # "Nine of twelve counts": a share of those, and told by how many they are.
+        counted = tell(read_word(text[whole.about.start : whole.about.end].split()[-1]))
+        return f"of {whole.value:g} {counted[-1]}" if counted else ""
     told = tell(read_word(text[figure.about.start : figure.about.end].split()[-1]))
     return told[-1] if told else ""
 
@@ -94,6 +119,7 @@ rescue rescued saved
     for word in line.split()
 }
 """What befalls those who are counted, by stem."""
+_EVACUATE = _FATES[stem("evacuated")]
 _PEOPLE = frozenset(stem(word) for word in "people residents villagers inhabitants locals".split())
 _MEN = frozenset(
     stem(word)
@@ -115,6 +141,76 @@ _TOLL = re.compile(
 )
 
 
+_PERSON = tell("person")[-1]
+_CROWD = re.compile(
+    r"\b(?:audience|congregation|crowd|gathering|throng) of (?:(?:about|around|nearly|over|roughly|some) )?$"
+)
+_LEFT_HOME = re.compile(
+    r"(?:\b(?:had|have|forced|ordered|told) to (?:abandon|flee|leave)|\b(?:fled|left|lost)|\b(?:driven|forced) from) "
+    r"their (?:own )?(?:homes?|houses)\b"
+)
+_AMOUNTS = tuple(
+    frozenset(stem(word) for word in line.split())
+    for line in """
+aid grant relief
+bail
+bid offer
+bonus
+budget
+cost damage loss lose
+debt loan
+deficit
+dividend
+donation
+fee
+fine penalty
+pension
+price
+profit earnings
+ransom
+rent
+revenue sales turnover
+salary wage pay
+share stake
+surplus
+tax duty tariff
+turnout
+value worth
+""".strip().splitlines()
+)
+"""What an amount or a share is of. Two that are of two such things are no two counts of one."""
+
+
+def are_one_amount(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """May two figures be of one thing, by the words beside them? Not where these name two kinds of amount."""
+    kinds = [{number for number, words in enumerate(_AMOUNTS) if words & some} for some in (ours, theirs)]
+    return not all(kinds) or not kinds[0].isdisjoint(kinds[1])
+
+
+_VOTE = re.compile(r"\b(?:vot(?:e|es|ed|ing)|ballots?|passed|approved|rejected|ratified|adopted|cleared|defeated)\b")
+_VOTES_AHEAD = re.compile(r"(?: votes?)?(?: to |[-\u2013]| against )\d")
+_VOTES_BEHIND = re.compile(r"\d(?: votes?)?(?: to |[-\u2013]| against )$")
+
+
+def _name_votes(text: str, figure: FigureFound) -> str:
+    """The side of a vote, "812 to 240"; nothing for other figures."""
+    start, end = figure.span.start, figure.span.end
+    ahead = _VOTES_AHEAD.match(text, end)
+    if ahead is None and not _VOTES_BEHIND.search(text, max(0, start - 20), start):
+        return ""
+    floor, stop = text.rfind(". ", 0, start) + 1, text.find(". ", end)
+    if not _VOTE.search(text, floor, stop if stop >= 0 else len(text)):
+        return ""
+    return "votes won" if ahead is not None else "votes lost"
+
+
+_PER_HOUR = re.compile(r" (?:an|per) hour\b")
+
+
+def _is_rate(text: str, figure: FigureFound) -> bool:
+    return figure.unit in ("kilometre", "mile") and _PER_HOUR.match(text, figure.span.end) is not None
+
+
 def _name_fate(text: str, figure: FigureFound) -> str:
     """What befell the people that are counted; nothing for others, and for those of another year."""
     stop = text.find(". ", figure.span.end)
@@ -123,6 +219,8 @@ def _name_fate(text: str, figure: FigureFound) -> str:
         return "! die" if _TOLL.search(behind) else ""
     counted = text[figure.about.start : figure.about.end].split()
     noun = stem(read_word(counted[-1]))
+    if noun in _FATES and len(counted) == 1:
+        return f"! {_FATES[noun]}"  # "34 injured"
     if (noun not in _PEOPLE and noun not in _MEN) or len(counted) > 1:
         return ""
     ahead = re.split(r"[.;:,]\s", text[figure.about.end : stop if stop >= 0 else len(text)])[0]
@@ -131,7 +229,7 @@ def _name_fate(text: str, figure: FigureFound) -> str:
     before = [stem(read_word(word)) for word in reversed(WORD.findall(_HEDGED.sub("", behind))[-_FATED_BEHIND:])]
     # "Killing five people and injuring two": what stands right before the figure is said of it.
     near = [*before[:1], *near, *before[1:]]
-    fate = next((_FATES[one] for one in near if one in _FATES), "")
+    fate = next((_FATES[one] for one in near if one in _FATES), "") or (_EVACUATE if _LEFT_HOME.search(ahead) else "")
     floor = max(text.rfind(". ", 0, figure.span.start), text.rfind("; ", 0, figure.span.start)) + 1
     if not fate or _YEARS.search(ahead) or _YEARS.search(text, floor, figure.span.start):
         return ""

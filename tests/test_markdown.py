@@ -5,7 +5,8 @@ from html.parser import HTMLParser
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sitegen.markdown import Mark, _read_markup, parse_blocks, render_blocks, render_inline, write_markdown
+from sitegen.markdown import Mark, parse_blocks, render_blocks, render_inline, write_markdown
+from sitegen.markdown.reading import read_markup
 from sitegen.model import WITHHELD, Block, Tag
 
 
@@ -122,6 +123,7 @@ PIECES = (
     "!", "&", "&amp;", "<b>", "<http://a.example>", "\t", "    ", "  ", "\n", "\n", "\n\n", "\r", "  \n", "\u00a0",
     "\u2028", "\x0b", "\x00", "“", "’", "…", "—", "$", ":", "(", "é", "ж",
     "**b c**", "*d* ", "[name](https://a.example/x_y)", "[b c](../a/b.md) ", "- item\n", "## Head\n", " ", ")",
+    "1. one\n", "2. two\n", "7) seven\n", "> said\n", ">\n", "Then.\n\n",
 )  # fmt: skip
 
 
@@ -129,7 +131,7 @@ PIECES = (
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join) | st.text())
 def test_plain_paragraphs_are_read_as_the_parser_of_all_markup_reads_them(text):
     whole = []
-    _read_markup(text, 3, {}, whole)
+    read_markup(text, 3, {}, whole)
     assert parse_blocks(text, 3) == tuple(whole)
 
 

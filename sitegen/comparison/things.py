@@ -62,13 +62,14 @@ def name_thing(blocks: tuple[Block, ...], resolved: Resolved, figure: FigureFoun
         return side
     if _is_rate(text, figure):
         return "per hour"
-    if figure.about is None:
-        return _PERSON if figure.unit == "" and _CROWD.search(text, 0, figure.span.start) else ""
-    whole = next((f.found for f in resolved.figures if f.found.span.start == figure.about.start), None)
-    if whole is not None and whole.span.block == figure.span.block and whole.about is not None:
+    part = _PART.match(text, figure.span.end)
+    whole = part and next((f.found for f in resolved.figures if f.found.span.start == part.end()), None)
+    if whole and whole.span.block == figure.span.block and whole.about is not None:
         # "Nine of twelve counts": a share of those, and told by how many they are.
         counted = tell(read_word(text[whole.about.start : whole.about.end].split()[-1]))
         return f"of {whole.value:g} {counted[-1]}" if counted else ""
+    if figure.about is None:
+        return _PERSON if figure.unit == "" and _CROWD.search(text, 0, figure.span.start) else ""
     told = tell(read_word(text[figure.about.start : figure.about.end].split()[-1]))
     return told[-1] if told else ""
 
@@ -141,6 +142,7 @@ _TOLL = re.compile(
 )
 
 
+_PART = re.compile(r" (?:out )?of (?:its |the |their )?")
 _PERSON = tell("person")[-1]
 _CROWD = re.compile(
     r"\b(?:audience|congregation|crowd|gathering|throng) of (?:(?:about|around|nearly|over|roughly|some) )?$"

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.comparison import compare
-from sitegen.comparison.align import A_SOURCE, Pair, make_rows
+from sitegen.comparison.align import A_SOURCE, SMALL, Pair, make_rows, rate_steady
 from sitegen.memo import Memo
 from tests.comparing import make_account
 
@@ -77,7 +77,7 @@ WARDEN = (
     "toward oil whenever night falls."
 )
 LANTERN = (
-    "She writes that the warden was glad of a lantern near the gate when dark came early, for otters slip through the "
+    "She writes that the warden was glad of a lantern when dark came early near the gate, for otters slip through the "
     "sluice and frighten the horses."
 )
 OTHERS = (
@@ -138,3 +138,10 @@ def test_a_row_that_names_alone_tie_is_named_by_them() -> None:
     texts = {"a": one.blocks, "b": other.blocks}
     told = [{texts[m.article][m.span.block].text[m.span.start : m.span.end] for m in row.label} for row in rows]
     assert told == [{"Alba", "Brise", "Ottar"}]
+
+
+def test_words_weigh_as_much_in_a_small_briefing_and_less_the_larger_one_is() -> None:
+    assert rate_steady({"otter": SMALL, "%lund": 25, "!departure": 100}) == rate_steady({"otter": 20}) == 100
+    shares = [rate_steady({"otter": top}) * top for top in (SMALL, 60, 70)]
+    assert shares == sorted(shares, reverse=True)
+    assert rate_steady({}) == 100

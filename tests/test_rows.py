@@ -61,6 +61,31 @@ def test_where_no_passage_tells_of_a_meeting_what_stands_first_is_kept() -> None
     assert find_first(one, two).startswith("The fares")
 
 
+LISTED = (
+    "The council wants to widen the canal for barges with coal, repair the ferry that carries pilgrims, and forbid "
+    "peddlers to sell smoked herring on the quay."
+)
+BARGES = "To widen the canal for barges with coal is what the council wants before the ice melts."
+PEDDLERS = "Smoked herring is what peddlers may no longer sell on the quay, a baker thinks."
+
+
+def test_two_rows_that_begin_with_one_passage_are_both_shown() -> None:
+    one = make_account("a", [TITLE, LISTED, "Foxes were seen behind the brewery by a boy who sells papers."])
+    other = make_account("b", ["News of the canal", BARGES, "Two cooks opened a bakery in a tannery."])
+    third = make_account("c", ["News of the quay", PEDDLERS, "Divers brought up an anchor that a trawler dropped."])
+    found = compare((third, one, other), (), (), Memo()).passages
+    rows = sorted(sorted({m.article for m in p.members if m.span.block == 1}) for p in found)
+    assert rows == [["a", "b"], ["a", "c"]]
+    assert len({p.id for p in found}) == 2
+
+
+def test_words_spelled_alike_tie_nothing_across_languages() -> None:
+    texts = "The [n lund|Lund] port nation table festival opens.", "Port nation table festival [n lund|Lund] image."
+    english, other = (make_account(name, [TITLE, text]) for name, text in zip("ab", texts, strict=True))
+    assert compare((english, other), (), (), Memo()).passages
+    assert not compare((replace(english, language="en"), replace(other, language="fr")), (), (), Memo()).passages
+
+
 # ---------------------------------------------------------------- what says nothing new
 
 FARES = Topic("fares", "", "Fares", "What will the ferry cost?")

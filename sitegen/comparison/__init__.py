@@ -10,6 +10,7 @@ from msgspec import Struct
 from sitegen.comparison.accounts import Account, read_units
 from sitegen.comparison.align import make_rows
 from sitegen.comparison.coverage import Report, cover, list_reports
+from sitegen.comparison.crossing import drop_spelled_alike
 from sitegen.comparison.days import list_gatherings
 from sitegen.comparison.deeds import Deed, read_deeds
 from sitegen.comparison.discrepancies import Scene, find_discrepancies
@@ -56,6 +57,7 @@ def compare(
         digest((one.seal, a.overrides)) if a.overrides else one.seal for a, one in zip(accounts, read, strict=True)
     )
     pairs, weights = align_groups(leading, tuple(_day_number(account) for account in accounts), seals, memo)
+    pairs = drop_spelled_alike(accounts, pairs)
     statements, shared = group_statements(
         accounts,
         sayings,

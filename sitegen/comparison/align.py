@@ -28,43 +28,51 @@ SAME_SPEAKER = 120
 OTHER_SPEAKER = 70
 """Percent of the score that is left where both give the words of one speaker, and of two."""
 LONE = 60
-"""Percent of the most telling shared word that is taken off: one shared word alone makes no pair."""
+"""Percent of the most telling shared word that is taken off where both report one kind of thing."""
 NAMES = 40
 """Names count for no more than this where both report one kind of thing, and never for more than the words."""
-NAMED = 3
+TIE = 22
+"""What words, names and days that tie two passages start from."""
+NEAR = 12
+"""Telling words between two shared ones, in both passages together, from which they say nothing together: of two long
+sentences some words meet by chance, one here and one there."""
+FILLER = 60
+"""Percent of its weight that a shared word keeps which fills a loose kind of thing that both report and few others do:
+it is rarer in this briefing than in any news."""
+SMALL = 50
+"""What the rarest word weighs in a briefing of a few articles. In a larger one it weighs more, and more passages share
+some words by chance: there words and names count for so much less."""
+NAMED = 20
 MOST_NAMED = 90
-"""How many times a name counts where words, names and days alone tie two passages, and for no more than this: two who
-stand together in one passage tell more than two words."""
-COVERED = 32
-COVERING = 80
-"""Percent of the shorter passage's words and names that are shared in most pairs, by which the score stays what it is;
-what all of them weigh more or less: of two long sentences some words meet by chance."""
+ALONE = 15
+MOST_ALONE = 100
+"""How many tenths of its weight a name counts where words, names and days alone tie two passages, and for how much at
+most; the same where they share no word."""
+COVERING = 60
+SHORT = 4
+"""What shared words and names, and kin, count for where they are all of the shorter passage; in one of fewer words they
+count as if it had so many."""
 SAID = 5
 """Weight from which a name counts among them."""
-SAME_DAY = 30
+SAME_DAY = 20
 """What a day counts for that both passages are dated by."""
-APART = 25
 FARTHEST = 50
-PLACED = 70
+PLACED = 50
 UNSURE = 40
-"""Percent of an article that lie between the places of two passages in theirs, by which the score stays what it is, and
-beyond which more of it says nothing; what all of an article weighs: reports tell what matters most first, and the
-background last. What is added to that percent, shared among an article's passages: where there are few, a place says
-little."""
+"""Percent of an article that lie between the places of two passages in theirs, beyond which more of it says nothing;
+what all of an article takes off: reports tell what matters most first, and the background last. What is added to that
+percent, shared among an article's passages: where there are few, a place says little."""
+SELDOM_TIED = 50
+OFTEN_TIED = 90
+"""How well words, names and days tie two passages, at least, of which both report one kind of thing: such as few
+passages of this briefing report, and such as it is all about. A loose kind of thing makes no row."""
+FREQUENT = 60
+"""Weight of a kind of thing up to which many passages report it."""
+COVERED = 32
 LEAST_WORDS = 100
 WELL = 130
-"""Score of the shared words and few names from which these tie two passages, wherever they stand and whatever loose
-kind of thing both report: where they cover much of the shorter one, and where they do not."""
-BEYOND = 35
-BEYOND_LONG = 50
-BEYOND_FREQUENT = 20
-RARE = 20
-RAREST = 25
-"""Weight that two passages of a loose frame share beyond the words of that frame, at least, where they cover little of
-either, and of another frame that many passages of this briefing fill; the weight from which a name counts for it, since
-the others stand everywhere, and from which it counts twice, since hardly a passage has it."""
-FREQUENT = 60
-"""Weight of a frame up to which many passages of this briefing fill it: it is what they are all about."""
+"""Percent of the shorter passage's words and names from which the shared ones cover much of it; score of the shared
+words and few names from which these tie two passages wherever they stand, where they cover much and where not."""
 A_SOURCE = 3
 """Passages of one article in a row, at most."""
 TOGETHER = 50
@@ -95,10 +103,11 @@ _LOOSE = frozenset("!" + name for name in LOOSE)
 class _Side:
     """A passage made ready for scoring."""
 
-    __slots__ = ("days", "keys", "kin", "names", "pairs", "speaker", "stems")
+    __slots__ = ("days", "keys", "kin", "names", "pairs", "places", "speaker", "stems")
 
     def __init__(self, unit: Unit) -> None:
         self.stems = frozenset(unit.stems)
+        self.places = {stem: place for place, stem in enumerate(unit.stems)}
         self.kin = dict(unit.kin)
         self.names = frozenset(unit.names)
         self.pairs = frozenset(unit.pairs)
@@ -107,8 +116,9 @@ class _Side:
         self.speaker = unit.speaker
 
 
-def score_pair(left: _Side, right: Unit, weights: dict[str, int]) -> tuple[int, int, list[str]]:
-    """How well two passages agree in words, what the names of both weigh, and the kinds of thing that both report."""
+def score_pair(left: _Side, right: Unit, weights: dict[str, int]) -> tuple[int, int, int, list[str]]:
+    """How well two passages agree in words, what their shared words and names weigh, and the kinds of thing that both
+    report."""
     shared = left.stems.intersection(right.stems)
     values = [weights[feature] for feature in shared]
     if left.kin and right.kin:
@@ -116,24 +126,68 @@ def score_pair(left: _Side, right: Unit, weights: dict[str, int]) -> tuple[int, 
         for name in left.kin.keys() & kin.keys():
             if left.kin[name] not in shared and kin[name] not in shared:
                 values.append(weights[name])  # noqa: PERF401
-    score = 0
+    score = total = sum(values)
     if values:
-        score = sum(values) - max(values) * LONE // 100
+        score -= max(values) * LONE // 100
         if shared:
             for pair in left.pairs.intersection(right.pairs):
                 first, _, second = pair.partition(" ")
                 score += (weights[first] + weights[second]) * SHARE["pair"] // 20
     names = sum([weights[name] for name in left.names.intersection(right.names)]) if left.names else 0
-    return score, names, sorted(left.keys.intersection(right.keys)) if left.keys and right.keys else []
+    keys = sorted(left.keys.intersection(right.keys)) if left.keys and right.keys else []
+    return score, total, names, keys
 
 
-def rate_tie(left: _Side, right: Unit, words: int, names: int, apart: int, weights: dict[str, int]) -> int:
-    """How well words, names and days tie two passages; `apart` is the percent of an article between their places."""
-    score = words + min(names * NAMED, MOST_NAMED) + (APART - min(apart, FARTHEST)) * PLACED // 100
+def rate_steady(weights: dict[str, int]) -> int:
+    """Percent of their weight that words and names keep where nothing else ties two passages."""
+    top = max([weight for feature, weight in weights.items() if feature[0] not in "~%!#&$"], default=0)
+    return SMALL * 100 // max(SMALL, 2 * top - SMALL)
+
+
+def rate_tie(
+    left: _Side, right: Unit, names: int, apart: int, weights: dict[str, int], steady: int, filler: frozenset[str]
+) -> int:
+    """How well words, names and days tie two passages; `apart` is the percent of an article between their places,
+    `steady` what `rate_steady` says, `filler` the words that only say what kind of thing both report."""
+    near, kin = _rate_near(left, right, weights, filler)
+    names = names * steady // 100
+    score = TIE
+    if near:
+        shared, shorter = _count_shared(left, right, weights)
+        score += near * steady // 100 + min(names * NAMED // 10, MOST_NAMED)
+        score += (shared + kin) * COVERING // max(SHORT, shorter)
+    else:
+        score += min(names * ALONE // 10, MOST_ALONE)
     if left.days and not left.days.isdisjoint(right.days):
         score += SAME_DAY
-    shared, shorter = _count_shared(left, right, weights)
-    return score + COVERING * (shared * 100 - COVERED * shorter) // (shorter * 100)
+    return score - min(apart, FARTHEST) * PLACED // 100
+
+
+def _rate_near(left: _Side, right: Unit, weights: dict[str, int], filler: frozenset[str]) -> tuple[int, int]:
+    """What the shared words weigh where most of them stand close together in both passages, and how many of the left
+    one's words are kin of others of the right one."""
+    places, others = left.places, right.stems
+    found = [(places[stem], others.index(stem), stem, stem) for stem in left.stems.intersection(others)]
+    kin = set()
+    if left.kin and right.kin:
+        for name, word in right.kin:
+            own = left.kin.get(name, "")
+            if own in places and own not in others and word not in places and word in others:
+                kin.add(own)
+                found.append((places[own], others.index(word), name, own))
+    rated = [
+        (one, other, weights[feature] * (FILLER if word in filler else 100) // 100)
+        for one, other, feature, word in found
+    ]
+    best = 0
+    for one, other, _ in rated:
+        value = 0
+        for first, second, weight in rated:
+            off = abs(first - one) + abs(second - other)
+            if off < NEAR:
+                value += weight * (NEAR - off)
+        best = max(best, value)
+    return best // NEAR, len(kin)
 
 
 def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[Pair, ...]:
@@ -142,6 +196,7 @@ def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[P
     weights = dict(zip(share_features(left, right), shared, strict=True))
     proposed = find_candidates(left, right, weights)
     worth = {feature: abs(weight) for feature, weight in weights.items()}
+    steady = rate_steady(worth)
     found: list[Pair] = []
     best: dict[_Claim, Pair] = {}
     at, side = -1, _Side(left.unit(0))
@@ -153,24 +208,16 @@ def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[P
         unit = right.unit(second)
         across = right.owners[second]
         other = (across, second - right.firsts[across])
-        bare, names, keys = score_pair(side, unit, worth)
+        bare, total, names, keys = score_pair(side, unit, worth)
         words = bare + min(names, NAMES, bare)
-        loose = [key for key in keys if _is_loose(key) or (key[0] == "!" and worth[key] <= FREQUENT)]
-        if loose:
-            covers = _covers(side, unit, worth)
-            far = {key for key in loose if _share_beyond(side, unit, worth, key) < _need_beyond(key, covers)}
-            keys = [key for key in keys if key not in far]
-            if all(key in loose for key in keys) and _tie_by_words(side, unit, words, worth):
-                # Words tie them closer than a kind of thing that the story has much of.
-                keys = []
+        if not keys and _is_too_little(words, total, names, steady):
+            continue
+        agree = _agree_in_speaker(side.speaker, unit.speaker)
+        filler = _list_filler(side, unit, [key for key in keys if key in _LOOSE and worth[key] > FREQUENT])
+        tie = rate_tie(side, unit, names, _measure_apart(left, one, right, other), worth, steady, filler) * agree // 100
+        keys = [key for key in keys if _makes_row(key, tie, worth[key])]
         for key in keys or ("",):
-            if key:
-                score = words + sum([worth[k] // (1 if k == key else 2) for k in keys])
-            else:
-                apart = _measure_apart(left, one, right, other)
-                score = rate_tie(side, unit, bare, names, apart, worth)
-            agree = _agree_in_speaker(side.speaker, unit.speaker)
-            score = score * agree // 100
+            score = (words + sum([worth[k] // (1 if k == key else 2) for k in keys])) * agree // 100 if key else tie
             least = LEAST_TIED if not key else LEAST if words else LEAST_NAMED
             if score < least and (key or not _tie_by_words(side, unit, words * agree // 100, worth)):
                 continue
@@ -243,32 +290,27 @@ def _tie_by_words(left: _Side, right: Unit, words: int, weights: dict[str, int])
     return words >= WELL or (words >= LEAST_WORDS and _covers(left, right, weights))
 
 
-def _is_loose(key: str) -> bool:
-    """Do many passages of one story report this kind of thing: a loose frame, one or two of something?"""
-    return key in _LOOSE or (key[0] == "#" and key.endswith(":0"))
+def _is_too_little(words: int, total: int, names: int, steady: int) -> bool:
+    """Can words and names that weigh so much tie no two passages, however these stand?"""
+    most = TIE + (total + names * NAMED // 10) * steady // 100 + COVERING + SAME_DAY
+    return most * SAME_SPEAKER < LEAST_TIED * 100 and words * SAME_SPEAKER < LEAST_WORDS * 100
 
 
-def _need_beyond(key: str, covers: bool) -> int:
-    """Weight that two passages share beyond the words of a kind of thing that many report, at least."""
-    if not _is_loose(key):
-        return BEYOND_FREQUENT
-    return BEYOND if covers else BEYOND_LONG
+def _makes_row(key: str, tie: int, weight: int) -> bool:
+    """Do two passages that report this kind of thing, and are tied so well, stand in a row for it?"""
+    if key[0] in "$&":
+        return True
+    if key in _LOOSE or (key[0] == "#" and key.endswith(":0")):
+        return False
+    return tie >= (OFTEN_TIED if key[0] == "!" and weight <= FREQUENT else SELDOM_TIED)
 
 
-def _share_beyond(left: _Side, right: Unit, weights: dict[str, int], key: str) -> int:
-    """Weight of the names and words that two passages share beyond those that make them report one kind of thing."""
-    filling = FILLING[key[1:]] if key[0] == "!" else {key[1:-2]}
-    made = {word for name, word in (*left.kin.items(), *right.kin) if name in filling}.union(filling)
-    stems = left.stems.intersection(right.stems) - made
-    names = [weights[name] for name in left.names.intersection(right.names)]
-    value = sum([weight * (1 + (weight >= RAREST)) for weight in names if weight >= RARE])
-    value += sum([weights[word] for word in stems])
-    for name, word in right.kin:
-        # Kin of a word that is shared, or that fills the frame, says nothing more.
-        own = left.kin.get(name)
-        if own is not None and name not in filling and made.isdisjoint((own, word)) and own not in stems:
-            value += weights[name]
-    return value
+def _list_filler(left: _Side, right: Unit, keys: list[str]) -> frozenset[str]:
+    """The words of two passages that make them report these kinds of thing."""
+    if not keys:
+        return frozenset()
+    filling: frozenset[str] = frozenset().union(*[FILLING[key[1:]] for key in keys])
+    return filling.union([word for name, word in (*left.kin.items(), *right.kin) if name in filling])
 
 
 def _agree_in_speaker(left: str, right: str) -> int:

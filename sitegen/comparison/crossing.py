@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from sitegen.comparison.accounts import Account, Unit
+from sitegen.comparison.align import Pair
 from sitegen.comparison.features import Features
 from sitegen.model import Figure
 
@@ -53,6 +54,19 @@ def pair_across(accounts: tuple[Account, ...], features: tuple[Features, ...]) -
     return sorted(
         (a, b) for a, found in best.items() for b in found.values() if a < b and a in best.get(b, {}).values()
     )
+
+
+def drop_spelled_alike(accounts: tuple[Account, ...], pairs: list[Pair]) -> list[Pair]:
+    """The pairs without those of two languages that words alone tie: what is spelled alike in both says nothing."""
+    languages = [account.language for account in accounts]
+    if len({language for language in languages if language}) < 2:
+        return pairs
+
+    def fits(pair: Pair) -> bool:
+        one, other = languages[pair.left[0]], languages[pair.right[0]]
+        return bool(pair.key) or one == other or not one or not other
+
+    return [pair for pair in pairs if fits(pair)]
 
 
 def _choose_only(scores: dict[Place, int]) -> dict[int, Place]:

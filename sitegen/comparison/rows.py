@@ -4,6 +4,7 @@ for each further thing that several report. Best passage of each source first.""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Container
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -22,7 +23,9 @@ Place = tuple[int, int]
 
 
 _A_SOURCE = 2
-"""Passages of one article in the row of a topic or meeting, at most."""
+_FURTHER = 3
+"""Passages of one article in the row of a topic or meeting, at most; in that of a topic, with those of rows that say
+nothing new beside it."""
 _NEAR_BEST = {"$": 90, "&": 95}
 """Percent of its article's best passage that a further one needs: a topic has many passages, a meeting few."""
 _CLOSE = 130
@@ -82,9 +85,7 @@ def make_passages(
     rows = sorted((*rows, *crossed), key=lambda r: (-len(r.members), r.key, r.members))
     rows = [row for row in rows if row.key[:1] not in ("$", "&")]
     for row, label in zip(rows, maker.label_rows(rows, seals, memo), strict=True):
-        passage = maker.make_fact(row, label)
-        if passage.id in frames:
-            continue
+        passage = maker.make_fact(row, label, frames)
         frames[passage.id] = row.key[1:] if row.key[:1] == "!" else ""
         other = _find_same(passage, holders) or _find_said(passage, said)
         if other:
@@ -203,7 +204,7 @@ class _Maker:
         held = Counter(member.article for member in passage.members)
         members = list(passage.members)
         for member in further:
-            if member not in members and held[member.article] < _A_SOURCE and member in self.raised[passage.topic]:
+            if member not in members and held[member.article] < _FURTHER and member in self.raised[passage.topic]:
                 held[member.article] += 1
                 members.append(member)
         return replace(passage, members=tuple(members))
@@ -227,11 +228,17 @@ class _Maker:
                 found.append(Passage(f"statement-{statement.id}", "statement", tuple(members)))
         return found
 
-    def make_fact(self, row: Row, label: tuple[Member, ...]) -> Passage:
+    def make_fact(self, row: Row, label: tuple[Member, ...], taken: Container[str]) -> Passage:
+        """The row, by the name of its first passage; of a row of the same name before it, by those of both."""
         places = [(article, number) for article, number, _ in row.members]
-        first = min(places, key=lambda place: (self._day(place[0]), self.accounts[place[0]].id, place[1]))
-        unit = self.features[first[0]].units[first[1]]
-        name = f"{self.accounts[first[0]].id}-p-{unit.key}" + (f"-{row.key[1:].replace(':', '-')}" if row.key else "")
+        ordered = sorted(places, key=lambda place: (self._day(place[0]), self.accounts[place[0]].id, place[1]))
+        end = f"-{row.key[1:].replace(':', '-')}" if row.key else ""
+        name = f"{self.accounts[ordered[0][0]].id}-p"
+        for article, number in ordered:
+            name += f"-{self.features[article].units[number].key}"
+            if name + end not in taken:
+                break
+        name += end
         topics = Counter(t for a, i in places for t in self.features[a].units[i].topics)
         shared = [t for t, count in sorted(topics.items()) if count == len(places)]
         return Passage(

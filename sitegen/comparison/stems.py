@@ -98,7 +98,8 @@ _RIVALS = _classes(RIVALS)
 @lru_cache(maxsize=1 << 17)
 def tell(folded: str) -> tuple[str, ...]:
     """Stem and classes of kin of a folded word that tells something; nothing for one that does not."""
-    if folded in FUNCTION or (len(folded) < 3 and not folded.isdigit()):
+    bare = folded[:-2] if folded.endswith("'s") else folded
+    if bare in FUNCTION or (len(bare) < 3 and not bare.isdigit()) or not bare.strip("0"):
         return ()
     word = stem(folded)
     return (word, *("~" + name for name in _KIN.get(word, ())))

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sitegen.analysis import analyse
 from sitegen.comparison import Account, compare
 from sitegen.comparison.deeds import read_deeds
-from sitegen.comparison.stems import read_line
+from sitegen.comparison.lines import read_line
 from sitegen.lexicon import Lexicon
 from sitegen.link import Cited, Difference, Side
 from sitegen.link.nouns import Origin

@@ -17,13 +17,13 @@ from sitegen.comparison.discrepancies import Scene, find_discrepancies
 from sitegen.comparison.features import Features, Packed, pack
 from sitegen.comparison.groups import align_groups
 from sitegen.comparison.judged import judge_differences
+from sitegen.comparison.lines import read_line
 from sitegen.comparison.measures import Measure, read_measures
 from sitegen.comparison.pins import apply_ties, clear_topics, pin_topics, read_ties
 from sitegen.comparison.rows import make_passages
 from sitegen.comparison.sayings import Saying, read_sayings
 from sitegen.comparison.scene import Gathered, Topical, Units
 from sitegen.comparison.statements import Verdict, group_statements, judge_article, list_lone, list_runs
-from sitegen.comparison.stems import read_line
 from sitegen.comparison.syndication import find_voices, sample_sequences
 from sitegen.memo import Memo, digest
 from sitegen.model import Block, Comparison, Meeting, Resolved, Statement, Topic
@@ -53,9 +53,8 @@ def compare(
         one if account.id not in copies else Features(one.article, Packed())
         for account, one in zip(accounts, features, strict=True)
     )
-    seals = tuple(
-        digest((one.seal, a.overrides)) if a.overrides else one.seal for a, one in zip(accounts, read, strict=True)
-    )
+    made_of = [memo.mark((a.blocks, a.resolved)) for a in accounts]
+    seals = tuple([digest((of, a.overrides)) if a.overrides else of for a, of in zip(accounts, made_of, strict=True)])
     pairs, weights = align_groups(leading, tuple(_day_number(account) for account in accounts), seals, memo)
     pairs = drop_spelled_alike(accounts, pairs)
     statements, shared = group_statements(
@@ -89,7 +88,11 @@ def compare(
         statements,
         tuple(saying for said in sayings for saying in said),
         tuple([measure for one in read for measure in one.measures]),
-        tuple([one.seal + number.to_bytes(4, "big") for one in read for number in range(len(one.measures))]),
+        tuple(
+            of + number.to_bytes(4, "big")
+            for one, of in zip(read, made_of, strict=True)
+            for number in range(len(one.measures))
+        ),
         {account.id: one.deeds for account, one in zip(accounts, read, strict=True) if one.deeds},
         {account.id: one.gathered for account, one in zip(accounts, read, strict=True) if one.gathered},
         shared,
@@ -122,8 +125,6 @@ class Read(Struct, frozen=True, gc=False):
     reports: tuple[Report, ...]
     deeds: tuple[Deed, ...]
     gathered: tuple[Gathered, ...]
-    seal: bytes
-    """Digest of what it was read from."""
 
 
 def read_account(blocks: tuple[Block, ...], resolved: Resolved) -> Read:
@@ -143,7 +144,6 @@ def read_account(blocks: tuple[Block, ...], resolved: Resolved) -> Read:
         list_reports(units, resolved),
         read_deeds(blocks, resolved, lines, cuts),
         list_gatherings(blocks, resolved),
-        digest((blocks, resolved)),
     )
 
 

@@ -15,8 +15,9 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.comparison.frames import find_frames
-from sitegen.comparison.stems import PHRASES, Line, read_word, tell
+from sitegen.comparison.frames import fill, find_frames
+from sitegen.comparison.lines import Line
+from sitegen.comparison.stems import PHRASES, read_word, tell
 from sitegen.model import Block, Copy, FigureFound, MeetingRef, Override, Quotation, Resolved, Span, When
 from sitegen.text import fold
 
@@ -250,18 +251,18 @@ class _Paragraph:
     ) -> None:
         self.blocks, self.number, self.text, self.line = blocks, number, text, line
         self.named, self.dated, self.said, self.counted = named, dated, said, counted
-        self.live = list(compress(range(len(line.seen)), map(_live, line.seen)))
+        starts, _, _, seen = line
+        self.live = list(compress(range(len(seen)), map(_live, seen)))
         """Places of the words that may tell something."""
         self.owned: set[int] = set()
         """Places of the words that an actor's name covers."""
-        starts = line.starts
         for span, kind, _ in named:
             if kind == "actor":
                 self.owned.update(range(bisect_left(starts, span.start), bisect_left(starts, span.end)))
 
     def read_unit(self, span: Span, low: int, high: int, key: str) -> Unit | None:
         first, last = span.start, span.end
-        stems, kin, neighbours, told, names = self._read_words(low, high)
+        stems, kin, neighbours, fills, names = self._read_words(low, high)
         meetings: set[str] = set()
         topics: set[str] = set()
         for place, kind, target in self.named:
@@ -293,7 +294,7 @@ class _Paragraph:
             if self.counted
             else ()
         )
-        frames = find_frames(told)
+        frames = find_frames(fills)
         raised, held = _sort(topics), _sort(meetings)
         keys = _list_keys(things, frames, raised, held) if things or frames or raised or held else ()
         return Unit(
@@ -303,46 +304,48 @@ class _Paragraph:
 
     def _read_words(
         self, low: int, high: int
-    ) -> tuple[dict[str, None], set[tuple[str, str]], dict[str, None], list[tuple[str, ...]], set[str]]:
-        """Stems, kin, neighbours, the telling words that frames are sought in, and names that no record bears."""
+    ) -> tuple[dict[str, None], set[tuple[str, str]], dict[str, None], list[int], set[str]]:
+        """Stems, kin, neighbours, what the telling words fill of frames, and names that no record bears."""
         starts, ends, words, every = self.line
         owned, live = self.owned, self.live
         stems: dict[str, None] = {}
         kin: set[tuple[str, str]] = set()
         neighbours: dict[str, None] = {}
-        line: list[tuple[str, ...]] = []
+        fills: list[int] = []
         names: set[str] = set()
         before, ended, skip = "", -_NEAR, -1
         for place in live[bisect_left(live, low) : bisect_left(live, high)]:
-            word, told, kinds, capital, title, head, _, _, _ = every[place]
-            if place == skip:
-                continue
-            if (owned and place in owned) or (capital and (place > low or self._is_name(place, high))):
-                if told and not title:
-                    line.append(told[:1])
-                    named = place not in owned and told[0] not in _MONTHS
-                    if named and (place + 1 == high or not self._goes_on(place)):
-                        names.add("%" + told[0])
-                continue
-            if head and place + 1 < high:
-                means = PHRASES.get((word, words[place + 1]))
+            seen = every[place]
+            if seen.odd or place in owned or place == skip:
+                # Most words count as they stand; of these few it is looked at what they are.
+                if place == skip:
+                    continue
+                if place in owned or (seen.capital and (place > low or self._is_name(place, high))):
+                    told = seen.told
+                    if told and not seen.title:
+                        fills.append(fill(told[:1]))
+                        named = place not in owned and told[0] not in _MONTHS
+                        if named and (place + 1 == high or not self._goes_on(place)):
+                            names.add("%" + told[0])
+                    continue
+                means = PHRASES.get((seen.word, words[place + 1])) if seen.head and place + 1 < high else None
                 if means is not None:
                     meant = tell(means)
-                    kin.update([(name, word) for name in meant[1:]])
-                    line.append(meant)
+                    kin.update([(name, seen.word) for name in meant[1:]])
+                    fills.append(fill(meant))
                     skip = place + 1
                     continue
-            if not told:
-                continue
-            one = told[0]
+                if not seen.told:
+                    continue
+            one = seen.stem
             stems[one] = None
-            if kinds:
-                kin.update(kinds)
-            line.append(told)
+            if seen.kin:
+                kin.update(seen.kin)
+            fills.append(seen.fills)
             if before and starts[place] - ended < _NEAR:
-                neighbours[before + " " + one] = None
+                neighbours[f"{before} {one}"] = None
             before, ended = one, ends[place]
-        return stems, kin, neighbours, line, names
+        return stems, kin, neighbours, fills, names
 
     def _is_name(self, place: int, high: int) -> bool:
         """Is the capitalised first word of a passage part of a name?"""

@@ -29,7 +29,8 @@ from sitegen.comparison.clauses import (
     SET,
     UNREAL,
 )
-from sitegen.comparison.stems import Line, tell
+from sitegen.comparison.lines import Line
+from sitegen.comparison.stems import tell
 from sitegen.model import Block, Date, Mention, Resolved, Span
 
 

@@ -181,7 +181,7 @@ def _overlap(bits: int) -> int:
 
 
 @lru_cache(maxsize=1 << 15)
-def _fill(features: tuple[str, ...]) -> int:
+def fill(features: tuple[str, ...]) -> int:
     """What a word fills, one bit for each frame and slot; of one frame no more than one slot."""
     first: dict[int, int] = {}
     for feature in features:
@@ -190,9 +190,8 @@ def _fill(features: tuple[str, ...]) -> int:
     return sum(1 << slot * len(_NAMES) + frame for frame, slot in first.items())
 
 
-def find_frames(line: list[tuple[str, ...]]) -> tuple[str, ...]:
-    """Sorted names of the frames that a line of telling words fills, each word given by its stem and kin."""
-    fills = list(map(_fill, line))
+def find_frames(fills: list[int]) -> tuple[str, ...]:
+    """Sorted names of the frames that a line of telling words fills, given by what each of these fills."""
     # Nearly no passage fills all slots of a frame at all; of the others, only what fills such a frame is looked at.
     full = _overlap(reduce(or_, fills, _SPARE))
     if not full:

@@ -8,7 +8,8 @@ from collections import Counter
 from itertools import chain
 
 from sitegen.comparison.accounts import Unit, list_features
-from sitegen.comparison.stems import is_common, see
+from sitegen.comparison.lines import see
+from sitegen.comparison.stems import is_common
 from sitegen.model import Block, Mention, Span
 from sitegen.text import WORD
 

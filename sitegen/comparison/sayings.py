@@ -11,7 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.comparison.accounts import name_speaker
-from sitegen.comparison.stems import read_word, see, spell
+from sitegen.comparison.lines import see
+from sitegen.comparison.stems import read_word, spell
 from sitegen.memo import digest
 from sitegen.model import Block, Figure, Mention, Quotation, Resolved, Span
 from sitegen.text import WORD

@@ -5,14 +5,10 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import accumulate
-from operator import itemgetter
-from typing import NamedTuple
-from zlib import crc32
 
 from sitegen.comparison import thesaurus
 from sitegen.comparison.thesaurus import COMMON, FUNCTION, HOUSE, KIN, RIVALS
-from sitegen.text import PLAIN_WORD, WORD, fold
+from sitegen.text import fold
 
 _SPELLINGS = dict(pair.split("=") for pair in (thesaurus.IRREGULAR + HOUSE).split())
 
@@ -118,63 +114,3 @@ def rivals(stemmed: str) -> tuple[str, ...]:
 def is_common(stemmed: str) -> bool:
     """Does the word of this stem stand in any newspaper on any day?"""
     return stemmed in _COMMON
-
-
-class Seen(NamedTuple):
-    """A word as it stands in a text, with all that is known of it."""
-
-    word: str
-    """Folded."""
-    told: tuple[str, ...]
-    kin: tuple[tuple[str, str], ...]
-    """Class of kin, and the stem that brings it."""
-    capital: bool
-    title: bool
-    """It stands before names and is no part of them."""
-    head: bool
-    """Two words that mean one may begin with it."""
-    live: bool
-    """It tells something, or may with the next."""
-    sampled: bool
-    """Sequences of words that begin with it are kept to recognise copies by."""
-    printed: str
-    """Folded, without apostrophes, in the one spelling that stands for all: for comparing printings."""
-
-
-SAMPLED = 8
-"""One word in so many is one that sampled sequences begin with, chosen by its digest."""
-
-
-@lru_cache(maxsize=1 << 17)
-def see(raw: str) -> Seen:
-    word = read_word(raw)
-    told = tell(word)
-    kin = tuple((name, told[0]) for name in told[1:])
-    head = word in PHRASE_HEADS
-    sampled = not crc32(word.encode()) % SAMPLED
-    printed = spell(word.replace("'", ""))
-    return Seen(
-        word, told, kin, raw[0].isupper(), word in thesaurus.TITLES, head, bool(told) or head, sampled, printed
-    )  # fmt: skip
-
-
-class Line(NamedTuple):
-    """The words of a text in order: where each begins and ends, its folded form, what is known of it."""
-
-    starts: list[int]
-    ends: list[int]
-    words: list[str]
-    seen: list[Seen]
-
-
-_SPLIT = re.compile(f"({WORD.pattern})")
-_SPLIT_PLAIN = re.compile(f"({PLAIN_WORD.pattern})")
-_word = itemgetter(0)
-
-
-def read_line(text: str) -> Line:
-    # The parts between matches and the matches take turns; their lengths add up to the offsets.
-    parts = (_SPLIT if "_" in text else _SPLIT_PLAIN).split(text)
-    offsets = list(accumulate(map(len, parts)))
-    seen = list(map(see, parts[1::2]))
-    return Line(offsets[:-1:2], offsets[1::2], list(map(_word, seen)), seen)

@@ -11,7 +11,7 @@ from typing import TypeVar
 from zlib import crc32
 
 from sitegen.comparison.accounts import Account
-from sitegen.comparison.stems import Line
+from sitegen.comparison.lines import Line
 from sitegen.model import Voice
 
 T = TypeVar("T")

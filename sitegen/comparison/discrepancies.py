@@ -11,6 +11,7 @@ from sitegen.comparison.contests import differ_in_deeds
 from sitegen.comparison.days import differ_in_days
 from sitegen.comparison.facts import differ_in_facts, differ_in_negation
 from sitegen.comparison.measures import (
+    RISING,
     Measure,
     disagree,
     group_measures,
@@ -108,8 +109,8 @@ Value = tuple[float, float | None, str, str]
 
 def _key_of(scene: Scene, measure: Measure) -> Value:
     figure = measure.figure
-    # What befell people is counted day by day, and rises.
-    day = _read_day(scene, measure) if measure.thing[:1] == "!" else ""
+    # What befell people is counted day by day, and rises; so does what it cost.
+    day = _read_day(scene, measure) if measure.thing[:1] == "!" or not RISING.isdisjoint(measure.near) else ""
     return figure.value, figure.value_max, figure.hedge, day
 
 

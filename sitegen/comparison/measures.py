@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from sitegen.comparison.accounts import Unit, find_unit
 from sitegen.comparison.features import Features
-from sitegen.comparison.stems import is_common, list_kin, read_word, tell
+from sitegen.comparison.stems import is_common, list_kin, read_word, stem, tell
 from sitegen.comparison.things import DURATIONS, WORDED, are_one_amount, is_other, name_thing
 from sitegen.memo import Later, Memo
 from sitegen.model import Block, Figure, FigureFound, Resolved, Span
@@ -42,6 +42,10 @@ _TOLERANCE = 5
 """Percent by which an approximate figure may be off."""
 
 
+RISING = frozenset(stem(word) for word in ("damage", "loss"))
+"""Stems of what is counted for days."""
+
+
 class Measure(Struct, frozen=True, gc=False):
     """A figure with all that decides what it measures."""
 
@@ -59,6 +63,8 @@ class Measure(Struct, frozen=True, gc=False):
     """Stems that are words of the figure itself, of numbers and of the thing it counts: they tell nothing more."""
     near: tuple[str, ...] = ()
     """Stems of the other words beside the figure; none where it is not the only one of its kind in the passage."""
+    only: bool = False
+    """Is it the article's only figure of its thing?"""
 
 
 def read_measures(blocks: tuple[Block, ...], resolved: Resolved, units: tuple[Unit, ...]) -> tuple[Measure, ...]:
@@ -71,6 +77,7 @@ def read_measures(blocks: tuple[Block, ...], resolved: Resolved, units: tuple[Un
         if (thing or _is_typed(figure.found)) and (unit := find_unit(units, figure.found.span)) is not None:
             named.append((figure, thing, unit))
     kinds = Counter([(unit.span, figure.found.unit, thing) for figure, thing, unit in named])
+    every = Counter([(figure.found.unit, thing) for figure, thing, _ in named])
     found = []
     for figure, thing, unit in named:
         text = blocks[figure.found.span.block].text
@@ -79,7 +86,9 @@ def read_measures(blocks: tuple[Block, ...], resolved: Resolved, units: tuple[Un
         near = _list_near(text, figure.found, unit, own) if alone else ()
         if near or not _needs_row(figure.found, thing):
             place = units.index(unit), unit.key, unit.meetings, unit.topics
-            found.append(Measure(resolved.article, figure.found, _name_giver(figure, unit), thing, *place, own, near))
+            only = every[figure.found.unit, thing] == 1
+            giver = _name_giver(figure, unit)
+            found.append(Measure(resolved.article, figure.found, giver, thing, *place, own, near, only))
     return tuple(found)
 
 
@@ -169,7 +178,7 @@ class _Gauge:
     """A measure made ready to be compared with others of its kind."""
 
     __slots__ = (
-        "days", "figure", "held", "high", "kin", "low", "names", "near", "needs_row", "own", "pairs", "records",
+        "days", "figure", "held", "high", "kin", "low", "names", "near", "needs_row", "only", "own", "pairs", "records",
         "stems", "story", "term", "thing",
     )  # fmt: skip
 
@@ -189,6 +198,7 @@ class _Gauge:
         self.term = " " in measure.thing
         self.near = frozenset(measure.near)
         self.needs_row = _needs_row(measure.figure, measure.thing)
+        self.only = measure.only
 
 
 def group_kind(told: list[Told]) -> tuple[tuple[int, ...], ...]:
@@ -206,7 +216,7 @@ def group_kind(told: list[Told]) -> tuple[tuple[int, ...], ...]:
     for number, (measure, unit, rows, story) in enumerate(told):
         gauge = _Gauge(measure, unit, rows, story)
         gauges.append(gauge)
-        ties, words = _list_ties(measure, unit, rows)
+        ties, words = _list_ties(measure, unit, rows, story)
         near: set[int] = set()
         for tie in ties:
             if tie in strong:
@@ -240,12 +250,16 @@ def _follow(into: dict[int, int], part: int) -> int:
     return last
 
 
-def _list_ties(measure: Measure, unit: Unit, held: tuple[str, ...]) -> tuple[list[str], list[str]]:
+def _list_ties(
+    measure: Measure, unit: Unit, held: tuple[str, ...], story: tuple[int, ...]
+) -> tuple[list[str], list[str]]:
     """What a measure can be comparable by: one of the first, or several of the second."""
     if _needs_row(measure.figure, measure.thing):
         return [*unit.names, *["=" + name for name in held]], []
     records = [*["$" + name for name in measure.topics], *["&" + name for name in unit.meetings]]
-    return [*unit.names, *records, *["=" + name for name in held]], [*unit.stems, *{"~" + name for name, _ in unit.kin}]
+    told = [f"story {name}" for name in story] if measure.only and measure.thing[:1] == "!" else []
+    words = [*unit.stems, *{"~" + name for name, _ in unit.kin}]
+    return [*unit.names, *records, *told, *["=" + name for name in held]], words
 
 
 def _comparable(a: _Gauge, b: _Gauge) -> bool:
@@ -258,21 +272,20 @@ def _comparable(a: _Gauge, b: _Gauge) -> bool:
     if a.thing == b.thing and a.thing[:3] in ("of ", "per"):
         return (together or names > 0) and len(a.story & b.story) + bool(names) >= _SHARED_NAMES
     if a.needs_row or b.needs_row or a.thing != b.thing:
-        near = _count_near(a.near, b.near)
-        near += bool(names) + bool(a.days & b.days) if near else 0
-        alike = near >= _NEAR_SHARED + (not together) and _same_order(a, b)
+        alike = _are_near_alike(a, b, names, together) and _same_order(a, b)
         one_story = len(a.story & b.story) + bool(names) >= _SHARED_NAMES
         return alike and one_story and are_one_amount(a.near, b.near)
-    if (
-        a.term
-        and a.figure.unit == ""
-        and min(a.low, b.low) < _SMALL
-        and not (together and (names or _count_shared(a, b) > 1))
-    ):
+    one_story = len(a.story & b.story) >= _SHARED_NAMES
+    if a.thing[:1] == "!" and a.names and b.names and not names:
+        return False  # it may have been elsewhere
+    once = (a.only and b.only) or (together and _covers(a, b))
+    if a.thing[:1] == "!" and one_story and once and _same_order(a, b):
+        return True  # each says once what befell how many
+    few = a.term and a.figure.unit == "" and min(a.low, b.low) < _SMALL
+    if few and not (together and (names or _count_shared(a, b) > 1)):
         return False
     tied = not (a.records.isdisjoint(b.records))
     if a.figure.unit in DURATIONS:
-        one_story = len(a.story & b.story) >= _SHARED_NAMES
         # Whose term it is is in its name.
         return tied or one_story if a.term else tied or (together and (names >= 1 or one_story))
     if a.figure.value != b.figure.value and not _same_order(a, b):
@@ -284,7 +297,20 @@ def _comparable(a: _Gauge, b: _Gauge) -> bool:
         return names >= 1 and words >= 2
     if words >= _WORDS or (names >= 2 and words) or (names and words >= 2):
         return True
-    return together and len(a.story & b.story) >= _SHARED_NAMES
+    return together and one_story
+
+
+def _are_near_alike(a: _Gauge, b: _Gauge, names: int, together: bool) -> bool:
+    """Do the words beside two figures say that they are of one thing?"""
+    near = _count_near(a.near, b.near)
+    if together and near and _covers(a, b):
+        return True
+    return near > 0 and near + bool(names) + bool(a.days & b.days) >= _NEAR_SHARED + (not together)
+
+
+def _covers(a: _Gauge, b: _Gauge) -> bool:
+    """Do all the words beside the one stand beside the other too?"""
+    return bool(a.near and b.near) and _count_near(a.near, b.near) >= min(len(a.near), len(b.near))
 
 
 def _count_near(ours: frozenset[str], theirs: frozenset[str]) -> int:

@@ -32,13 +32,20 @@ _ANOTHER = re.compile(r",\s+(?:and|but|so|while|yet)\b")
 _BEFORE_NOW = re.compile(
     r"\b(?:from|than|compared (?:to|with)|against|instead of)(?: (?:about|almost|around|just|nearly|over|some))? $"
 )
+_CHANGED = re.compile(
+    r"\b(?:cut|increased|lifted|lowered|raised|reduced|revised|updated)\b[^.;:]{0,40}"
+    r"\bto (?:(?:about|almost|nearly) )?$"
+)
+"""What an estimate or an offer has become: another account's may be the one before."""
 _POSSIBLE = re.compile(r" (?:could|might)\b")
 
 
 def is_other(blocks: tuple[Block, ...], figure: FigureFound) -> bool:
     """Is it what was before ("up from 57 percent"), or what may only come ("up to 2,000 jobs could be lost")?"""
     text, start = blocks[figure.span.block].text, figure.span.start
-    if _BEFORE_NOW.search(text, max(0, start - 40), start) and not figure.hedge:
+    if _BEFORE_NOW.search(text, max(0, start - 40), start) and (not figure.hedge or figure.value_max is not None):
+        return True
+    if _CHANGED.search(text, max(0, start - 60), start):
         return True
     return _POSSIBLE.match(text, max(figure.span.end, figure.about.end if figure.about else 0)) is not None
 
@@ -47,15 +54,15 @@ def name_thing(blocks: tuple[Block, ...], resolved: Resolved, figure: FigureFoun
     """Kin or stem of the thing; with the actor's id where it is an actor's term; nothing where it has no name."""
     text = blocks[figure.span.block].text
     if figure.unit in DURATIONS:
-        if _PRISON_AHEAD.match(text, figure.span.end):
-            return _name_term(text, resolved, figure)
+        if term := _name_term(text, resolved, figure):
+            return term
         if figure.about is not None:
             ahead = text[figure.about.start : figure.about.end]
         else:
             ahead = text[figure.span.end : figure.span.end + _AHEAD].split(".")[0]
         lasting = _LASTING.search(text, max(0, figure.span.start - _BEHIND), figure.span.start)
         behind = _ANOTHER.split(lasting.group())[-1] if lasting else ""
-        return _name_gathering(ahead) or _name_gathering(behind) or _name_term(text, resolved, figure)
+        return _name_gathering(ahead) or _name_gathering(behind)
     if figure.unit == "" and (fate := _name_fate(text, figure)):
         return fate
     if figure.unit == "" and (side := _name_votes(text, figure)):
@@ -80,6 +87,8 @@ _PRISON_BEHIND = re.compile(
 )
 _CONTRACT_AHEAD = re.compile(r"[ -](?:contract|deal)\b")
 _CONTRACT_BEHIND = re.compile(r"\bcontract (?:of|for) $")
+_BAN_AHEAD = re.compile(r"[ -](?:ban|suspension)\b")
+_BAN_BEHIND = re.compile(r"\b(?:banned|suspended)(?: [^\W_][\w'’-]*,?){0,8} for $|\b(?:ban|suspension) of $")
 _ASKED = re.compile(
     r"\b(?:ask(?:ed|s)?|demand(?:ed|s)?|sought|seeks?|wants?|fac(?:e|es|ed|ing)|may|might|could|maximum|suspended)\b"
 )
@@ -95,6 +104,8 @@ def _name_term(text: str, resolved: Resolved, figure: FigureFound) -> str:
     named = text[figure.about.start : figure.about.end] if figure.about is not None else ""
     if _PRISON_AHEAD.match(after) or _PRISON_BEHIND.search(before):
         kind = "prison"
+    elif _BAN_AHEAD.match(after) or _BAN_BEHIND.search(before) or named in ("ban", "suspension"):
+        kind = "ban"
     elif _CONTRACT_AHEAD.match(after) or _CONTRACT_BEHIND.search(before) or named == "contract":
         kind = "contract"
     else:
@@ -219,6 +230,8 @@ def _name_fate(text: str, figure: FigureFound) -> str:
     if figure.about is None:
         behind = text[max(0, figure.span.start - _BEHIND) : figure.span.start]
         return "! die" if _TOLL.search(behind) else ""
+    if " of " in text[figure.span.end : figure.about.start]:
+        return ""  # "thirty of the injured": a part of them
     counted = text[figure.about.start : figure.about.end].split()
     noun = stem(read_word(counted[-1]))
     if noun in _FATES and len(counted) == 1:

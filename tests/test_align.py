@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.comparison import compare
-from sitegen.comparison.align import A_SOURCE, SMALL, Pair, make_rows, rate_steady
+from sitegen.comparison import compare, read_account
+from sitegen.comparison.align import A_SOURCE, SMALL, Among, Pair, make_rows, rate_steady
+from sitegen.comparison.features import Features, Packed
 from sitegen.memo import Memo
 from tests.comparing import make_account
 
@@ -145,3 +146,17 @@ def test_words_weigh_as_much_in_a_small_briefing_and_less_the_larger_one_is() ->
     shares = [rate_steady({"otter": top}) * top for top in (SMALL, 60, 70)]
     assert shares == sorted(shares, reverse=True)
     assert rate_steady({}) == 100
+
+
+def test_what_many_passages_of_two_articles_have_tells_little_between_them() -> None:
+    def weigh_between(times: int) -> int:
+        texts = [text.replace(" ", " otters ", 1) if n < times else text for n, text in enumerate(OTHERS)]
+        account = make_account("a", ["Otters", *texts])
+        one = Features("a", read_account(account.blocks, account.resolved).passages)
+        return Among(one, one, {"otter": 70, "snow": 8})["otter"]
+
+    weights = [weigh_between(times) for times in (1, 2, 4, 6)]
+    assert weights == sorted(weights, reverse=True)
+    assert 70 > weights[0] > weights[-1]
+    bare = Features("a", Packed())
+    assert Among(bare, bare, {"snow": 8})["snow"] == 8

@@ -9,8 +9,9 @@ from msgspec import Struct
 
 from sitegen.comparison.accounts import Unit
 from sitegen.comparison.candidates import Group, find_candidates, share_features
+from sitegen.comparison.features import Features
 from sitegen.comparison.frames import FILLING, LOOSE
-from sitegen.comparison.weights import SHARE
+from sitegen.comparison.weights import SHARE, weigh
 
 LEAST = 60
 LEAST_BARE = 90
@@ -144,13 +145,11 @@ def rate_steady(weights: dict[str, int]) -> int:
     return SMALL * 100 // max(SMALL, 2 * top - SMALL)
 
 
-def rate_tie(
-    left: _Side, right: Unit, names: int, apart: int, weights: dict[str, int], steady: int, filler: frozenset[str]
-) -> int:
+def rate_tie(left: _Side, right: Unit, apart: int, weights: dict[str, int], steady: int, filler: frozenset[str]) -> int:
     """How well words, names and days tie two passages; `apart` is the percent of an article between their places,
     `steady` what `rate_steady` says, `filler` the words that only say what kind of thing both report."""
     near, kin = _rate_near(left, right, weights, filler)
-    names = names * steady // 100
+    names = sum([weights[name] for name in left.names.intersection(right.names)]) * steady // 100
     score = TIE
     if near:
         shared, shorter = _count_shared(left, right, weights)
@@ -200,10 +199,12 @@ def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[P
     found: list[Pair] = []
     best: dict[_Claim, Pair] = {}
     at, side = -1, _Side(left.unit(0))
+    article, among = -1, dict[int, Among]()
     for first, second in proposed:
         if first != at:
             at, side = first, _Side(left.unit(first))
-            article = left.owners[first]
+            if left.owners[first] != article:
+                article, among = left.owners[first], {}
             one = (article, first - left.firsts[article])
         unit = right.unit(second)
         across = right.owners[second]
@@ -212,10 +213,13 @@ def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[P
         words = bare + min(names, NAMES, bare)
         if not keys and _is_too_little(words, total, names, steady):
             continue
+        if across not in among:
+            among[across] = Among(left.articles[article], right.articles[across], worth)
+        both = among[across]
         agree = _agree_in_speaker(side.speaker, unit.speaker)
-        filler = _list_filler(side, unit, [key for key in keys if key in _LOOSE and worth[key] > FREQUENT])
-        tie = rate_tie(side, unit, names, _measure_apart(left, one, right, other), worth, steady, filler) * agree // 100
-        keys = [key for key in keys if _makes_row(key, tie, worth[key])]
+        filler = _list_filler(side, unit, [key for key in keys if key in _LOOSE and both[key] > FREQUENT])
+        tie = rate_tie(side, unit, _measure_apart(left, one, right, other), both, steady, filler) * agree // 100
+        keys = [key for key in keys if _makes_row(key, tie, both[key])]
         for key in keys or ("",):
             score = (words + sum([worth[k] // (1 if k == key else 2) for k in keys])) * agree // 100 if key else tie
             least = LEAST_TIED if not key else LEAST if words else LEAST_NAMED
@@ -235,6 +239,21 @@ def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[P
             if all(_holds(left, right, pair, best[claim], worth) for claim in _list_claims(left, right, pair))
         ]
     )
+
+
+class Among(dict[str, int]):
+    """Weights of features that a passage of each of two articles has: what stands in many passages of these two tells
+    little between them, however rare it is in the briefing."""
+
+    __slots__ = ("_one", "_other", "_worth")
+
+    def __init__(self, one: Features, other: Features, worth: dict[str, int]) -> None:
+        self._one, self._other, self._worth = one, other, worth
+
+    def __missing__(self, feature: str) -> int:
+        count = self._one.count(feature) + self._other.count(feature)
+        weight = self[feature] = min(self._worth[feature], weigh(feature, count, 0))
+        return weight
 
 
 _Claim = tuple[int, int, int, str]

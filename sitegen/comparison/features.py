@@ -4,7 +4,9 @@ edited, most of its passages are never looked at again. It decides nothing."""
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Any, overload
 
 import msgspec
@@ -35,6 +37,8 @@ class Packed(Struct, frozen=True, gc=False):
     recorded: tuple[Recorded, ...] = ()
     names: tuple[str, ...] = ()
     """Names in any of the passages, sorted."""
+    often: bytes = b""
+    """In how many passages each feature stands that stands in more than one."""
 
 
 class _Units(Sequence[Unit]):
@@ -86,12 +90,19 @@ class _Units(Sequence[Unit]):
 class Features:
     """An article's passages, with what decides which other articles they are compared with."""
 
-    __slots__ = ("article", "packed", "units")
+    __slots__ = ("_often", "article", "packed", "units")
 
     def __init__(self, article: str, packed: Packed) -> None:
         self.article = article
         self.packed = packed
         self.units = _Units(packed)
+        self._often: dict[str, int] | None = None
+
+    def count(self, feature: str) -> int:
+        """In how many passages a feature stands that stands in one at least."""
+        if self._often is None:
+            self._often = _decode_counts(self.packed.often) if self.packed.often else {}
+        return self._often.get(feature, 1)
 
     def __reduce__(self) -> tuple[Any, ...]:
         return Features, (self.article, self.packed)
@@ -108,17 +119,21 @@ def pack(units: Sequence[Unit]) -> Packed:
         if unit.topics or unit.meetings:
             keys = tuple([key for key in unit.keys if key[0] in "$&"])
             recorded.append(Recorded(number, span, unit.topics, keys))
+    features = [list_features(unit) for unit in units]
+    counts = Counter(chain.from_iterable(features))
     return Packed(
         tuple([_encode(unit) for unit in units]),
-        _encode([list_features(unit) for unit in units]),
+        _encode(features),
         lay_away(places),
         tuple(recorded),
         tuple(sorted(named)),
+        _encode({feature: count for feature, count in counts.items() if count > 1}),
     )
 
 
 _encode = msgspec.msgpack.Encoder().encode
 _decode = msgspec.msgpack.Decoder(Unit).decode
+_decode_counts = msgspec.msgpack.Decoder(dict[str, int]).decode
 _decode_features = msgspec.msgpack.Decoder(tuple[tuple[str, ...], ...]).decode
 
 

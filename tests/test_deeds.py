@@ -102,6 +102,12 @@ def test_order_changes_nothing(one: list[str], other: list[str]) -> None:
 
 
 NAMED = {
+    "four": ("Police arrested two men at the gate of Pell.", "Four men were arrested at the gate of Pell."),
+    "five": ("The strike costs the port about $3 million a day.", "The port loses $5 million a day."),
+    "six": ("The union voted 812 to 240 for the strike.", "It was backed by 812 votes to 204."),
+    "seven": ("Some 9,000 Norland soldiers crossed the Soll.", "About 7,000 soldiers crossed it."),
+    "nine": ("9,000 came to Pell.", "7,000 came."),
+    "eight": ("Gusts of 160 kilometres an hour hit Pell.", "The wind reached 190 kilometres an hour."),
     "one": ("Norlin Power opened the gates of the dam, Otto Hain said.", "Norlin Power did not open them."),
     "two": ("Otto Hain ordered the evacuation at nine.", "The evacuation was ordered by Emil Tarn."),
     "three": ("Rovers start the season on 11 August at home.", "Rovers open the season on 12 August."),
@@ -114,7 +120,12 @@ NAMED = {
         (NAMED["one"], "fact", ("opened", "did not open"), "Opened the gates"),
         (NAMED["two"], "fact", ("Otto Hain", "Emil Tarn"), "Ordered the evacuation"),
         (NAMED["three"], "date", ("11 August", "12 August"), "Rovers start the season"),
-        (NAMED["one"], "figure", ("opened", "did not open"), "Number"),
+        (NAMED["nine"], "figure", ("9,000", "7,000"), "Number"),
+        (NAMED["four"], "figure", ("two men", "Four men"), "Men arrested"),
+        (NAMED["five"], "figure", ("$3 million", "$5 million"), "Costs the port"),
+        (NAMED["six"], "figure", ("240", "204"), "Union voted"),
+        (NAMED["seven"], "figure", ("9,000 Norland soldiers", "7,000 soldiers"), "Norland soldiers"),
+        (NAMED["eight"], "figure", ("160 kilometres", "190 kilometres"), "Wind reached"),
     ],
 )
 def test_a_difference_without_a_topic_is_named_by_what_is_told(

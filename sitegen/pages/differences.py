@@ -166,18 +166,52 @@ def name_difference(difference: Difference, words: Words) -> tuple[str, str]:
     return name, difference.question or name
 
 
-_COUNTED = re.compile(r"(?<=\d )[^\W\d_]+(?:[ -][^\W\d_]+){0,2}$")
+_COUNTED = re.compile(r"(?:(?<=\d )|^[^\W\d_]+(?:-[^\W\d_]+)? )(?P<thing>[^\W\d_]+(?:[ -][^\W\d_]+){0,2})$")
+"""The thing after a number, in digits or one word: "Russian troops" of "100,000 Russian troops", "men" of "two men"."""
+_MEASURE = re.compile(
+    r"(?:[mb]illion|trillion|thousand|hundred|dozen|per ?cent|percentage|[ap]\.?m|(?:centi|kilo)?met(?:er|re)s?|miles?|"
+    r"feet|minutes?|hours?|days?|weeks?|months?|years?|crowns?|dollars?|euros?|francs?|pounds?)\b",
+    re.IGNORECASE,
+)
+"""A unit, and no thing that is counted."""
+_SUFFERED = re.compile(
+    r"(?: (?:who )?(?:are|had been|have been|was|were) (?:[a-z]+ly )?(?P<fate>[a-z]+ed|hurt|dead|missing)"
+    r"| (?P<bare>arrested|dead|detained|displaced|hurt|injured|killed|missing|wounded))\b"
+)
+_MADE_SUFFER = re.compile(r"\b(?P<fate>(?!(?:about|more|than)\b)[a-z]+(?:ed|ing)|hurt) (?:[a-z]+ ){0,2}$")
+_LED_TO = re.compile(r"(?P<told>(?:[^\W\d_][\w’'-]* ){1,4})(?:\d[\d,.]*(?: votes)? (?:to|against) )?$")
+_LOOSE = frozenset(
+    "a about above almost an and are around as at by for from had has have is just more nearly of on or over roughly "
+    "some than that the to up was were with".split()
+)
+"""Words that a title neither begins nor ends with."""
 
 
 def _name_counted(difference: Difference) -> str:
-    """What a figure counts, in the words that follow it in the first account that shows them: "Russian troops"."""
+    """What a figure counts, in the words beside it in the first account that shows them: "Russian troops", "People
+    detained", "Stoppage costs the port"."""
+    if difference.discrepancy.kind != "figure":
+        return ""
+    told = ""
     for side in difference.sides:
         for _, cited in side.members:
-            text = cited.block.text[cited.span.start : cited.span.end]
-            counted = _COUNTED.search(text)
-            if difference.discrepancy.kind == "figure" and counted is not None and not is_withheld(text):
-                return counted.group()[:1].upper() + counted.group()[1:]
-    return ""
+            text, span = cited.block.text, cited.span
+            counted = _COUNTED.search(text[span.start : span.end])
+            if is_withheld(text[max(0, span.start - 60) : span.end + 30]):
+                continue
+            if counted is not None and not _MEASURE.match(counted["thing"]):
+                fate = _SUFFERED.match(text, span.end) or _MADE_SUFFER.search(text[: span.start])
+                suffered = next(filter(None, fate.groups()), "") if fate and cited.language in ("", "en") else ""
+                named = f"{counted['thing']} {suffered}".strip()
+                return named[:1].upper() + named[1:]
+            led = _LED_TO.search(text[: span.start])
+            words = led["told"].split() if led and not told and cited.language in ("", "en") else []
+            while words and words[-1].lower() in _LOOSE:
+                words.pop()
+            while words and words[0].lower() in _LOOSE:
+                words.pop(0)
+            told = told or (" ".join(words) if len(words) > 1 else "")
+    return told[:1].upper() + told[1:]
 
 
 _AFTER = re.compile(

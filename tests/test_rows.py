@@ -453,3 +453,96 @@ def test_of_passages_that_words_tie_it_is_only_said_that_they_are_related() -> N
     assert "tarred" in row.group()
     assert ">Related<" in row.group()
     assert ">No difference found<" not in row.group()
+
+
+CRACKS = {
+    "post": "Engineers counted 40 cracks in the tarred sluice gate at Ostholm.",
+    "courier": "Engineers counted 23 cracks in the tarred sluice gate at Ostholm, while skippers sang shanties about a "
+    "drowned fiddler.",
+    "gazette": "Skippers sang shanties about a drowned fiddler, to the delight of a monk who keeps bees.",
+}
+
+
+def read_rows(page: str) -> dict[str, str]:
+    """Rows of passages as text with their marks, by title."""
+    found = re.findall(r'<tr role="row" id="row-[^"]*".*?</tr>', page, re.DOTALL)
+    rows = {}
+    for row in found:
+        title = re.search(r'class="title[^"]*">(.*?)</span>', row, re.DOTALL)
+        assert title is not None
+        kept = re.sub(r"<(/?)mark[^>]*>", r"{\1mark}", row)
+        rows[re.sub(r"<[^>]+>", "", title.group(1))] = " ".join(re.sub(r"<[^>]+>", " ", kept).split())
+    return rows
+
+
+def test_a_row_differs_only_where_its_own_passages_do_and_says_in_what() -> None:
+    head = "---\ntitle: News of {0}\nsource: {0}\npublished: 2031-05-08\n---\n{1}\n"
+    page = build_page(lay({name: head.format(name, text) for name, text in CRACKS.items()}), name="compare/index.html")
+    rows = read_rows(page)
+    counted = next(text for title, text in rows.items() if "cracks" in title)
+    sung = next(text for title, text in rows.items() if "shanties" in title)
+    assert "Differ: number" in counted
+    assert counted.count("{mark}") == 2
+    # One of the two figures stands in its passage too, and there is nothing in the row to set it against.
+    assert "Differ" not in sung
+    assert "{mark}" not in sung
+    # Who is missing has something in another row beside the same passage, and that is said with its place.
+    assert "beside one of its passages in another row: Northern Post ¶1" in sung
+    assert "No matching passage" not in sung
+    # Shared words are no question.
+    assert ">Question<" not in page
+    assert "titled in slanted words" in page
+
+
+ISLE = """---
+name: Isle
+question: What of the isle?
+terms: [isle]
+variants: [[{variants}]]
+---
+"""
+TOLD = (
+    "Engineers counted 40 cracks in the tarred sluice gate of the isle.",
+    "Two coopers hammered a barrel of herring shut on the isle before dusk.",
+    "Skippers sang shanties on the isle about a drowned fiddler.",
+)
+
+
+def test_what_is_disputed_on_a_topic_stands_in_its_row_though_other_passages_tell_more() -> None:
+    head = "---\ntitle: News of {0}\nsource: {0}\npublished: 2031-05-08\n---\n{1}\n\n{2}\n"
+    told = "\n\n".join(TOLD)
+    articles = {
+        "post": head.format("post", told, "Monks say nothing since Sudria seized the isle."),
+        "courier": head.format("courier", told, "The isle, which Norland lost when bees swarmed, was annexed."),
+    }
+
+    def read(variants: str) -> str:
+        files = {path: text for path, text in lay(articles) if "/topics/" not in path and "/meetings/" not in path}
+        files["content/topics/isle.md"] = ISLE.format(variants=variants).encode()
+        return read_rows(build_page(tuple(sorted(files.items())), name="topics/isle.html"))["What of the isle?"]
+
+    row = read("seized, annexed")
+    assert "Differ: word" in row
+    assert "{mark}seized{/mark}" in row
+    assert "{mark}annexed{/mark}" in row
+    # Nothing is added where the accounts use no rival words, ...
+    plain = read("gulls, terns")
+    assert "No difference found" in plain
+    assert "seized" not in plain
+    # ... and what stands in the row already is not there twice.
+    assert row.count("Engineers counted 40 cracks") == 2
+
+
+def test_when_it_was_written_explains_only_what_a_meeting_decides() -> None:
+    tarred = "A tarred barrel of herring was hammered shut on the pier before dusk by two coopers.\n"
+    coopers = "Two coopers hammered a tarred barrel shut; herring was left on the pier at dusk.\n"
+    accounts = {"post": POST + "\n" + tarred, "courier": COURIER + "\n" + coopers, "early": EARLY, "ahead": AHEAD}
+    files = lay(accounts)
+    page = build_page(files, name="compare/index.html")
+    barrel = next(text for title, text in read_rows(page).items() if "tarred" in title)
+    assert "No matching passage." in barrel
+    assert "Published before it happened" not in barrel
+    # What one page says of an account, another says too.
+    for name in ("topics/soldiers.html", "compare/meeting-harbour.html", "sources/vesti.html", "compare/index.html"):
+        text = build_page(files, name=name)
+        assert "Written as it began." in text, name

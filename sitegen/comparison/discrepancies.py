@@ -3,7 +3,7 @@ editor would call none costs more than one that is missed, so each rule asks for
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from itertools import combinations
 
 from sitegen.comparison.choices import differ_in_rivals, differ_in_variants
@@ -165,11 +165,15 @@ def _about(scene: Scene, group: list[Measure], places: dict[tuple[str, int], lis
             best = max(sorted(counts), key=lambda name: counts[name])
             if counts[best] * 2 >= len(group):
                 return f"{kind}:{best}"
-    rows = [
+    # The row that holds most of them: another may begin with one by chance.
+    rows = Counter(
         number
         for measure in group
-        for number, member in places.get((measure.article, measure.figure.span.block), ())
-        if holds(member, measure.article, measure.figure.span)
-    ]
-    passage = scene.passages[min(rows)].id if rows else ""
+        for number in {
+            number
+            for number, member in places.get((measure.article, measure.figure.span.block), ())
+            if holds(member, measure.article, measure.figure.span)
+        }
+    )
+    passage = scene.passages[min(rows, key=lambda number: (-rows[number], number))].id if rows else ""
     return f"passage:{scene.kept.get(passage, passage)}"

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from sitegen.link.alone import list_alone
-from sitegen.link.desk import Desk, article_order, group, named_order, said_order
+from sitegen.link.desk import HAVING, Desk, article_order, group, named_order, said_order
 from sitegen.link.nouns import (
     Alone,
     Brief,
@@ -288,7 +288,7 @@ def _mark_meeting(desk: Desk, linked: LinkedMeeting) -> bytes:
 def _is_told(desk: Desk, meeting: Meeting, cells: Sequence[Coverage]) -> bool:
     """Do several accounts tell of the meeting, one of them not from before it? Only then is what they say on its topics
     said of it; else the topics' own pages have it."""
-    telling = [c for c in cells if c.state in ("reports", "quotes", "withheld")]
+    telling = [c for c in cells if c.state in HAVING]
     stages = {tell_written(desk.articles[a], meeting) for c in telling for a in c.articles}
     return len(telling) > 1 and stages != {"before"}
 

@@ -3,12 +3,10 @@ whom nobody else quotes. It is said of the briefing's own texts only."""
 
 from __future__ import annotations
 
-from sitegen.link.desk import Desk, said_order
+from sitegen.link.desk import HAVING, Desk, said_order
 from sitegen.link.nouns import Alone, Said
 from sitegen.link.stages import stands
 from sitegen.model import Coverage
-
-_HAVING = ("reports", "quotes", "withheld")
 
 
 def list_alone(desk: Desk) -> tuple[Alone, ...]:
@@ -18,7 +16,7 @@ def list_alone(desk: Desk) -> tuple[Alone, ...]:
         return ()
     cells: dict[str, list[Coverage]] = {}
     for covered in desk.cells_by_target.values():
-        having = [c for c in covered if c.state in _HAVING]
+        having = [c for c in covered if c.state in HAVING]
         if len(having) == 1 and any(c.state == "silent" for c in covered):
             cells.setdefault(having[0].source, []).append(having[0])
     heard: dict[str, list[Said]] = {}

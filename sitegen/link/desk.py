@@ -109,6 +109,9 @@ class Desk:
         self._pointed: dict[str, tuple[Row, bytes]] = {}
         self._differences: dict[str, Difference] = {}
         self._cells: dict[tuple[str, str, str], Cell] = {}
+        self._asking = group((topic, meeting) for meeting in records.meetings for topic in meeting.about)
+        self._raised: dict[str, Meeting | None] = {}
+        """Of a topic the meeting that decides who could report it, where there is one."""
         self._columns = {voice.id: self._column(voice) for voice in comparison.voices}
         self._spans = {voice.id: self._span(voice) for voice in comparison.voices}
         self.columns = tuple(sorted(self._columns.values(), key=column_order))
@@ -224,8 +227,28 @@ class Desk:
         key = (coverage.kind, coverage.target, coverage.source)
         cell = self._cells.get(key)
         if cell is None:
-            cell = self._cells[key] = Cell(coverage, tuple(self.cite(m) for m in coverage.members))
+            cited = tuple(self.cite(m) for m in coverage.members)
+            cell = self._cells[key] = Cell(coverage, cited, coverage.state == "not-yet" and self._began(coverage))
         return cell
+
+    def _began(self, coverage: Coverage) -> bool:
+        """Was the voice's newest article written while the meeting began that it could not yet report? Of a topic that
+        is the meeting after which all wrote that report it."""
+        if coverage.kind == "meeting":
+            return self._stage(self.meetings[coverage.target], coverage.source) == "during"
+        if coverage.target not in self._raised:
+            told = self.cells_by_target.get(("topic", coverage.target), ())
+            telling = [self.articles[a] for c in told if c.state in HAVING for a in c.articles]
+            self._raised[coverage.target] = next(
+                (
+                    meeting
+                    for meeting in self._asking.get(coverage.target, ())
+                    if meeting.status == "held" and telling and {tell_written(a, meeting) for a in telling} == {"after"}
+                ),
+                None,
+            )
+        raised = self._raised[coverage.target]
+        return raised is not None and self._stage(raised, coverage.source) == "during"
 
     def sort_cells(self, coverage: Iterable[Coverage]) -> list[Coverage]:
         """As the comparison has them."""
@@ -331,8 +354,8 @@ class Desk:
         return digest(self._mark_cited(cited))
 
     def mark_cells(self, cells: Iterable[Cell]) -> bytes:
-        parts = [cell.coverage for cell in cells]
-        return digest((parts, self._mark_cited(dict.fromkeys(m.article for c in parts for m in c.members))))
+        parts = [(cell.coverage, cell.began) for cell in cells]
+        return digest((parts, self._mark_cited(dict.fromkeys(m.article for c, _ in parts for m in c.members))))
 
     def _mark_cited(self, articles: Iterable[str]) -> list[tuple[str, bytes]]:
         return [(self.voice(a), self.marks[a]) for a in articles]
@@ -346,6 +369,8 @@ def _shorten(record: Actor | Meeting | Source | Topic) -> str:
     return min(fitting, key=lambda a: (len(a), a), default="")
 
 
+HAVING = ("reports", "quotes", "withheld")
+"""States of a voice that tells of a topic or meeting."""
 _STAGES: tuple[Written, ...] = ("before", "during", "", "after")
 
 _Span: TypeAlias = tuple[list[tuple[str, str]], bool, set[str], tuple[str, ...]]

@@ -135,6 +135,8 @@ class Column(Struct, frozen=True, gc=False):
 class Cell(Struct, frozen=True, gc=False):
     coverage: Coverage
     cited: tuple[Cited, ...] = ()
+    began: bool = False
+    """Not yet, and written as it began."""
 
 
 class Alone(Struct, frozen=True, gc=False):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
 
-from sitegen.link import Cell, Column
+from sitegen.link import Cell, Cited, Column
 from sitegen.pages.frame import Here, Link, Tongue
 from sitegen.pages.provenance import (
     ColumnView,
@@ -47,7 +47,7 @@ class CellView(Struct, frozen=True, omit_defaults=True):
     passages: tuple[Excerpt, ...] = ()
     further: tuple[Excerpt, ...] = ()
     pointers: tuple[Pointer, ...] = ()
-    """Where the voice has the topic, though not this row."""
+    """Where the voice has the topic, or what stands beside a passage of the row elsewhere, though not this row."""
 
 
 COLUMNS = 12
@@ -71,21 +71,29 @@ def show_columns(here: Here, columns: Sequence[Column], staged: bool = False) ->
     return tuple(show_column(here, column, staged) for column in columns)
 
 
-def absent_cell(here: Here, column: Column, view: ColumnView, cell: Cell | None) -> CellView:
-    """Why a voice has nothing in a row: by its coverage of the topic, else by when it was written."""
+_POINTERS = 3
+
+
+def absent_cell(here: Here, view: ColumnView, cell: Cell | None, beside: Sequence[Cited] = ()) -> CellView:
+    """Why a voice has nothing in a row: by its coverage of the topic or meeting. Where there is none, `beside` is what
+    it has in other rows together with a passage of this one. When the voice was written is no reason by itself: of a
+    row that no topic names nobody knows when it could first be told."""
     words = here.words
-    if cell is not None and cell.coverage.state in ("reports", "quotes", "withheld"):
-        paragraphs = {(cited.article, cited.span.block): cited for cited in reversed(cell.cited)}
-        pointers = tuple(point(here, paragraphs[key]) for key in sorted(paragraphs)[:3])
-        return CellView(view, words.elsewhere_on_this if pointers else words.no_passage, "elsewhere", pointers=pointers)
-    state: str = cell.coverage.state if cell is not None else ""
-    if column.written == "before" and state != "silent":
-        state = "not-yet"
-    elif column.written == "during" and state != "silent":
-        state = "during"
-    elif not state:
-        state = "none"
-    return CellView(view, look_up(words.states, state) if state != "none" else words.no_passage, state)
+    if cell is not None and cell.coverage.state not in ("reports", "quotes", "withheld"):
+        state = tell_state(cell)
+        return CellView(view, look_up(words.states, state), state)
+    said = words.elsewhere_on_this if cell is not None and cell.coverage.kind == "topic" else words.elsewhere_on_meeting
+    cited = cell.cited if cell is not None else beside
+    paragraphs = {(one.article, one.span.block): one for one in reversed(cited)}
+    pointers = tuple(point(here, paragraphs[key]) for key in sorted(paragraphs)[:_POINTERS])
+    if not pointers:
+        return CellView(view, words.no_passage, "none")
+    return CellView(view, words.beside_these if cell is None else said, "elsewhere", pointers=pointers)
+
+
+def tell_state(cell: Cell) -> str:
+    """Its state, by which its words are looked up."""
+    return "during" if cell.began else cell.coverage.state
 
 
 def index_cells(cells: Iterable[Cell]) -> dict[tuple[str, str], Cell]:

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.link import Cell, Cited, Column
-from sitegen.pages.cells import MATRIX_COLUMNS, index_cells, say_cut, show_columns
+from sitegen.pages.cells import MATRIX_COLUMNS, index_cells, say_cut, show_columns, tell_state
 from sitegen.pages.frame import Here, Link, reach
 from sitegen.pages.provenance import (
     ColumnView,
@@ -105,9 +105,9 @@ def show_matrix_cell(here: Here, cell: Cell | None, column: str = "") -> MatrixC
         for (_, number), cited in list(numbers.items())[:_CELL_LINKS]
     )
     return MatrixCell(
-        look_up(words.state_letters, state),
+        look_up(words.state_letters, tell_state(cell)),
         state,
-        look_up(words.states, state),
+        look_up(words.states, tell_state(cell)),
         links,
         column,
         max(0, len(numbers) - _CELL_LINKS),

@@ -269,6 +269,9 @@ def _difference_cell(
         return CellView(view, "", "reports", readings)
     about = difference.about
     cell = cells.get((about.id, column.voice.id)) if about else None
-    if cell is not None and cell.coverage.state == "silent" and late and column.written in ("before", "during"):
-        cell = None  # all who differ wrote when it was over: that is why this one has nothing
-    return absent_cell(here, column, view, cell)
+    has = cell is not None and cell.coverage.state in ("reports", "quotes", "withheld")
+    if late and not has and column.written in ("before", "during"):
+        # All who differ wrote when it was over: that is why this one has nothing.
+        state = "not-yet" if column.written == "before" else "during"
+        return CellView(view, look_up(here.words.states, state), state)
+    return absent_cell(here, view, cell)

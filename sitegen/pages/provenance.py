@@ -261,13 +261,14 @@ def _cut_around(site: Site, cited: Cited, tag: str) -> _Cut:
     start, end = cited.span.start, cited.span.end
     if end - start >= _ROUND:
         return _cut_out(site, cited, start, end, ())
-    first, last = _widen(cited.block.text, start, end)
+    first, last = widen(cited.block.text, start, end)
     return _cut_out(site, cited, first, last, (Mark(start, end, tag),))
 
 
 @lru_cache(maxsize=8192)
-def _widen(text: str, start: int, end: int) -> tuple[int, int]:
-    """Where the sentence begins and ends that a stretch stands in: several pages show it."""
+def widen(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence begins and ends that a stretch stands in: several pages show it. Of a very long one the part
+    around the stretch."""
     first, last = start, end
     for a, b in sentences(text, end):
         if a <= start < b:

@@ -20,8 +20,10 @@ from sitegen.pages.provenance import (
     excerpt,
     read_plain,
     show_basis,
+    widen,
     write_citation,
 )
+from sitegen.pages.words import look_up
 
 
 class RowView(Struct, frozen=True, omit_defaults=True):
@@ -43,6 +45,8 @@ class RowView(Struct, frozen=True, omit_defaults=True):
     also: tuple[str, ...] = ()
     """Anchors of further topics' rows that are this one."""
     corrections: tuple[CorrectionView, ...] = ()
+    kinds: tuple[str, ...] = ()
+    """Of the differences between its passages."""
 
 
 class Laid(NamedTuple):
@@ -64,35 +68,30 @@ def show_rows(
     all accounts tell in the same passages have one row. A page shows the first of many: the others' words are never
     put together."""
     views = show_columns(here, columns)
-    readings = _index_readings(differences)
-    telling = _index_readings([d for d in differences if d.discrepancy.kind != "wording"])
-    facts = _index_facts(differences)
-    disputed = {d.discrepancy.about.removeprefix("passage:") for d in differences}
-    disputed_topics = {
-        label.id for d in differences for label in (d.about, *d.also) if label is not None and label.kind == "topic"
-    }
+    sides = _index_sides(differences)
+    disputes = _index_disputes(differences)
+    kinds = [difference.discrepancy.kind for difference in differences]
     shown = []
     keyed = [set(row.passage.members) for row in rows if row.passage.kind in ("topic", "meeting")]
-    sides = _index_sides(differences)
     twins = _find_twins(rows)
+    holders = _index_holders(rows)
     for index, row in enumerate(rows):
         if row.passage.id in twins and twins[row.passage.id][0] is not row:
             continue
         best = _list_best(row)
         if row.passage.kind == "fact" and any(known.issuperset(best.values()) for known in keyed):
             continue  # it says nothing that the topic's own row does not
-        voices = {voice for voice, _ in row.members}
+        same = twins.get(row.passage.id, [row])
+        whole = _gather(row, same, disputes, sides) if row.passage.kind == "topic" else row
+        voices = {voice for voice, _ in whole.members}
         if not voices.intersection(view.id for view in views):
             continue
-        differs = row.passage.id in disputed or _divides(sides, row)
-        same = twins.get(row.passage.id, [row])
-        if row.passage.kind == "topic" and any(one.passage.topic in disputed_topics for one in same):
-            differs = True  # even where the passages that differ are not the best on the topic
-        standing = "only" if len(voices) < 2 else "differ" if differs else "agree"
+        contested = _find_contested(sides, whole)
+        standing = "only" if len(voices) < 2 else "differ" if contested else "agree"
         order = ("differ", "agree", "only").index(standing)
         group = row.topic.id if row.topic else row.passage.id
-        put = partial(_show_row, here, columns, views, cells)
-        show = partial(_show_laid, here, put, row, same, facts, readings, telling, standing)
+        put = partial(_show_row, here, columns, views, cells, holders)
+        show = partial(_show_laid, here, put, whole, same, contested, kinds, standing)
         shown.append((order, group, len(voices), index, Laid(standing, show)))
     widest: dict[tuple[int, str], int] = {}
     for order, group, voices_count, _, _ in shown:
@@ -120,64 +119,109 @@ def _name_row(row: Row) -> str:
     return "row-" + name_anchor(row.passage.id)
 
 
-def _index_readings(differences: Sequence[Difference]) -> dict[tuple[str, int], list[Mark]]:
-    """By article and paragraph, the stretches in which accounts differ."""
-    index: dict[tuple[str, int], list[Mark]] = {}
-    for difference in differences:
+class _Given(NamedTuple):
+    """A reading in its place."""
+
+    span: Span
+    difference: int
+    """Its number."""
+    value: str
+
+
+_Sides = dict[tuple[str, int], list[_Given]]
+"""By article and paragraph, the readings that stand there."""
+
+
+def _index_sides(differences: Sequence[Difference]) -> _Sides:
+    """Who quotes what contradicts nobody."""
+    index: _Sides = {}
+    for number, difference in enumerate(differences):
         if difference.discrepancy.kind == "selection":
             continue
-        for side in difference.sides:
-            for _, cited in side.members:
-                marks = index.setdefault((cited.article, cited.span.block), [])
-                mark = Mark(cited.span.start, cited.span.end, "mark")
-                if mark not in marks:
-                    marks.append(mark)
-    return index
-
-
-def _index_facts(differences: Sequence[Difference]) -> dict[str, list[tuple[str, Cited]]]:
-    """By topic, the passages in which accounts contradict each other in fact: the topic's row must have them."""
-    index: dict[str, list[tuple[str, Cited]]] = {}
-    for difference in differences:
-        if difference.discrepancy.kind == "fact":
-            for label in (difference.about, *difference.also):
-                if label is not None and label.kind == "topic":
-                    index.setdefault(label.id, []).extend(m for side in difference.sides for m in side.members)
-    return index
-
-
-def _place(member: tuple[str, Cited]) -> tuple[str, Span]:
-    return member[1].article, member[1].span
-
-
-def _index_sides(differences: Sequence[Difference]) -> dict[tuple[str, int], list[tuple[Span, int, int]]]:
-    """By article and paragraph, where readings stand: each with the numbers of its difference and side."""
-    index: dict[tuple[str, int], list[tuple[Span, int, int]]] = {}
-    for number, difference in enumerate(differences):
         for side, reading in enumerate(difference.sides):
             for _, cited in reading.members:
-                index.setdefault((cited.article, cited.span.block), []).append((cited.span, number, side))
+                given = _Given(cited.span, number, reading.reading.value or str(side))
+                index.setdefault((cited.article, cited.span.block), []).append(given)
     return index
 
 
-def _divides(sides: Mapping[tuple[str, int], list[tuple[Span, int, int]]], row: Row) -> bool:
-    """Do two readings of a difference stand in passages of the row?"""
-    first: dict[int, int] = {}
-    for _, cited in row.members:
-        for span, number, side in sides.get((cited.article, cited.span.block), ()):
-            within = cited.span.start <= span.start and span.end <= cited.span.end
-            if within and first.setdefault(number, side) != side:
-                return True
-    return False
+def _index_disputes(differences: Sequence[Difference]) -> dict[str, list[tuple[int, Difference]]]:
+    """By topic, the differences in which accounts contradict each other on it, with their numbers."""
+    index: dict[str, list[tuple[int, Difference]]] = {}
+    for number, difference in enumerate(differences):
+        for label in (difference.about, *difference.also) if difference.discrepancy.kind != "selection" else ():
+            if label is not None and label.kind == "topic":
+                index.setdefault(label.id, []).append((number, difference))
+    return index
 
 
-def _differing(cited: Cited, readings: Mapping[tuple[str, int], list[Mark]]) -> tuple[Mark, ...]:
-    """Readings inside the passage; one that fills it would mark everything and so nothing."""
-    length = cited.span.end - cited.span.start
+def _index_holders(rows: Sequence[Row]) -> dict[tuple[str, Span], list[Row]]:
+    """The rows that a passage stands in, but for those of topics and meetings: they hold much that is not alike."""
+    index: dict[tuple[str, Span], list[Row]] = {}
+    for row in rows:
+        for _, cited in row.members if row.passage.kind not in ("topic", "meeting") else ():
+            index.setdefault((cited.article, cited.span), []).append(row)
+    return index
+
+
+def _gather(row: Row, same: Sequence[Row], disputes: Mapping[str, list[tuple[int, Difference]]], sides: _Sides) -> Row:
+    """A topic's row with what the rows have that it stands for (`same`, itself first), and with a sentence of each side
+    of what is disputed on the topic, though other passages tell more of it. A choice of words is added only where the
+    row does not show it yet, and only of who has a part in the row."""
+    members = dict.fromkeys(member for one in same for member in one.members)
+    whole = replace(row, members=tuple(members))
+    voices = {voice for voice, _ in members}
+    seen = {given.difference for told in _find_contested(sides, whole).values() for given in told}
+    disputed = dict(one for twin in same for one in disputes.get(twin.passage.topic, ()))
+    for number, difference in disputed.items():
+        worded = difference.discrepancy.kind == "wording"
+        if worded and number in seen:
+            continue
+        for side in difference.sides:
+            for voice, cited in dict(reversed(side.members)).items():
+                if not (worded and voice not in voices) and not any(_holds(known, cited) for _, known in members):
+                    start, end = widen(cited.block.text, cited.span.start, cited.span.end)
+                    members[voice, replace(cited, span=Span(cited.span.block, start, end))] = None
+    return replace(row, members=tuple(members))
+
+
+def _holds(passage: Cited, cited: Cited) -> bool:
+    return passage.article == cited.article and _reaches(passage.span, cited.span)
+
+
+def _reaches(passage: Span, reading: Span) -> bool:
+    """Does the reading stand in the passage, or is it more than the passage?"""
+    within = passage.start <= reading.start and reading.end <= passage.end
+    return passage.block == reading.block and (
+        within or (reading.start <= passage.start and passage.end <= reading.end)
+    )
+
+
+def _find_contested(sides: _Sides, row: Row) -> dict[tuple[str, Span], list[_Given]]:
+    """By passage, the readings of differences of which the row itself holds two, of two voices: the others have nothing
+    in it that they could be compared with."""
+    values: dict[int, set[str]] = {}
+    voices: dict[int, set[str]] = {}
+    found: dict[tuple[str, Span], list[_Given]] = {}
+    for voice, cited in row.members:
+        for given in sides.get((cited.article, cited.span.block), ()):
+            if _reaches(cited.span, given.span):
+                values.setdefault(given.difference, set()).add(given.value)
+                voices.setdefault(given.difference, set()).add(voice)
+                found.setdefault((cited.article, cited.span), []).append(given)
+    divided = {number for number in values if len(values[number]) > 1 and len(voices[number]) > 1}
+    kept = {place: [g for g in given if g.difference in divided] for place, given in found.items()}
+    return {place: given for place, given in kept.items() if given}
+
+
+def _mark(span: Span, given: Sequence[_Given]) -> tuple[Mark, ...]:
+    """One that fills the passage would mark everything and so nothing."""
+    told = dict.fromkeys((g.span.start, g.span.end) for g in given)
+    length = span.end - span.start
     return tuple(
-        mark
-        for mark in readings.get((cited.article, cited.span.block), ())
-        if cited.span.start <= mark.start and mark.end <= cited.span.end and (mark.end - mark.start) * 2 < length
+        Mark(start, end, "mark")
+        for start, end in told
+        if span.start <= start and end <= span.end and (end - start) * 2 < length
     )
 
 
@@ -186,22 +230,17 @@ def _show_laid(
     show: Callable[..., RowView],
     row: Row,
     same: Sequence[Row],
-    facts: Mapping[str, list[tuple[str, Cited]]],
-    readings: Mapping[tuple[str, int], list[Mark]],
-    telling: Mapping[tuple[str, int], list[Mark]],
+    contested: Mapping[tuple[str, Span], Sequence[_Given]],
+    kinds: Sequence[str],
     standing: str,
 ) -> RowView:
-    """With what else a topic's row must have; `same` are the rows that it stands for, itself first."""
-    marks = {(c.article, c.span): _differing(c, readings) for _, c in row.members}
-    first = {(c.article, c.span) for _, c in row.members if _differing(c, telling)}
-    if row.passage.kind == "topic":
-        known = {(cited.article, cited.span) for _, cited in row.members}
-        told = [one for twin in same for one in facts.get(twin.passage.topic, ())]
-        more = dict.fromkeys([*(one for twin in same for one in twin.members), *told])
-        row = replace(row, members=(*row.members, *(one for one in more if _place(one) not in known)))
-        first.update(_place(one) for one in told)
-        marks.update({_place(m): _differing(m[1], readings) for m in more if _place(m) not in marks})
+    """`same` are the rows that it stands for, itself first; `kinds` those of the differences by number."""
+    marks = {place: _mark(place[1], given) for place, given in contested.items()}
+    first = {place for place, given in contested.items() if any(kinds[g.difference] != "wording" for g in given)}
     view = show(row, marks, first, standing)
+    told = dict.fromkeys(kinds[number] for number in sorted({g.difference for one in contested.values() for g in one}))
+    if standing == "differ":
+        view = replace(view, kinds=tuple(look_up(here.words.discrepancy_kinds, kind) for kind in told))
     if len(same) > 1:
         names = [one.topic.name for one in same if one.topic is not None]
         anchors = tuple(_name_row(one) for one in same[1:])
@@ -214,6 +253,7 @@ def _show_row(
     columns: Sequence[Column],
     views: Sequence[ColumnView],
     cells: Mapping[tuple[str, str], Cell],
+    holders: Mapping[tuple[str, Span], Sequence[Row]],
     row: Row,
     marks: Mapping[tuple[str, Span], tuple[Mark, ...]],
     first: Set[tuple[str, Span]],
@@ -229,16 +269,19 @@ def _show_row(
     if not title and row.speaker is not None:
         title = words.words_of.format(row.speaker.name)
     made = []
+    target = row.passage.topic or (row.passage.meeting if row.passage.kind == "meeting" else "")
+    firsts: dict[str, Cited] = {}
     for column, view in zip(columns, views, strict=True):
         mine = [cited for voice, cited in row.members if voice == column.voice.id]
         mine.sort(key=lambda cited: (cited.article, cited.span) not in first)
-        own = [excerpt(here, cited, marks[cited.article, cited.span]) for cited in mine]
+        own = [excerpt(here, cited, marks.get((cited.article, cited.span), ())) for cited in mine]
         if own:
+            firsts[column.voice.id] = mine[0]
             made.append(CellView(view, "", "reports", (), tuple(own[:1]), tuple(own[1:])))
         else:
-            cell = cells.get((row.topic.id, column.voice.id)) if row.topic else None
-            made.append(absent_cell(here, column, view, cell))
-    firsts = dict(reversed(row.members))
+            cell = cells.get((target, column.voice.id)) if target else None
+            beside = _find_beside(row, column.voice.id, holders) if not target else ()
+            made.append(absent_cell(here, view, cell, beside))
     # What words alone tie may be two things: that nothing differs is no promise there.
     agree = words.alike if row.passage.kind == "fact" and row.passage.basis == "rule" else words.agree
     return RowView(
@@ -255,6 +298,13 @@ def _show_row(
         shared if title and row.passage.kind in ("fact", "statement") else "",
         corrections=correct_row(here, row),
     )
+
+
+def _find_beside(row: Row, voice: str, holders: Mapping[tuple[str, Span], Sequence[Row]]) -> list[Cited]:
+    """What a voice has in other rows together with a passage of this one: the first of it in each."""
+    rows = {one.passage.id: one for _, cited in row.members for one in holders.get((cited.article, cited.span), ())}
+    found = (next((cited for giver, cited in one.members if giver == voice), None) for one in rows.values())
+    return [cited for cited in found if cited is not None]
 
 
 _ROWS_SHOWN = 40

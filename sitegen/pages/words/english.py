@@ -249,7 +249,6 @@ class Words(Struct, frozen=True, omit_defaults=True, cache_hash=True):
     documents: str = "Documents"
     named_by: str = "Named by"
     account: str = "Account"
-    question: str = "Question"
     before: str = "Before"
     during: str = "As it opened"
     after: str = "After"
@@ -269,12 +268,15 @@ class Words(Struct, frozen=True, omit_defaults=True, cache_hash=True):
         ("withheld", "W"),
         ("silent", "silent"),
         ("not-yet", "not yet"),
+        ("during", "as it began"),
         ("undecided", "undecided"),
     )
     matrix_key: str = (
         "R reports, Q quotes, W reports in words withheld here; the number is the paragraph, +1 is one paragraph more."
     )
     elsewhere_on_this: str = "Not on this point; on the topic:"
+    elsewhere_on_meeting: str = "Not on this point; on the meeting:"
+    beside_these: str = "Not in this row; beside one of its passages in another row:"
     no_passage: str = "No matching passage."
     side_by_side: str = "Side by side"
     versus: str = "{} beside {}"
@@ -338,6 +340,9 @@ class Words(Struct, frozen=True, omit_defaults=True, cache_hash=True):
     found_in: str = "{} of {} accounts"
     accounts_compared: str = "{} compared"
     untitled_row: str = "Same matter"
+    shared_words_note: str = (
+        "A row titled in slanted words has no question: the words are those that its passages share."
+    )
     words_of: str = "Words of {}"
     shared_passages: str = "Passages that several accounts share"
     newest: str = "Newest articles"

@@ -7,6 +7,7 @@ from sitegen.comparison.stems import stem
 from sitegen.comparison.thesaurus import IRREGULAR
 
 ACTS = """
+accept: accept | reject refuse turn-down
 appeal: appeal
 appoint adp: appoint nominate
 arrest dp: arrest detain
@@ -29,6 +30,7 @@ extradite d: extradite
 fine: fine
 hold dp: hold take-place
 host a: host
+inspect: inspect
 kidnap adp: kidnap abduct
 kill a: kill murder shoot stab
 land dp: land
@@ -38,7 +40,7 @@ order a: order
 plead: plead-guilty | plead-innocent
 pass dp: pass
 postpone ad: postpone
-ratify: ratify approve | reject
+ratify: ratify approve | reject block veto
 receive: receive
 release d: release free
 resign d: resign quit step-down

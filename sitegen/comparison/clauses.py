@@ -10,6 +10,8 @@ NOT = frozenset(("not", "never"))
 AUX = BE | frozenset("had has have did does do will would could might may can should must shall to".split())
 MAYBE = frozenset("could might may can should must".split())
 SET = frozenset("due set expected scheduled".split())
+REFUSE = frozenset("refused refuses declined declines".split())
+AGREE = frozenset(("agreed", "agrees"))
 BESIDE = frozenset(
     "again also already now then later first finally just only himself herself itself themselves officially".split()
 )

@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.comparison.acts import FORMS, INTRANSITIVE, MARKS, PHRASAL, Kind
 from sitegen.comparison.clauses import (
+    AGREE,
     AUX,
     BE,
     BESIDE,
@@ -24,6 +26,7 @@ from sitegen.comparison.clauses import (
     NUMBERS,
     PREPOSITIONS,
     PRONOUNS,
+    REFUSE,
     ROOMS,
     SAY,
     SET,
@@ -43,6 +46,8 @@ class Part(Struct, frozen=True, gc=False):
     head: tuple[str, ...] = ()
     """Stem and kin of its noun."""
     definite: bool = False
+    whose: tuple[str, ...] = ()
+    """Names after "of": the gates of Orlin are not those of Pell."""
 
 
 class Deed(Struct, frozen=True, gc=False):
@@ -162,6 +167,8 @@ class _Sentence:
         words = self.words
         verb, form, kinds = FORMS[words[at][2]]
         last, refused = at, False
+        if words[at][2] in REFUSE and at + 1 < len(words) and words[at + 1][2] == "to":
+            return []
         if at + 1 < len(words) and not self._gap(at + 1):
             refused = words[at + 1][2] == "not" and at + 2 < len(words)
             two = PHRASAL.get((verb, words[at + 1 + refused][2]))
@@ -183,6 +190,11 @@ class _Sentence:
             return []
         elif not group and form != "past":
             due = True
+        if not group.isdisjoint(REFUSE):
+            # Who refuses to do it has not done it, and will not.
+            return [
+                deed for to_come in (False, True) for deed in self._tell(kinds, first, last, to_come, True, False, True)
+            ]
         return self._tell(kinds, first, last, due, negative, passive, bool(group))
 
     def _find_group(self, at: int) -> tuple[int, set[str]]:
@@ -193,7 +205,7 @@ class _Sentence:
             word = self.words[first - 1][2]
             if word.endswith("n't"):
                 helping = {"will" if word == "won't" else "can" if word == "can't" else word[:-3], "not"}
-            elif word in AUX or word in SET or word in NOT:
+            elif word in AUX or word in SET or word in NOT or (group and (word in AGREE or word in REFUSE)):
                 helping = {word}
             elif word in BESIDE or (word.endswith("ly") and not self._is_capital(first - 1)):
                 helping = set()
@@ -205,6 +217,8 @@ class _Sentence:
 
     def _is_finite(self, form: str, group: set[str], ahead: str, first: int) -> bool:
         """Does the verb report something, done or to be done? What could be, or is asked or wished, is not reported."""
+        if "to" in group and not (group.isdisjoint(REFUSE) and group.isdisjoint(AGREE)):
+            return form == "base"
         if not group.isdisjoint(MAYBE) or ("to" in group and group.isdisjoint(SET)):
             return False
         if "would" in group and not self._find_saying(first):
@@ -354,7 +368,20 @@ class _Sentence:
             high += 1
         if low >= high:
             return None, False
-        return self._make_part(low, high), self.words[low][2] == "no"
+        part = self._make_part(low, high)
+        if part is not None and high < len(self.words) and self.words[high][2] == "of":
+            part = replace(part, whose=self._list_names(high + 1, self._find_whole(high + 1)))
+        return part, self.words[low][2] == "no"
+
+    def _find_whole(self, low: int) -> int:
+        """The end of what stands after "of"."""
+        high = low
+        while high < len(self.words) and high - low < _LONGEST and not self._gap(high).strip(" '’“\""):
+            word = self.words[high][2]
+            if word in PREPOSITIONS or word in CLAUSE or word in AUX or word in SAY or self._is_dated(high):
+                break
+            high += 1
+        return high
 
     def _opens_measure(self, at: int) -> bool:
         """ "ordered the evacuation two hours before": a number after a noun, or what stands for one."""
@@ -364,12 +391,13 @@ class _Sentence:
     def _make_part(self, low: int, high: int) -> Part | None:
         """The noun is the last word before the first preposition."""
         cut = next((k for k in range(low + 1, high) if self.words[k][2] in PREPOSITIONS), high)
-        names = self._list_names(low, cut) or self._list_names(cut, high)[:0]
+        names = self._list_names(low, cut)
+        whose = self._list_names(cut, high) if cut < high and self.words[cut][2] == "of" else ()
         head = tell(self.words[cut - 1][2])
         definite = self.words[low][2] in ("the", "his", "her", "its", "their") or bool(names)
         if not head and not names and self.words[low][2] not in PRONOUNS:
             return None
-        return Part(Span(self.block, self.words[low][0], self.words[high - 1][1]), names, head, definite)
+        return Part(Span(self.block, self.words[low][0], self.words[high - 1][1]), names, head, definite, whose)
 
     def _find_agent(self, low: int, end: int) -> Part | None:
         by = next((k for k in range(low, min(end, low + 8)) if self.words[k][2] == "by"), -1)

@@ -9,6 +9,7 @@ from itertools import combinations
 from sitegen.comparison.choices import differ_in_rivals, differ_in_variants
 from sitegen.comparison.contests import differ_in_deeds
 from sitegen.comparison.days import differ_in_days
+from sitegen.comparison.disputed import differ_in_stated, part_apart
 from sitegen.comparison.facts import differ_in_facts, differ_in_negation
 from sitegen.comparison.measures import (
     RISING,
@@ -23,7 +24,8 @@ from sitegen.comparison.measures import (
 from sitegen.comparison.printings import differ_in_printing
 from sitegen.comparison.scene import WEIGHT, Scene, are_several, holds, make_discrepancy
 from sitegen.comparison.selection import differ_in_attribution, differ_in_selection
-from sitegen.model import Discrepancy, FigureFound, Member, Reading
+from sitegen.comparison.stated import Stated
+from sitegen.model import Discrepancy, FigureFound, Member, Reading, Span
 
 __all__ = ["Scene", "find_discrepancies"]
 
@@ -43,6 +45,10 @@ def find_discrepancies(scene: Scene) -> tuple[Discrepancy, ...]:
         *differ_in_selection(scene),
     ]
     found += _leave_new(differ_in_deeds(scene, stories), found)
+    stated = differ_in_stated(scene, stories)
+    # A ballot's two counts are told by the ballot.
+    found = [one for one in found if not (one.kind == "figure" and any(_lie_within(one, other) for other in stated))]
+    found += _leave_new(stated, found)
     unique: dict[str, Discrepancy] = {}
     for discrepancy in sorted(found, key=lambda d: (-d.weight, d.id)):
         unique.setdefault(discrepancy.id, discrepancy)
@@ -51,13 +57,23 @@ def find_discrepancies(scene: Scene) -> tuple[Discrepancy, ...]:
 
 def _leave_new(further: list[Discrepancy], known: list[Discrepancy]) -> list[Discrepancy]:
     """Those that no known difference tells: whose sides do not stand in the sides of one."""
-    told = [d for d in known if d.kind in ("date", "fact", "negation")]
+    told = [d for d in known if d.kind in ("date", "fact", "figure", "negation")]
     return [one for one in further if not any(_meet_sides(one, other) for other in told)]
 
 
 def _meet_sides(one: Discrepancy, other: Discrepancy) -> bool:
     theirs = [member for reading in other.readings for member in reading.members]
     return all(any(_meet(m, n) for m in reading.members for n in theirs) for reading in one.readings)
+
+
+def _lie_within(one: Discrepancy, other: Discrepancy) -> bool:
+    """Are all the words of one a part of what the other stands on?"""
+    theirs = [member for reading in other.readings for member in reading.members]
+    return all(
+        any(m.span != n.span and holds(n, m.article, m.span) for n in theirs)
+        for reading in one.readings
+        for m in reading.members
+    )
 
 
 def _meet(a: Member, b: Member) -> bool:
@@ -78,7 +94,9 @@ def differ_in_figures(scene: Scene, stories: dict[str, tuple[int, ...]]) -> list
                 rows[member.article, unit.key].add(passage.id)
     found = []
     places = _index_members(scene)
-    for group in group_measures(scene.measures, scene.marks, rows, stories, scene.features, scene.memo):
+    stated = {(article, one.span): one for article, some in scene.stated.items() for one in some}
+    grouped = group_measures(scene.measures, scene.marks, rows, stories, scene.features, scene.memo)
+    for group in [part for one in grouped for part in _part(one, stated)]:
         verdicts, disputed = _compare_values(scene, group)
         values: dict[tuple[str, str], list[Measure]] = defaultdict(list)
         said: dict[str, set[str]] = defaultdict(set)
@@ -101,6 +119,21 @@ def differ_in_figures(scene: Scene, stories: dict[str, tuple[int, ...]]) -> list
             weight = max(WEIGHT["figure" if verdict == "conflict" else verdict] for verdict in verdicts)
             found.append(make_discrepancy(scene, "figure", _about(scene, group, places), readings, weight))
     return found
+
+
+def _part(group: list[Measure], stated: dict[tuple[str, Span], Stated]) -> list[list[Measure]]:
+    """Without those that their sentences tell apart, each of which is a group of its own."""
+    parts: list[list[Measure]] = []
+    for measure in group:
+        own = stated.get((measure.article, measure.figure.span))
+        for part in parts:
+            others = [stated.get((other.article, other.figure.span)) for other in part]
+            if own is None or not any(other is not None and part_apart(own, other) for other in others):
+                part.append(measure)
+                break
+        else:
+            parts.append([measure])
+    return [part for part in parts if len({measure.article for measure in part}) > 1]
 
 
 Value = tuple[float, float | None, str, str]

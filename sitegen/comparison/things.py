@@ -63,7 +63,7 @@ def name_thing(blocks: tuple[Block, ...], resolved: Resolved, figure: FigureFoun
         lasting = _LASTING.search(text, max(0, figure.span.start - _BEHIND), figure.span.start)
         behind = _ANOTHER.split(lasting.group())[-1] if lasting else ""
         return _name_gathering(ahead) or _name_gathering(behind)
-    if figure.unit == "" and (fate := _name_fate(text, figure)):
+    if figure.unit == "" and (fate := name_fate(text, figure)):
         return fate
     if figure.unit == "" and (side := _name_votes(text, figure)):
         return side
@@ -117,7 +117,7 @@ def _name_term(text: str, resolved: Resolved, figure: FigureFound) -> str:
     return f"{kind} {holders[-1].target}" if holders and not _ASKED.search(before) else ""
 
 
-_FATES = {
+FATES = {
     stem(word): line.split()[0]
     for line in """
 arrest arrested detained
@@ -131,7 +131,7 @@ rescue rescued saved
     for word in line.split()
 }
 """What befalls those who are counted, by stem."""
-_EVACUATE = _FATES[stem("evacuated")]
+_EVACUATE = FATES[stem("evacuated")]
 _PEOPLE = frozenset(stem(word) for word in "people residents villagers inhabitants locals".split())
 _MEN = frozenset(
     stem(word)
@@ -224,18 +224,29 @@ def _is_rate(text: str, figure: FigureFound) -> bool:
     return figure.unit in ("kilometre", "mile") and _PER_HOUR.match(text, figure.span.end) is not None
 
 
-def _name_fate(text: str, figure: FigureFound) -> str:
+_DONE_TO = re.compile(
+    r"\b(arrest(?:ed|ing)|detain(?:ed|ing)|evacuat(?:ed|ing)|injur(?:ed|ing)|kill(?:ed|ing)|rescu(?:ed|ing)|"
+    r"wound(?:ed|ing)) $"
+)
+_NO_NOUN = re.compile(r"(?: (?:others|in|on|at|during|after|near|when|as|and)\b|[.,;])")
+"""After a number that counts the people themselves: "injured 73, the police said", "arrested 41 on Monday"."""
+
+
+def name_fate(text: str, figure: FigureFound) -> str:
     """What befell the people that are counted; nothing for others, and for those of another year."""
     stop = text.find(". ", figure.span.end)
     if figure.about is None:
         behind = text[max(0, figure.span.start - _BEHIND) : figure.span.start]
-        return "! die" if _TOLL.search(behind) else ""
+        if _TOLL.search(behind):
+            return "! die"
+        done = _DONE_TO.search(_HEDGED.sub("", behind))
+        return f"! {FATES[stem(read_word(done[1]))]}" if done and _NO_NOUN.match(text, figure.span.end) else ""
     if " of " in text[figure.span.end : figure.about.start]:
         return ""  # "thirty of the injured": a part of them
     counted = text[figure.about.start : figure.about.end].split()
     noun = stem(read_word(counted[-1]))
-    if noun in _FATES and len(counted) == 1:
-        return f"! {_FATES[noun]}"  # "34 injured"
+    if noun in FATES and len(counted) == 1:
+        return f"! {FATES[noun]}"  # "34 injured"
     if (noun not in _PEOPLE and noun not in _MEN) or len(counted) > 1:
         return ""
     ahead = re.split(r"[.;:,]\s", text[figure.about.end : stop if stop >= 0 else len(text)])[0]
@@ -244,7 +255,7 @@ def _name_fate(text: str, figure: FigureFound) -> str:
     before = [stem(read_word(word)) for word in reversed(WORD.findall(_HEDGED.sub("", behind))[-_FATED_BEHIND:])]
     # "Killing five people and injuring two": what stands right before the figure is said of it.
     near = [*before[:1], *near, *before[1:]]
-    fate = next((_FATES[one] for one in near if one in _FATES), "") or (_EVACUATE if _LEFT_HOME.search(ahead) else "")
+    fate = next((FATES[one] for one in near if one in FATES), "") or (_EVACUATE if _LEFT_HOME.search(ahead) else "")
     floor = max(text.rfind(". ", 0, figure.span.start), text.rfind("; ", 0, figure.span.start)) + 1
     if not fate or _YEARS.search(ahead) or _YEARS.search(text, floor, figure.span.start):
         return ""

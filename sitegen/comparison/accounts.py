@@ -176,8 +176,9 @@ def _name_words(words: list[str]) -> str:
     return blake2b(" ".join(words).encode(), digest_size=5).hexdigest()
 
 
-_POINTS_BACK = re.compile(r"\b(?:[Ss]uch|[Tt]hese|[Tt]hose) [a-z]+s\b")
-"""A noun that only the sentence before explains: "such details"."""
+_POINTS_BACK = re.compile(r"[STst](?<=\b.)(?:(?<=[Ss])uch|(?<=[Tt])h[eo]se) [a-z]+s\b")
+"""A noun that only the sentence before explains: "such details". It begins with one set of letters, so that the
+engine runs to the next of them at once."""
 _POINTING = ("uch ", "hese ", "hose ")
 """What a text that points back has somewhere."""
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from itertools import chain
+from operator import itemgetter
 
 import msgspec
 from msgspec import Struct
@@ -38,7 +40,7 @@ def write_part(table: Table, rows: list[Row], first: int = 0) -> Part:
         return Part(b"", ())
     key = _key_of(table)
     plain = [f for f in table.fields if f.type != "array"]
-    lines = write_lines(_spread(plain, row) for row in rows)
+    lines = write_lines(map(_take_cells(plain), rows))
     nested = []
     for field in table.fields:
         if field.type == "array":
@@ -96,14 +98,18 @@ def _write_nested(name: str, items: list[Row]) -> Nested:
 def write_lines(rows: Iterable[Iterable[object]]) -> list[str]:
     """A line a row, as RFC 4180 has it, but for the plain newline at its end."""
     texts = _Texts()
-    return [",".join([texts[cell] if type(cell) is str else _write_value(cell) for cell in row]) + "\n" for row in rows]
+    return [
+        ",".join([texts[c] if (kind := type(c)) is str else str(c) if kind is int else _write_value(c) for c in row])
+        + "\n"
+        for row in rows
+    ]
 
 
 class _Texts(dict[str, str]):
     """Cells of words as they are written: most stand in many rows."""
 
     def __missing__(self, words: str) -> str:
-        text = "'" + words if words[:1] in _FORMULA else words
+        text = "'" + words if words.startswith(_FORMULA) else words
         if "," in text or '"' in text or "\n" in text or "\r" in text:
             text = '"' + text.replace('"', '""') + '"'
         self[words] = text
@@ -117,6 +123,13 @@ def _spread_field(field: Field) -> list[Field]:
     if field.type != "object":
         return [field]
     return [Field(f"{field.name}_{part}", "string") for part in _OBJECTS[field.name]]
+
+
+def _take_cells(fields: Sequence[Field]) -> Callable[[Row], Iterable[object]]:
+    """What gives the cells of a row."""
+    if all(field.type != "object" for field in fields):  # as of nearly all tables
+        return itemgetter(*[field.name for field in fields])
+    return partial(_spread, fields)
 
 
 def _spread(fields: Sequence[Field], row: Row) -> list[object]:
@@ -159,7 +172,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def _write_value(value: object) -> str:
-    """A cell that holds no words."""
+    """A cell that holds neither words nor a whole number."""
     if value is None:
         return ""
     if type(value) is bool:

@@ -99,8 +99,7 @@ def write_lines(rows: Iterable[Iterable[object]]) -> list[str]:
     """A line a row, as RFC 4180 has it, but for the plain newline at its end."""
     texts = _Texts()
     return [
-        ",".join([texts[c] if (kind := type(c)) is str else str(c) if kind is int else _write_value(c) for c in row])
-        + "\n"
+        ",".join([texts[c] if type(c) is str else str(c) if type(c) is int else _write_value(c) for c in row]) + "\n"
         for row in rows
     ]
 

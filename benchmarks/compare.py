@@ -55,6 +55,7 @@ from sitegen.model import (
 )
 from sitegen.parse import gather, parse_record
 from sitegen.resolve import meetings_near, resolve
+from sitegen.sketch import publication_day
 
 Files = tuple[tuple[str, bytes], ...]
 Cut = dict[str, set[int]]
@@ -74,9 +75,7 @@ def read_accounts(files: Files, cut: Cut | None = None) -> tuple[tuple[Account, 
         gone = (cut or {}).get(article.id, set())
         blocks = tuple(Block(b.kind, "") if n in gone else b for n, b in enumerate(article.blocks))
         article = replace(article, blocks=blocks)
-        when = article.published
-        day = when.first if when is not None and when.first == when.last else ""
-        findings = analyse(article.blocks, article.language or "en", day)
+        findings = analyse(article.blocks, article.language or "en", publication_day(article))
         tied = resolve(article, findings, lexicon.hits(article.blocks), meetings_near(article, records.meetings))
         accounts.append(
             Account(

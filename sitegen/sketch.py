@@ -4,12 +4,14 @@ than articles' texts, is left to it."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.analysis import analyse
+from sitegen.analysis.days import read_day
 from sitegen.lexicon import Lexicon
 from sitegen.link import Briefing, LinkedArticle, link
 from sitegen.memo import Known, Memo
@@ -119,10 +121,19 @@ def _sketch_article(ground: Ground, old: Parsed, new: Parsed, memo: Memo) -> lis
     return _publish(ground, article, resolved, known)
 
 
+_DAY_IN_ADDRESS = re.compile(r"/(\d{4})([/-])(\d\d)\2(\d\d)(?=[/.-]|$)")
+
+
 def publication_day(article: Article) -> str:
-    """ISO day that weekdays count from; empty where the records give a stretch or nothing."""
+    """ISO day that weekdays count from; empty where the records give a stretch or nothing. Where the article's address
+    names the day after it, both as an interval: what appeared in the evening bears the date of the next paper."""
     when = article.published
-    return when.first if when is not None and when.first == when.last else ""
+    if when is None or when.first != when.last:
+        return ""
+    named = _DAY_IN_ADDRESS.search(article.url)
+    after = "-".join(named.group(1, 3, 4)) if named else ""
+    first, second = read_day(when.first), read_day(after)
+    return f"{when.first}/{after}" if first and second and (second - first).days == 1 else when.first
 
 
 def _list_files(article: Article) -> set[str]:

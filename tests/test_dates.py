@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.analysis.dates import find_dates
-from sitegen.model import Block, DateFound
+from sitegen.model import Article, Block, DateFound, When
+from sitegen.sketch import publication_day
 
 CASES = Path(__file__).parent / "cases" / "dates.md"
 
@@ -52,6 +53,23 @@ def test_case(case: Case) -> None:
     blocks = tuple(Block("paragraph", paragraph) for paragraph in case.paragraphs)
     found = find_dates(blocks, case.language, case.published)
     assert tuple(describe(blocks, item) for item in found) == (() if case.expected == ("none",) else case.expected)
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://gazette.example/2031/05/09/ferry", "2031-05-08/2031-05-09"),
+        ("https://gazette.example/a/2031-05-09-ferry", "2031-05-08/2031-05-09"),
+        ("https://gazette.example/2031/05/08/ferry", "2031-05-08"),
+        ("https://gazette.example/2031/05/10/ferry", "2031-05-08"),
+        ("https://gazette.example/2031/05/ferry", "2031-05-08"),
+        ("https://gazette.example/2031/05/99/ferry", "2031-05-08"),
+        ("", "2031-05-08"),
+    ],
+)
+def test_the_day_after_in_the_address(address: str, expected: str) -> None:
+    day = When("2031-05-08", "2031-05-08", "2031-05-08")
+    assert publication_day(Article("ferry", "", "", (), published=day, url=address)) == expected
 
 
 def test_enough_cases() -> None:

@@ -16,7 +16,8 @@ from sitegen.model import Block, DateFound, FigureFound, Findings, QuotationFoun
 
 
 def analyse(blocks: tuple[Block, ...], language: str = "en", published: str = "") -> Findings:
-    """All that the rules find in one article. `published` is its ISO date or empty; relative days need it."""
+    """All that the rules find in one article. `published` is its ISO date or empty; relative days need it.
+    An interval of two days is the day and the next, which its address names."""
     names = find_names(blocks, language)
     quotations = find_quotations(blocks, names, language)
     datings, countings = find_triggers(blocks, language)

@@ -98,12 +98,14 @@ class DateLine:
 
     __slots__ = (
         "_asked", "_curly", "_doubled", "_straight", "_titled", "anchor", "grammar", "last", "numbers", "placed",
-        "text", "words",
+        "text", "until", "words",
     )  # fmt: skip
 
-    def __init__(self, text: str, grammar: Grammar, anchor: date | None, last: date | None) -> None:
+    def __init__(
+        self, text: str, grammar: Grammar, anchor: date | None, last: date | None, until: date | None = None
+    ) -> None:
         self.text, self.grammar, self.words, self.numbers = text, grammar, grammar.words, grammar.numbers
-        self.anchor, self.last = anchor, last
+        self.anchor, self.last, self.until = anchor, last, until
         self.placed: tuple[int, bool] = (-1, False)
         """Where the last weekday that a verb placed ends, and whether it is still to come."""
         self._titled: bool | None = None

@@ -24,19 +24,21 @@ _PHRASE_CAPITALS = frozenset("AELNOTY")
 def find_dates(
     blocks: tuple[Block, ...], language: str = "en", published: str = "", starts: list[list[int]] | None = None
 ) -> tuple[DateFound, ...]:
-    """Every expression of time, in order. `published` is an ISO date or ""; without it the article's own date line
-    serves, and without that what counts from today stays open. `starts`, where the caller has them, are the places of
-    each block at which an expression may begin."""
+    """Every expression of time, in order. `published` is an ISO date, or "", or an interval: the day, and the next one,
+    by which the article goes too (that weekday is then this day, not the one six days before). Without a day, the
+    article's own date line serves, and without that what counts from today stays open. `starts`, where the caller has
+    them, are the places of each block at which an expression may begin."""
     grammar = read_grammar(language)
     if grammar is None:
         return ()
     anchor = days.read_day(published) or _read_date_line(blocks, grammar)
+    until = days.read_day(published[11:]) if anchor is not None else None
     read: list[tuple[int, Expression]] = []
     last: date | None = None
     texts = ["" if block.kind in {"code", "rule"} else block.text for block in blocks]
     for index, places in enumerate(find_starts(grammar.trigger, texts) if starts is None else starts):
         if places:
-            line = DateLine(texts[index], grammar, anchor, last)
+            line = DateLine(texts[index], grammar, anchor, last, until)
             read.extend((index, expression) for expression in _read_line(line, places))
             last = line.last
     return tuple(

@@ -93,6 +93,8 @@ def _resolve_weekday(line: DateLine, weekday: int, start: int, end: int, previou
         return "", True
     if back == on:
         return anchor.isoformat(), True
+    if line.until is not None and line.until.weekday() == weekday:
+        return line.until.isoformat(), True
     tense, sure = read_tense(line.text, start, end, line.words)
     if not tense and sure and follows_on(line.text, *line.placed, start):
         tense = "coming"

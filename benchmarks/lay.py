@@ -8,7 +8,6 @@ The result is a private matter: build it with `sitegen build --project OUT_DIR -
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 
@@ -17,6 +16,9 @@ import yaml
 from sitegen.analysis import analyse
 from sitegen.analysis.plain import read_plain
 from sitegen.markdown import write_markdown
+from sitegen.model import Article
+from sitegen.suggest.actors import propose_actors
+from sitegen.suggest.names import take_census
 from sitegen.text import slug
 
 Files = tuple[tuple[str, bytes], ...]
@@ -63,15 +65,12 @@ def lay_seeds(seeds: Path, rights: str = "reserved", without: tuple[str, ...] = 
     return tuple(sorted(files.items()))
 
 
-_INITIAL = re.compile(r" [A-Z]\. ")
-"""One outlet prints a person's middle initial, another does not."""
-
-
 def lay_story(story: Path, rights: str = "reserved") -> Files:
     """A story's texts with a head of `Key: value` lines, one source each; persons and bodies named in two articles or
-    twice in one become actors."""
+    twice in one become actors, a person under one name however each outlet prints it, as `sitegen suggest` has it."""
     files: dict[str, bytes] = {"site.yaml": f"title: {story.name}\nrights: {rights}\n".encode()}
     counts: dict[tuple[str, str], int] = {}
+    articles = []
     for path in sorted(story.glob("*.txt")):
         head, _, body = path.read_text("utf-8").partition("\n\n")
         facts = dict(line.partition(": ")[::2] for line in head.splitlines())
@@ -82,14 +81,19 @@ def lay_story(story: Path, rights: str = "reserved") -> Files:
         lines = [line for line in body.splitlines() if line.strip()]
         files[f"content/articles/{path.stem}.md"] = write_record(front, write_body(lines))
         blocks = read_plain("\n\n".join([title, *lines]))[0]
+        articles.append(Article(path.stem, "", title, blocks))
         for name in analyse(blocks, "en", facts["Date"]).names:
-            if name.kind in ("person", "organization", "group", "country"):
-                full = _INITIAL.sub(" ", blocks[name.full.block].text[name.full.start : name.full.end])
+            if name.kind in ("organization", "group", "country"):
+                full = blocks[name.full.block].text[name.full.start : name.full.end]
                 kind = {"group": "organization"}.get(name.kind, name.kind)
                 counts[full, kind] = counts.get((full, kind), 0) + len(name.mentions)
     for (full, kind), count in sorted(counts.items()):
-        if count >= 2 and (kind != "person" or " " in full):
+        if count >= 2:
             files.setdefault(f"content/actors/{slug(full)}.md", write_record({"name": full, "kind": kind}))
+    for person in propose_actors(take_census(tuple(articles), "en"), tuple(articles), ()):
+        if person.kind == "person" and person.count >= 2 and " " in person.name:
+            front = {"name": person.name, "kind": "person", "aliases": list(person.aliases)}
+            files[f"content/actors/{slug(person.name)}.md"] = write_record(front)
     return tuple(sorted(files.items()))
 
 

@@ -125,15 +125,30 @@ def _part(group: list[Measure], stated: dict[tuple[str, Span], Stated]) -> list[
     """Without those that their sentences tell apart, each of which is a group of its own."""
     parts: list[list[Measure]] = []
     for measure in group:
-        own = stated.get((measure.article, measure.figure.span))
-        for part in parts:
-            others = [stated.get((other.article, other.figure.span)) for other in part]
-            if own is None or not any(other is not None and part_apart(own, other) for other in others):
-                part.append(measure)
-                break
+        fitting = [part for part in parts if not any(_stand_apart(measure, other, stated) for other in part)]
+        if fitting:
+            max(fitting, key=lambda part: any(_share_verb(measure, other, stated) for other in part)).append(measure)
         else:
             parts.append([measure])
     return [part for part in parts if len({measure.article for measure in part}) > 1]
+
+
+_NEAR = 160
+"""Code points between two figures of one sentence, at most."""
+
+
+def _stand_apart(a: Measure, b: Measure, stated: dict[tuple[str, Span], Stated]) -> bool:
+    """What a sentence says by two figures of one kind is two things."""
+    ours, theirs = a.figure, b.figure
+    if a.article == b.article and ours.value != theirs.value and ours.span.block == theirs.span.block:
+        return abs(ours.span.start - theirs.span.start) < _NEAR and a.key == b.key
+    one, other = stated.get((a.article, ours.span)), stated.get((b.article, theirs.span))
+    return one is not None and other is not None and part_apart(one, other)
+
+
+def _share_verb(a: Measure, b: Measure, stated: dict[tuple[str, Span], Stated]) -> bool:
+    one, other = stated.get((a.article, a.figure.span)), stated.get((b.article, b.figure.span))
+    return one is not None and other is not None and not {*one.before}.isdisjoint(other.before)
 
 
 Value = tuple[float, float | None, str, str]

@@ -24,7 +24,9 @@ _APART = 1
 _DAYS = 14
 """Days between the days that two accounts give."""
 _BOUNDS = frozenset(("limit", "maximum", "minimum"))
+_COMING = frozenset("expect expected expects forecast predicted".split())
 _MOMENTS = frozenset(("clock", "date", "years"))
+_SINCE = ("not", "since")
 _TIMES = 2
 """How many times larger the larger of two figures may be."""
 
@@ -86,11 +88,14 @@ def are_one(a: Stated, b: Stated) -> bool:
     if a.after and b.after and not after:
         return False
     shared = {word for word in {*a.words} & {*b.words} if word[0] != "~"}
+    if before and {*a.before[:1]} != {*b.before[:1]}:
+        shared.add(a.before[-1])  # "detained", "arrested"
     telling = sum(not is_common(word) for word in shared)
     if a.unit == "votes":
         return telling >= 2
     if a.unit in ("date", "years"):
-        return before and telling >= 1 and len(shared) >= 2
+        # "They had not met since 2017."
+        return before and ((telling >= 1 and len(shared) >= 2) or (bool(shared) and {*_SINCE} <= {*a.mode}))
     if before:
         alone = a.rate or (a.measured and b.measured and a.unit and not _lead_on(a, b))
         return telling >= 1 and len(shared) >= (1 if alone else 2)
@@ -101,10 +106,11 @@ def are_one(a: Stated, b: Stated) -> bool:
 
 
 def part_apart(a: Stated, b: Stated) -> bool:
-    """Are two figures of one kind plainly of two things: "2 million a day" and a fund, a speed and a limit, of two
-    years, two of several in a sentence?"""
+    """Are two figures of one kind plainly of two things: "2 million a day" and a fund, a speed and a limit, what
+    is and what is expected, of two years, two of several in a sentence?"""
     apart = [{word for word in one.mode if word.isdigit() or word in _BOUNDS} for one in (a, b)]
-    return a.rate != b.rate or apart[0] != apart[1] or _are_rivals(a, b)
+    coming = [not _COMING.isdisjoint(one.mode) for one in (a, b)]
+    return a.rate != b.rate or apart[0] != apart[1] or coming[0] != coming[1] or _are_rivals(a, b)
 
 
 def _are_rivals(a: Stated, b: Stated) -> bool:
@@ -120,7 +126,15 @@ def contrast(a: Stated, b: Stated) -> bool:
     """Is there a word of each, or a name, that makes them two things?"""
     if _are_rivals(a, b) or (a.unit != "date" and a.days and b.days and {*a.days}.isdisjoint(b.days)):
         return True
-    if a.unit != "votes" and a.ahead and b.ahead and {*a.ahead}.isdisjoint(b.words) and {*b.ahead}.isdisjoint(a.words):
+    alike = a.unit != "votes" and [one.ahead[:1] and one.ahead[0][0] == "%" for one in (a, b)]
+    if (
+        alike
+        and alike[0] == alike[1]
+        and a.ahead
+        and b.ahead
+        and {*a.ahead}.isdisjoint(b.words)
+        and {*b.ahead}.isdisjoint(a.words)
+    ):
         return True
     return bool(a.names and b.names) and {*a.names}.isdisjoint(b.names)
 

@@ -61,12 +61,13 @@ class Stated(Struct, frozen=True, gc=False, array_like=True):
 _MODES = frozenset(
     """
     aim aimed another asked average could demand demanded demanding demands earlier expect expected expects fear
-    feared first forecast former fourth half hope hoped hopes if initial last late least limit maximum may might
+    feared first forecast former fourth half hope hoped hopes if initial last limit maximum may might
     minimum more most never next no nor not now offer offered offering other plan planned plans poll polls predicted
     previous proposal propose proposed refused remain remained remaining remains second should since so sought still
     target third up wanted wants warned whether yet
     """.split()
 )
+_PROMISED = frozenset("agreed pledged promised vowed".split())
 _DUE = frozenset("shall will would".split())
 _ENDS = re.compile(r"[;:]\s|[—–]|\s--\s|,\s|[“”\"()]")
 """Where a clause ends."""
@@ -266,7 +267,11 @@ class _Sentence:
             after = self._tell(word) if word < self.high and line.words[word] not in SAY else ()
         modes = {line.words[k] for k in clause if line.words[k] in _MODES and not self._is_day(k)}
         modes |= {"not" for k in clause if line.words[k].endswith("n't") or line.words[k] in NOT}
-        modes |= {"due" for k in clause if line.words[k] in _DUE or line.words[k : k + 2] == ["agreed", "to"]}
+        modes |= {
+            "due"
+            for k in clause
+            if line.words[k] in _DUE or (line.words[k] in _PROMISED and line.words[k + 1 : k + 2] == ["to"])
+        }
         if one.unit != "years":
             modes |= {m.group(1) for m in _YEAR.finditer(text, first, last)}
         words = {part for k in told if k not in digits and line.words[k] not in SAY for part in self._tell_all(k)}

@@ -228,7 +228,7 @@ _DONE_TO = re.compile(
     r"\b(arrest(?:ed|ing)|detain(?:ed|ing)|evacuat(?:ed|ing)|injur(?:ed|ing)|kill(?:ed|ing)|rescu(?:ed|ing)|"
     r"wound(?:ed|ing)) $"
 )
-_NO_NOUN = re.compile(r"(?: (?:others|in|on|at|during|after|near|when|as|and)\b|[.,;])")
+_NO_NOUN = re.compile(r"(?: (?:of them|others|in|on|at|during|after|near|when|as|and)\b|[.,;])")
 """After a number that counts the people themselves: "injured 73, the police said", "arrested 41 on Monday"."""
 
 

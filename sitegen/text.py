@@ -170,8 +170,17 @@ def slug(text: str) -> str:
 def fingerprint(text: str) -> str:
     """Ten hexadecimal digits of the folded words: the same for any typography, another for other words."""
     folded = fold(text)
-    joined = " ".join(_word_in(folded).findall(folded))
+    joined = " ".join(_split_plain(folded) or _word_in(folded).findall(folded))
     return hashlib.blake2b(joined.encode(), digest_size=5).hexdigest()
+
+
+def _split_plain(folded: str) -> list[str]:
+    """The words of a text in ASCII whose words no hyphen or apostrophe joins, told from what lies between them; of any
+    other text none."""
+    if not folded.isascii():
+        return []
+    marked = folded.encode().translate(_LETTERS)
+    return [] if b"-" in marked else marked.decode().split()
 
 
 def digest_text(paragraphs: Iterable[str]) -> str:

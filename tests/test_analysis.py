@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.analysis import analyse, words
+from sitegen.analysis.clauses import clauses_at, clauses_between, each_clause
 from sitegen.analysis.dates import find_dates
 from sitegen.analysis.figures import find_figures
 from sitegen.analysis.plain import read_plain
@@ -54,11 +55,29 @@ def test_one_run_for_dates_and_figures_finds_what_two_would(texts, language):
     assert find_figures(blocks, language, countings) == find_figures(blocks, language)
 
 
+_SPOKEN = st.sampled_from(
+    "Lind Lind’s he she who officials the a clerk plan said says say saying told tell called call calling claims warn "
+    "warning was has been to by and but that , as with closed closes kept yesterday not would reports".split()
+)
+
+
+@given(st.lists(_SPOKEN, min_size=1, max_size=24), st.lists(st.integers(0, 23), max_size=4), st.integers(0, 23))
+def test_a_clause_read_by_itself_is_that_of_the_whole_sentence(pieces, places, until):
+    text = " ".join(pieces)
+    line = words.Line(0, text, {}, [], [])
+    high = len(line.lower)
+    whole = clauses_between(words.Line(0, text, {}, [], []), 0, high)
+    places = sorted({place for place in places if place < high})
+    list(each_clause(line, 0, high, until // 2))
+    assert list(clauses_at(line, 0, high, places)) == [clause for clause in whole if clause.verb in places]
+    assert clauses_between(line, 0, high) == whole
+
+
 @given(st.text("aBé1İ’-.,:;?!&_“", min_size=1, max_size=9))
 def test_words_that_need_no_pattern_are_read_as_by_it(chunk):
     found = [match.group() for match in words._TOKEN.finditer(chunk)]
-    lower, flags, steps, lengths = words._learn(chunk)
+    lower, flags, steps = words._learn(chunk)
     assert lower == tuple(word.lower() for word in found)
     assert flags == tuple(words._flag(word)[1] for word in found)
-    assert lengths == tuple(map(len, found))
+    assert steps[::2] == tuple(map(len, found))
     assert sum(steps) == (len(chunk) + 1 - chunk.find(found[0]) if found else 0)

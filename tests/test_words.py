@@ -1,11 +1,13 @@
 """The words of a line, read by what stands between spaces, are those that the pattern finds in the text as a whole."""
 
+import hashlib
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.analysis import words
 from sitegen.analysis.words import Line
-from sitegen.text import count_words
+from sitegen.text import count_words, fingerprint, fold
 from sitegen.text import words as find_words
 
 PIECES = [
@@ -68,6 +70,13 @@ MIXED = st.text(
     st.one_of(st.sampled_from("ab1-'’“”–—… ,.\n\t_éßяЖñ٣中½²ªºＡİſ\u00ad\u200b\u0301"), st.characters(codec="utf-8")),
     max_size=60,
 )
+
+
+@given(MIXED, st.integers(0, 12))
+def test_a_fingerprint_is_of_the_words_that_are_found(text: str, more: int) -> None:
+    folded = fold(text := text + " plain words in a row here" * more)
+    joined = " ".join(folded[start:end] for start, end in find_words(folded))
+    assert fingerprint(text) == hashlib.blake2b(joined.encode(), digest_size=5).hexdigest()
 
 
 @given(MIXED, st.integers(0, 12))

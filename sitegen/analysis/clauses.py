@@ -50,6 +50,7 @@ from sitegen.analysis.words import (
     PUNCT,
     QUOTE,
     Clause,
+    Clauses,
     Line,
     Phrase,
 )
@@ -60,16 +61,17 @@ _LAST: Final = 1 << 62
 def clauses_between(line: Line, low: int, high: int) -> list[Clause]:
     """Every finite verb from `low` to `high` that has a subject, in order. A verb joined by "and" or a comma takes
     the subject of the one before; a participle of saying takes that of the nearest verb of saying, else the first."""
-    found, pending = _known_clauses(line, low, high)
-    while pending:
-        _add_clause(line, pending.pop(), low, high, found)
-    return found
+    known = _known_clauses(line, low, high)
+    while known.pending:
+        _read_next(line, low, high, known)
+    return known.found
 
 
 def each_clause(line: Line, low: int, high: int, until: int = _LAST) -> Iterator[Clause]:
     """The same one by one, for who needs the first of them: what stands after is read when it is asked for. With
     `until`, no verb from there on is read, though a clause that is known already may come."""
-    found, pending = _known_clauses(line, low, high)
+    known = _known_clauses(line, low, high)
+    found, pending = known.found, known.pending
     at = 0
     while True:
         while at < len(found):
@@ -77,11 +79,41 @@ def each_clause(line: Line, low: int, high: int, until: int = _LAST) -> Iterator
             at += 1
         if not pending or pending[-1] >= until:
             return
-        _add_clause(line, pending.pop(), low, high, found)
+        _read_next(line, low, high, known)
 
 
-def _known_clauses(line: Line, low: int, high: int) -> tuple[list[Clause], list[int]]:
-    """The clauses read so far, and the places of the verbs to be read yet, the next one last."""
+def clauses_at(line: Line, low: int, high: int, places: list[int]) -> Iterator[Clause]:
+    """The same, of the verbs at `places` alone, in order. The verbs before them are read only where one shares its
+    subject with them: most have their own."""
+    known = _known_clauses(line, low, high)
+    pending, ahead = known.pending, known.ahead
+    for at in places:
+        if pending and pending[-1] <= at:
+            if at not in ahead and at in pending:
+                ahead[at] = _read_clause(line, at, low, high, known)
+            clause = ahead.get(at)
+        else:
+            clause = next((one for one in known.found if one.verb == at), None)
+        if clause is not None:
+            yield clause
+
+
+def _read_next(line: Line, low: int, high: int, known: Clauses) -> None:
+    at = known.pending.pop()
+    clause = known.ahead[at] if at in known.ahead else _read_clause(line, at, low, high, known)
+    if clause is not None:
+        known.found.append(clause)
+
+
+def _clauses_before(line: Line, at: int, low: int, high: int, known: Clauses) -> list[Clause]:
+    """The clauses of the verbs before the one at `at`, which is yet to be read."""
+    pending = known.pending
+    while pending and pending[-1] < at:
+        _read_next(line, low, high, known)
+    return known.found
+
+
+def _known_clauses(line: Line, low: int, high: int) -> Clauses:
     known = line.clauses.get((low, high))
     if known is None:
         verbs = line.verbs
@@ -94,7 +126,7 @@ def _known_clauses(line: Line, low: int, high: int) -> tuple[list[Clause], list[
             ]
         pending = verbs[bisect_left(verbs, low) : bisect_left(verbs, high)]
         pending.reverse()
-        known = line.clauses[low, high] = ([], pending)
+        known = line.clauses[low, high] = Clauses([], pending, {})
     return known
 
 
@@ -139,46 +171,42 @@ _VERB = SAY | CALL | AUX | FINITE
 _ING = SAYING | CALLING
 
 
-def _add_clause(line: Line, at: int, low: int, high: int, found: list[Clause]) -> None:
-    """Adds the clause of the verb at place `at`, if it has a subject, to those of the verbs before it."""
+def _read_clause(line: Line, at: int, low: int, high: int, known: Clauses) -> Clause | None:
+    """The clause of the verb at place `at`, if it has a subject. The clauses before it are asked for only where it
+    hangs on one of them."""
     flags, lower = line.flags, line.lower
     bits = flags[at]
     if bits & _ING:
         if bits & SAY_NOUN and at > low and flags[at - 1] & (GENITIVE | POSSESSIVE):
-            return  # "his warning of"
+            return None  # "his warning of"
         step = at - 1
         while step > low and flags[step] & ADVERB and not flags[step] & AUX:
             step -= 1
         if step >= low and (flags[step] & BE or (flags[step] & PRONOUN and lower[step] != "who")):
             subject = subject_before(line, at, low)
             if subject is not None and subject.kind != "relative":
-                found.append(Clause(subject, at, (bits | SAY) if bits & SAYING else (bits | CALL)))
-                return
-        subject = _participle_subject(line, at, low, found)
-        if subject is not None:
-            found.append(Clause(subject, at, bits))
-        return
+                return Clause(subject, at, (bits | SAY) if bits & SAYING else (bits | CALL))
+        subject = _participle_subject(line, at, low, _clauses_before(line, at, low, high, known))
+        return None if subject is None else Clause(subject, at, bits)
     if bits & ANY_SAY | bits & ANY_CALL and not bits & (SAY | CALL) and at > low:
         # A bare form: "to warn", "would warn", "officials warn". Not in "X calls claim '...'".
-        if found and found[-1].verb == at - 1 and found[-1].flags & CALL and not flags[at - 1] & AUX:
-            return
+        if flags[at - 1] & ANY_CALL and not flags[at - 1] & AUX:
+            found = _clauses_before(line, at, low, high, known)
+            if found and found[-1].verb == at - 1 and found[-1].flags & CALL:
+                return None
         if lower[at - 1] == "to" or flags[at - 1] & AUX or flags[at - 1] & ADVERB:
             if lower[at - 1] == "to":
+                found = _clauses_before(line, at, low, high, known)
                 if found and lower[found[-1].verb] in _MAKES and found[-1].verb < at - 2:
                     moved = phrase_before(line, at - 2, found[-1].verb + 1)
                     if moved is not None and moved.kind in ("name", "description"):
-                        found.append(Clause(moved, at, bits | SAY if bits & ANY_SAY else bits | CALL))
-                        return
-                if found:
-                    found.append(Clause(found[-1].subject, at, bits))
-                return
+                        return Clause(moved, at, bits | SAY if bits & ANY_SAY else bits | CALL)
+                return Clause(found[-1].subject, at, bits) if found else None
             subject = subject_before(line, at, low)
             if subject is not None:
-                found.append(
-                    Clause(subject, at, bits | SAY if bits & ANY_SAY else bits | CALL, is_relative(line, at, low))
-                )
+                return Clause(subject, at, bits | SAY if bits & ANY_SAY else bits | CALL, is_relative(line, at, low))
         elif flags[at - 1] & (DETERMINER | POSSESSIVE) and lower[at - 1] not in STANDING_ALONE:
-            return  # "in an email that"
+            return None  # "in an email that"
         else:
             subject = subject_before(line, at, low)
             if (subject is None or flags[subject.last] & PERSON) and lower[at] not in speech.NOUN_OR_VERB:
@@ -202,18 +230,18 @@ def _add_clause(line: Line, at: int, low: int, high: int, found: list[Clause]) -
                 )
             ):
                 voice = bits | SAY if bits & ANY_SAY else bits | CALL
-                found.append(Clause(subject, at, voice, is_relative(line, at, low)))
-        return
+                return Clause(subject, at, voice, is_relative(line, at, low))
+        return None
     if not bits & _VERB:
         if bits or lower[at].endswith("ss") or at == low:
-            return
+            return None
         before = skip_adverbials(line, at - 1, low)
         if (
             before < low
             or not flags[before] & (NAME | PRONOUN | DOCUMENT)
             or (before != at - 1 and flags[at - 1] & TIME)
         ):
-            return
+            return None
         bits = FINITE
     if (
         bits & AUX
@@ -222,31 +250,30 @@ def _add_clause(line: Line, at: int, low: int, high: int, found: list[Clause]) -
         and flags[at + 1] & (SAY | CALL | FINITE | PARTICIPLE)
         and not flags[at + 1] & NAME
     ):
-        return
+        return None
     if lower[at] in speech.NOUN_OR_VERB and _is_plural_noun(line, at, low, high):
-        return
+        return None
     subject = subject_before(line, at, low)
     if subject is None and at > low:
         before = skip_adverbials(line, at - 1, low)
-        if before >= low and (flags[before] & CONJUNCTION or lower[before] == ",") and found:
-            subject = _coordinate_subject(line, found) if lower[before] != "," else None
+        if before >= low and flags[before] & CONJUNCTION and lower[before] != ",":
+            found = _clauses_before(line, at, low, high, known)
+            subject = _coordinate_subject(line, found) if found else None
     if subject is None or subject.kind == "relative":
-        return
+        return None
     if subject.last >= at:
-        return
+        return None
     relative = is_relative(line, at, low)
     if bits & PARTICIPLE and bits & (SAY | CALL) and at + 1 < high and lower[at + 1] == "by":
         agent = phrase_after(line, at + 2, high)
         if agent is not None and not _is_passive(line, at, low):
             # "the talks described by X as routine": its agent speaks, the noun before it does not.
-            found.append(Clause(agent, at, bits, True))
-            return
+            return Clause(agent, at, bits, True)
     if bits & PARTICIPLE and lower[at] not in _HEARD and _is_passive(line, at, low):
         subject = Phrase("none", subject.first, subject.last)
         by = _agent(line, at, high)
-        found.append(Clause(by if by is not None else subject, at, bits))
-        return
-    found.append(Clause(subject, at, bits, relative))
+        return Clause(by if by is not None else subject, at, bits)
+    return Clause(subject, at, bits, relative)
 
 
 _HEARD = frozenset("cited heard quoted recorded".split())

@@ -55,8 +55,11 @@ def _is_headline(block: Block) -> bool:
     text = block.text
     if len(text) > 300:
         return False
+    size = len(text)
+    if 20 * len(_LONG_LOWER.findall(text, 0, size // 2)) > size:
+        return False  # of nearly all that is no headline, half tells
     lower = len(_LONG_LOWER.findall(text))
-    if lower * 20 > len(text):
+    if lower * 20 > size:
         return False
     capitals = len(_LONG_CAPITAL.findall(text))
     if lower + capitals < 3:

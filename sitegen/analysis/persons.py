@@ -33,6 +33,7 @@ _KIN: dict[str, str] = {
     "uncle": "m", "widow": "f", "wife": "f",
 }  # fmt: skip
 """Words for kin, whose name a given name after them is."""
+_LONGEST_KIN = max(map(len, _KIN))
 _KIN_BEFORE = re.compile(
     r"(?:\b(?:[Hh]is|[Hh]er|[Mm]y|[Oo]ur|[Tt]heir)|['’]s) (?:[\w-]+ )?(" + "|".join(sorted(_KIN)) + r"),? $"
 )
@@ -328,7 +329,7 @@ def _place_short(
             return None
         return namesakes[0] if len(namesakes) == 1 else _most_recent(namesakes)
     word = candidate.words[0]
-    kin = _KIN_BEFORE.search(blocks[index].text, max(0, candidate.start - 40), candidate.start)
+    kin = _read_kin(blocks[index].text, candidate.start)
     if kin is not None and index not in headlines and word not in tables.ORDINARY and word not in lower:
         person = Person(candidate.words, "")
         person.gender = candidate.gender or _KIN[kin.group(1)]
@@ -343,6 +344,13 @@ def _place_short(
         by_last.setdefault(words[0], []).append(person)
         return person
     return None
+
+
+def _read_kin(text: str, start: int) -> re.Match[str] | None:
+    """The word for kin that introduces the name at `start`. Most names have none: a look at the word before spares
+    them the pattern."""
+    last = text[max(0, start - _LONGEST_KIN - 3) : start].rstrip(" ,\n").rpartition(" ")[2]
+    return _KIN_BEFORE.search(text, max(0, start - 40), start) if last in _KIN else None
 
 
 _BY_AGE = re.compile(r"\b[Tt]he (?:(elder|older)|(younger)) $")

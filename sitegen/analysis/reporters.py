@@ -66,7 +66,7 @@ def is_asserted(line: Line, clause: Clause, low: int) -> bool:
         return False
     if flags[verb] & SAYING and not clause.flags & SAY and not _is_told_of(line, verb, low):
         return False
-    if any(lower[at] in NEGATIONS for at in range(subject.first, min(subject.last + 1, verb))):
+    if not NEGATIONS.isdisjoint(lower[subject.first : min(subject.last + 1, verb)]):
         return False
     before = word_before(line, subject.first, low)
     if before < 0:

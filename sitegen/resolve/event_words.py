@@ -25,8 +25,12 @@ EVENTS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )
 """Beginnings, in lower case, of the nouns and verbs that speak of a meeting, with the endings that they take."""
 
-STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W\d_a-z])|\n|[“”\"«»]")
-"""A stop before a capital, or a mark of quotation: what follows one is another voice."""
+STOP = re.compile(r"[.!?…\n“”\"«»](?:(?<=[\n“”\"«»])|(?<=[.!?…])[\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W\d_a-z]))")
+"""A stop before a capital, or a mark of quotation: what follows one is another voice. It begins with one set of
+letters, to the next of which the engine runs at once."""
+
+VERBS = ("met", "meet", "meets")
+"""Those of them that are no noun."""
 
 MARKS = '“”"«»'
 

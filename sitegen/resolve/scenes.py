@@ -80,6 +80,7 @@ class Room:
 
     def __init__(self, findings: Findings, mentions: tuple[Mention, ...], meetings: tuple[Meeting, ...]) -> None:
         self.meetings = meetings
+        self.types = frozenset(meeting.type for meeting in meetings)
         self.dates = Shelf((found.span, found) for found in findings.dates)
         self.actors = Shelf((m.span, m.target) for m in mentions if m.kind == "actor")
         self.taken = Shelf((m.span, m.target) for m in mentions if m.kind == "meeting")
@@ -181,6 +182,8 @@ class Room:
     ) -> Event | None:
         text = block.text
         opening, modifiers = read_modifiers(text, first, start)
+        if self._is_foreign(text[start:end].lower()):
+            return self._pass_over(index, text, opening, modifiers, start, end, last, sentence)
         scene = self._read_scene(index, text, opening, modifiers, start, end, first, last)
         scores = []
         placed = False
@@ -212,6 +215,31 @@ class Room:
         span = Span(index, begin, end)
         return Event(span, definite, certain, titled, lasting, again, (index, sentence), dated, placed, tuple(scores))
 
+    def _is_foreign(self, noun: str) -> bool:
+        """Is it a noun that stands for none of the meetings, whatever its sentence says?"""
+        fits = tables.FITS.get(noun, tables.FITS_ANY)
+        return noun not in tables.VERBS and noun not in tables.SEVERAL and self.types.isdisjoint(fits)
+
+    def _pass_over(
+        self,
+        index: int,
+        text: str,
+        opening: int,
+        modifiers: tuple[str, ...],
+        start: int,
+        end: int,
+        last: int,
+        sentence: int,
+    ) -> Event:
+        """The event of such a noun: all that can be asked of it is whether it is the one just dated."""
+        again = (
+            modifiers in tables.AGAIN
+            and tables.AFTER_OTHERS.match(text, end) is None
+            and self._find_day(index, text, opening, start, end, last) is None
+        )
+        begin = start if self.actors.between(index, opening, start) else opening
+        return Event(Span(index, begin, end), False, False, False, False, again, (index, sentence), "", False, ())
+
     def _read_scene(
         self,
         index: int,
@@ -224,14 +252,16 @@ class Room:
         last: int,
     ) -> _Scene:
         noun = text[start:end].lower()
-        verb = noun in ("met", "meet", "meets")
-        before = self.actors.between(index, opening, start)
-        after = self.actors.between(index, end, last)
-        places = self.places.between(index, opening, start) + self.places.between(index, end, last)
+        verb = noun in tables.VERBS
+        clause = self.actors.between(index, first, last)
+        earlier = [entry for entry in clause if entry[0] < start]
+        before = [entry for entry in earlier if entry[0] >= opening]
+        after = [entry for entry in clause if entry[0] >= end]
+        places = _around(self.places, index, opening, start, end, last)
         spots = {(a, b) for a, b, _ in places}
         stop = last if text.startswith((" with ", " between "), end) else end
-        people = self.people.between(index, opening, start) + self.people.between(index, end, stop)
-        ties = {(b): target for _, b, target in (*before, *after)}
+        people = _around(self.people, index, opening, start, end, stop)
+        ties = {b: target for _, b, target in (*before, *after)}
         return _Scene(
             text,
             noun,
@@ -246,11 +276,11 @@ class Room:
                 for a, b, target in (*before, *after)
                 if b <= start or text[max(0, a - 8) : a].endswith((" of ", " of the "))
             ),
-            frozenset(target for _, _, target in self.actors.between(index, first, start)),
-            frozenset(target for _, _, target in after),
+            frozenset([target for _, _, target in earlier]),
+            frozenset([target for _, _, target in after]),
             tables.AFTER_OTHERS.match(text, end) is not None,
             verb and tables.BOTH_SIDES.search(text, first, start) is not None,
-            frozenset() if verb else frozenset(ties.get(b, "?") for _, b, _ in people),
+            frozenset() if verb else frozenset([ties.get(b, "?") for _, b, _ in people]),
         )
 
     def _find_day(self, index: int, text: str, opening: int, start: int, end: int, last: int) -> DateFound | None:
@@ -306,6 +336,11 @@ class Room:
         if scene.verb and (scene.both_sides or len(scene.earlier & part) > 1):
             score += PEOPLE
         return score
+
+
+def _around(shelf: Shelf[str], index: int, opening: int, start: int, end: int, last: int) -> list[tuple[int, int, str]]:
+    """What begins from `opening` to `last`, the noun itself aside."""
+    return [entry for entry in shelf.between(index, opening, last) if entry[0] < start or entry[0] >= end]
 
 
 def _lies_in(meeting: Meeting, found: DateFound) -> bool:

@@ -7,9 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
 from hashlib import blake2b
-from itertools import compress
 from math import log10
-from operator import attrgetter
 from typing import TypeVar
 
 from msgspec import Struct
@@ -22,7 +20,6 @@ from sitegen.model import Block, Copy, FigureFound, MeetingRef, Override, Quotat
 from sitegen.text import fold
 
 T = TypeVar("T")
-_live = attrgetter("live")
 
 
 class Account(Struct, frozen=True, gc=False):
@@ -253,7 +250,7 @@ class _Paragraph:
         self.blocks, self.number, self.text, self.line = blocks, number, text, line
         self.named, self.dated, self.said, self.counted = named, dated, said, counted
         starts, _, _, seen = line
-        self.live = list(compress(range(len(seen)), map(_live, seen)))
+        self.live = [place for place, one in enumerate(seen) if one.live]
         """Places of the words that may tell something."""
         self.owned: set[int] = set()
         """Places of the words that an actor's name covers."""

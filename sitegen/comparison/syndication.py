@@ -5,8 +5,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
-from itertools import compress
-from operator import attrgetter
 from typing import TypeVar
 from zlib import crc32
 
@@ -18,7 +16,6 @@ T = TypeVar("T")
 
 _RUN = 8
 """Words in a sequence."""
-_sampled = attrgetter("sampled")
 _LEAST = 4
 """Kept sequences below which a text is too short to be called a copy."""
 _SHARE = 50
@@ -34,7 +31,7 @@ def sample_sequences(lines: Iterable[Line]) -> tuple[int, ...]:
     is chosen, so that any two copies sample the same ones."""
     found: set[int] = set()
     for _, _, words, seen in lines:
-        places = compress(range(len(words) - _RUN + 1), map(_sampled, seen))
+        places = [at for at, one in enumerate(seen[: max(0, len(words) - _RUN + 1)]) if one.sampled]
         found.update([crc32(" ".join(words[at : at + _RUN]).encode()) for at in places])
     return tuple(sorted(found))
 

@@ -114,7 +114,7 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[E
         uses = list_uses(articles, resolved, comparison, limits)
         alone, copies = group_copies(articles, comparison.prints)
         single = [(articles[n], resolved[n].quotations, uses[articles[n].id], limits) for n in alone]
-        seen = {article.id: article for article in memo.map(withhold, single)}
+        seen = {article.id: article for article in (*articles, *memo.map(withhold, single))}
         together = [
             (
                 Known(printed := tuple(articles[n] for n in group), of=memo.mark(printed)),
@@ -359,7 +359,7 @@ def _find_unfit(inputs: Files) -> list[Issue]:
 
 def _fold_name(path: str) -> str:
     """Equal where some system takes two names for one: capitals, and how an accent is written."""
-    return unicodedata.normalize("NFC", path).casefold()
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
 
 
 def _find_dead_files(records: Records, inputs: Files) -> list[Issue]:

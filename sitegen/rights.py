@@ -40,21 +40,27 @@ class Use(Struct, frozen=True, order=True):
 def list_uses(
     articles: tuple[Article, ...], resolved: tuple[Resolved, ...], comparison: Comparison, limits: Limits
 ) -> dict[str, tuple[Use, ...]]:
-    """By article id, every stretch that the site has a use for, in the order in which the limits are spent on them."""
-    uses: dict[str, set[Use]] = {a.id: {Use(0, _cut_lede(a, limits.lede_words))} for a in articles}
+    """By the id of each reserved article, every stretch that the site has a use for, in the order in which the limits
+    are spent on them."""
+    reserved = [a for a in articles if a.rights == "reserved"]
+    uses: dict[str, set[Use]] = {a.id: {Use(0, _cut_lede(a, limits.lede_words))} for a in reserved}
+    if not uses:
+        return {}
     for discrepancy in comparison.discrepancies:
         for reading in discrepancy.readings:
             for member in reading.members:
-                uses[member.article].add(Use(1, member.span))
+                if member.article in uses:
+                    uses[member.article].add(Use(1, member.span))
     compared = {q for s in comparison.statements if len(s.quotations) > 1 for q in s.quotations}
     for one in resolved:
-        for quotation in one.quotations:
+        for quotation in one.quotations if one.article in uses else ():
             if quotation.found.form == "direct":
                 rank = 2 if quotation.id in compared else 4
                 uses[one.article].update(Use(rank, part) for part in quotation.found.parts)
     for passage in comparison.passages:
         for member in passage.members:
-            uses[member.article].add(Use(3, member.span))
+            if member.article in uses:
+                uses[member.article].add(Use(3, member.span))
     return {
         article: tuple(sorted(use for use in wanted if use.span.block and use.span.start < use.span.end))
         for article, wanted in uses.items()
@@ -96,12 +102,12 @@ def withhold_copies(
 def group_copies(
     articles: tuple[Article, ...], prints: tuple[tuple[str, ...], ...]
 ) -> tuple[tuple[int, ...], tuple[tuple[int, ...], ...]]:
-    """Places of the articles that nobody copies, and of each text that several reserved ones print, in the order of
+    """Places of the reserved articles that nobody copies, and of each text that several of them print, in the order of
     `prints`."""
     places = {article.id: place for place, article in enumerate(articles) if article.rights == "reserved"}
     groups = [tuple(places[name] for name in several if name in places) for several in prints]
     copies = tuple(group for group in groups if len(group) > 1)
-    return tuple(sorted(set(range(len(articles))).difference(*copies))), copies
+    return tuple(sorted(set(places.values()).difference(*copies))), copies
 
 
 def _show_granted(article: Article, ledger: _Ledger) -> Article:

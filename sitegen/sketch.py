@@ -152,7 +152,7 @@ def _publish(ground: Ground, article: Article, resolved: Resolved, known: Compar
         whole = [(a, r) for a, r in zip(ground.records.articles, ground.resolved, strict=True) if a.id in wanted]
         whole = [(article, resolved) if a.id == article.id else (a, r) for a, r in whole]
         uses = list_uses(tuple(a for a, _ in whole), tuple(r for _, r in whole), known, limits)
-        shown = withhold(article, resolved.quotations, uses[article.id], limits)
+        shown = withhold(article, resolved.quotations, uses.get(article.id, ()), limits)
     pairs = [
         (shown, resolved) if a.id == shown.id else (a, r)
         for a, r in zip(ground.shown, ground.resolved, strict=True)

@@ -101,6 +101,7 @@ def build(
     if jobs and cluster:
         raise click.UsageError("--jobs is for this machine's processes, --cluster for others': choose one")
     bench = Bench(project, options, strict, open_memo(project, jobs, profile, clean, cluster))
+    bench.memo.again = watch
     keep(bench)
     site = files.Site(folder, project / ".sitegen" / f"{folder.name}-standing.json")
 

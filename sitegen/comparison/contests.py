@@ -12,7 +12,7 @@ from itertools import combinations
 from sitegen.comparison.acts import MARKS
 from sitegen.comparison.deeds import Deed, Part
 from sitegen.comparison.judged import tell_about
-from sitegen.comparison.oneness import STORY, Told, compare_parts, is_one_act, may_be_one, tell_deed
+from sitegen.comparison.oneness import STORY, Told, compare_parts, is_one_act, may_be_one, tell_deeds
 from sitegen.comparison.scene import WEIGHT, Scene, are_several, make_discrepancy
 from sitegen.comparison.stems import read_word
 from sitegen.comparison.thesaurus import TITLES
@@ -44,18 +44,13 @@ _NIGHT = re.compile(r"\b(?:night|overnight|midnight|early|small hours|dawn|eveni
 def differ_in_deeds(scene: Scene, stories: dict[str, tuple[int, ...]]) -> list[Discrepancy]:
     """`stories` are each article's telling names."""
     keyed = _index_deeds(scene)
-    known: dict[tuple[str, Deed], Told] = {}
-    rows: dict[tuple[str, int], list[tuple[Span, str]]] = {}
+    pairs = [(one, other) for one, other in _pair_deeds(scene, keyed) if may_be_one(one[1], other[1])]
+    known = tell_deeds(scene, [place for pair in pairs for place in pair], _index_rows(scene)) if pairs else {}
     into: dict[tuple[str, Deed], tuple[str, Deed]] = {}
-    for one, other in _pair_deeds(scene, keyed):
+    for one, other in pairs:
         a, b = sorted((_follow(into, one), _follow(into, other)), key=_order)
-        if a == b or not may_be_one(one[1], other[1]):
+        if a == b:
             continue
-        if not rows:
-            rows = _index_rows(scene)
-        for place in (one, other):
-            if place not in known:
-                known[place] = tell_deed(scene, *place, rows)
         if is_one_act(known[one], known[other], len({*stories[one[0]]}.intersection(stories[other[0]])) >= STORY):
             into[b] = a
     groups: dict[tuple[str, Deed], list[Told]] = defaultdict(list)

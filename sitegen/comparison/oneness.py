@@ -3,6 +3,8 @@ alone. It says nothing of what they disagree on."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec import Struct
@@ -12,7 +14,8 @@ from sitegen.comparison.clauses import NO_NAMES
 from sitegen.comparison.deeds import Deed, Part
 from sitegen.comparison.scene import Scene
 from sitegen.comparison.stems import is_common, read_word, tell
-from sitegen.model import Span
+from sitegen.memo import cut_runs, know_run
+from sitegen.model import Block, Mention, Span
 from sitegen.text import WORD
 
 _ANYBODY = frozenset("sid parti both team deleg either anyon anybody nobody candid".split())
@@ -23,26 +26,67 @@ STORY = 3
 """Telling names that two articles share which tell one story."""
 
 
+class Around(Struct, frozen=True, gc=False):
+    """What stands around an act in its article."""
+
+    names: frozenset[str]
+    """In the paragraph."""
+    stems: frozenset[str]
+    """In the sentence, beside the act and those who take part."""
+    meetings: frozenset[str]
+    """Of the records, named in the sentence."""
+
+
 class Told(Struct, frozen=True, gc=False):
     """An act in an article, with what stands around it."""
 
     article: str
     deed: Deed
-    names: frozenset[str]
-    """In the paragraph."""
-    stems: frozenset[str]
-    """In the sentence, beside the act and those who take part."""
+    around: Around
     rows: frozenset[str]
     """That the sentence stands in."""
-    meetings: frozenset[str]
-    """Of the records, named in the sentence."""
 
 
-def tell_deed(scene: Scene, article: str, deed: Deed, rows: dict[tuple[str, int], list[tuple[Span, str]]]) -> Told:
+def tell_deeds(
+    scene: Scene, wanted: Iterable[tuple[str, Deed]], rows: dict[tuple[str, int], list[tuple[Span, str]]]
+) -> dict[tuple[str, Deed], Told]:
+    """`wanted` are acts, each with its article; what stands around them is read by runs of articles."""
+    deeds: defaultdict[str, list[Deed]] = defaultdict(list)
+    for article, deed in dict.fromkeys(wanted):
+        deeds[article].append(deed)
+    articles = sorted(deeds)
+    calls = []
+    for run in cut_runs(articles):
+        some = [(scene.accounts[one], tuple(sorted(deeds[one], key=_place))) for one in articles[run]]
+        marks = [(scene.memo.mark((account.blocks, account.resolved)), acts) for account, acts in some]
+        read = tuple([(account.blocks, account.resolved.mentions, acts) for account, acts in some])
+        calls.append((know_run(read, marks),))
+    told: dict[tuple[str, Deed], Told] = {}
+    found = [one for several in scene.memo.map(read_around, calls) for one in several]
+    for article, several in zip(articles, found, strict=True):
+        for deed, around in zip(sorted(deeds[article], key=_place), several, strict=True):
+            at = deed.verb
+            standing = rows.get((article, deed.span.block), ())
+            held = frozenset([row for member, row in standing if member.start <= at.start < member.end])
+            told[article, deed] = Told(article, deed, around, held)
+    return told
+
+
+def _place(deed: Deed) -> tuple[Span, str]:
+    return deed.verb, deed.act
+
+
+def read_around(
+    articles: tuple[tuple[tuple[Block, ...], tuple[Mention, ...], tuple[Deed, ...]], ...],
+) -> tuple[tuple[Around, ...], ...]:
+    """Of some articles' acts, article by article."""
+    return tuple([tuple([_read_around(blocks, every, deed) for deed in deeds]) for blocks, every, deeds in articles])
+
+
+def _read_around(blocks: tuple[Block, ...], every: tuple[Mention, ...], deed: Deed) -> Around:
     span = deed.span
-    account = scene.accounts[article]
-    text = account.blocks[span.block].text
-    mentions = [m for m in account.resolved.mentions if m.kind == "actor" and m.span.block == span.block]
+    text = blocks[span.block].text
+    mentions = [m for m in every if m.kind == "actor" and m.span.block == span.block]
     names = {"%" + m.target for m in mentions}
     stems: set[str] = set()
     ends = {m.span.start: m.span.end for m in sorted(mentions, key=lambda m: m.span.end)}
@@ -59,14 +103,12 @@ def tell_deed(scene: Scene, article: str, deed: Deed, rows: dict[tuple[str, int]
     for part in (deed.doer, deed.upon):
         if part is not None:
             stems.difference_update(part.head)
-    at = deed.verb
-    held = {row for member, row in rows.get((article, span.block), ()) if member.start <= at.start < member.end}
     meetings = {
         m.target
-        for m in account.resolved.mentions
+        for m in every
         if m.kind == "meeting" and m.span.block == span.block and span.start <= m.span.start < span.end
     }
-    return Told(article, deed, frozenset(names), frozenset(stems - ACT_STEMS), frozenset(held), frozenset(meetings))
+    return Around(frozenset(names), frozenset(stems - ACT_STEMS), frozenset(meetings))
 
 
 @lru_cache(maxsize=1024)
@@ -116,8 +158,9 @@ def is_one_act(a: Told, b: Told, one_story: bool) -> bool:
     own = (ours | theirs if doers == "other" else ours & theirs) | {
         "%" + stem for stem in _list_heads(a.deed) | _list_heads(b.deed)
     }
-    rest = len((a.names & b.names) - own) + len(a.stems & b.stems) + one_story + 2 * bool(a.rows & b.rows)
-    if a.meetings and b.meetings and a.meetings.isdisjoint(b.meetings):
+    here, there = a.around, b.around
+    rest = len((here.names & there.names) - own) + len(here.stems & there.stems) + one_story + 2 * bool(a.rows & b.rows)
+    if here.meetings and there.meetings and here.meetings.isdisjoint(there.meetings):
         return False
     if a.deed.act in _MUTUAL and len(ours) > 1 and len(theirs) > 1 and ours != theirs:
         return False

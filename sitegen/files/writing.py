@@ -281,7 +281,7 @@ def _above(path: str) -> list[str]:
 
 
 def _fold(path: str) -> str:
-    return unicodedata.normalize("NFC", path).casefold()
+    return path.lower() if path.isascii() else unicodedata.normalize("NFC", path).casefold()
 
 
 def _check_names(wanted: dict[str, Content]) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from functools import cache
+from typing import TYPE_CHECKING
 
 from sitegen.markdown.plain import FAR_REACHING, ends_container, opens_container, read_container, read_plain
 from sitegen.model import Block, BlockKind, Tag
 from sitegen.urls import is_relative, is_safe
 
-_parser = MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+if TYPE_CHECKING:  # loaded where something is to be read that needs it: for most edits nothing is
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
 
 _TAGS = {"em": "em", "strong": "strong", "s": "s", "link": "a"}
 _CONTAINERS = {
@@ -67,7 +68,7 @@ def read_markup(text: str, first_line: int, counts: dict[str, int], blocks: list
     kind: BlockKind = "paragraph"
     level = 0
     seen_item: set[str] = set()
-    for token in _parser.parse(text):
+    for token in _make_parser().parse(text):
         name = token.type
         line = first_line + (token.map[0] if token.map else 0)
         if name in _CONTAINERS:
@@ -89,6 +90,13 @@ def read_markup(text: str, first_line: int, counts: dict[str, int], blocks: list
             blocks.append(Block("code", token.content.rstrip("\n"), 0, line, (), tuple(stack)))
         elif name == "hr":
             blocks.append(Block("rule", "", 0, line, (), tuple(stack)))
+
+
+@cache
+def _make_parser() -> MarkdownIt:
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
 
 
 def _kind_inside(container: str, seen_item: set[str]) -> BlockKind:

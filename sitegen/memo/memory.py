@@ -55,6 +55,8 @@ class Memo:
         """Calls of these whose values the disk has."""
         self.overtaken: Callable[[], bool] | None = None
         """Asked between the calls of an edition; where it says yes, Overtaken is raised. What is computed stays."""
+        self.again = True
+        """Will there be another edition in this process? Else nothing is held for it."""
         self._under_way = False
         self.computed = 0
         """Calls that had to be made since `begin`."""
@@ -124,9 +126,9 @@ class Memo:
         spots: dict[int, tuple[object, ...]] = {}
         missing: dict[bytes, list[int]] = {}
         quick, used, asked = self._quick, self._used, self._asked
-        light = function in self._deferring
+        unheld = function in self._deferring or not self.again
         for number, arguments in enumerate(ready):
-            spot = None if light else _spot(function, arguments)
+            spot = None if unheld else _spot(function, arguments)
             if spot is not None:
                 held = used.get(spot) or quick.get(spot)
                 if held is not None:

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from sitegen.issues import format_place, sort_issues
 from sitegen.memo import Memo
+from sitegen.memo.keys import stays_here
 from sitegen.model import Article, Issue, Meeting, Place, Records, Rights, Settings
 from sitegen.parse.fields import show
 from sitegen.parse.nearest import find_nearest_id, say_meant
@@ -67,8 +68,10 @@ def _lay_records(ordered: list[Parsed], settings: Settings, memo: Memo) -> Recor
     return Records(settings, **laid)
 
 
+@stays_here
 def settle_rights(article: Article, rights: Rights) -> Article:
-    """With the briefing's own rights, where the article declares none. Remembered, so that it stays one value."""
+    """With the briefing's own rights, where the article declares none. Remembered, so that it stays one value: in this
+    process alone, as it is made sooner than found."""
     return replace(article, rights=rights)
 
 

@@ -94,8 +94,10 @@ def _build(inputs: Files, theme: Files, options: Options, memo: Memo) -> tuple[E
     findings = memo.defer(analyse, [(a.blocks, a.language or language, publication_day(a)) for a in articles])
     lexicon = _make_lexicon(records, memo)
     hits = memo.map(find_hits, [(lexicon, a.blocks) for a in articles])
-    near = [Known(some, of=memo.mark(some)) for some in list_near(articles, records.meetings)]
-    resolved = tuple(memo.map(resolve, list(zip(articles, findings, hits, near, strict=True))))
+    near = list_near(articles, records.meetings)
+    marked = {place: Known(some, of=memo.mark(some)) for place, some in {id(some): some for some in near}.items()}
+    beside = [marked[id(some)] for some in near]
+    resolved = tuple(memo.map(resolve, list(zip(articles, findings, hits, beside, strict=True))))
     issues = (*issues, *(issue for one in resolved for issue in one.issues))
 
     retracted = {a.id for a in articles if a.status is not None and a.status.kind == "retracted"}
@@ -370,8 +372,10 @@ def _find_dead_files(records: Records, inputs: Files) -> list[Issue]:
         for record in kind:
             for block in record.blocks:
                 for tag in block.tags:
+                    if not tag.value.startswith("file:"):
+                        continue
                     path = tag.value.partition("#")[0].removeprefix("file:")
-                    if tag.value.startswith("file:") and path not in held:
+                    if path not in held:
                         message = f'A link leads to no file: "static/{path}"'
                         place = Place(record.path, block.line)
                         issues.append(Issue(place, "error", message, "Put the file there, or mend the link."))

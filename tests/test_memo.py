@@ -35,6 +35,17 @@ def test_a_call_is_made_once_and_forgotten_when_an_edition_does_not_ask():
     assert memo.computed == 1
 
 
+def test_where_no_edition_follows_a_call_is_remembered_all_the_same():
+    memo, span = Memo(), Span(1, 2, 3)
+    memo.again = False
+    for _ in range(2):
+        memo.begin()
+        assert memo.map(str, [(span,), (span,), (Span(1, 2, 3),)]) == [str(span)] * 3
+        assert memo(str, span) == str(span)
+        memo.end()
+    assert memo.computed == 0
+
+
 def test_a_known_argument_is_digested_once_and_passed_as_itself():
     memo = Memo()
     memo.begin()

@@ -19,7 +19,8 @@ def meetings_near(article: Article, meetings: tuple[Meeting, ...]) -> tuple[Meet
 
 
 def list_near(articles: Iterable[Article], meetings: tuple[Meeting, ...]) -> list[tuple[Meeting, ...]]:
-    """`meetings_near` of each article, with the meetings laid out by day once."""
+    """`meetings_near` of each article, with the meetings laid out by day once. Articles near the same ones share one
+    tuple."""
     ordered = sorted(meetings, key=lambda meeting: (meeting.start.first, meeting.start.time, meeting.id))
     place = {meeting.id: at for at, meeting in enumerate(ordered)}
     dated = [
@@ -32,6 +33,7 @@ def list_near(articles: Iterable[Article], meetings: tuple[Meeting, ...]) -> lis
     ended = list(accumulate((end for _, end, _ in dated), max))
     """The last day of all meetings up to each: it never falls, so that those over long ago can be skipped."""
     near = []
+    made: dict[tuple[int, ...], tuple[Meeting, ...]] = {}
     for article in articles:
         found = {place[ref.id] for ref in article.meetings if ref.id in place}
         published = article.published
@@ -39,7 +41,10 @@ def list_near(articles: Iterable[Article], meetings: tuple[Meeting, ...]) -> lis
             begun = bisect_right(starts, last + WINDOW)
             going = bisect_left(ended, first - WINDOW)
             found.update([at for _, end, at in dated[going:begun] if end >= first - WINDOW])
-        near.append(tuple([ordered[at] for at in sorted(found)]))
+        places = tuple(sorted(found))
+        if places not in made:
+            made[places] = tuple([ordered[at] for at in places])
+        near.append(made[places])
     return near
 
 

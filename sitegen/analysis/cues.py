@@ -264,7 +264,8 @@ def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | No
             ):
                 weak = weak or clause
                 continue
-            if line.lower[clause.verb - 1] == "to" or _is_modal(line, clause):
+            # "to call" is yet to be done, or not said; "has taken to calling" is.
+            if (line.lower[clause.verb - 1] == "to" and word[-3:] != "ing") or _is_modal(line, clause):
                 weak = weak or clause
                 continue
             if clause.relative and not _reaches(line, clause, place, found):

@@ -164,8 +164,9 @@ def _publish(ground: Ground, article: Article, resolved: Resolved, known: Compar
     last = next((one for one in ground.briefing.articles if one.article.id == shown.id), None)
     if last is None:
         return None
+    # What it has alone only the whole briefing tells.
     piece: LinkedArticle = replace(
-        linked, voice=last.voice, previous=last.previous, following=last.following, partners=last.partners
+        linked, voice=last.voice, previous=last.previous, following=last.following, partners=last.partners, alone=()
     )
     pages = publish(ground.templates.value, ground.site.value, piece)
     return None if any(page.issues for page in pages) else [(page.path, page.html) for page in pages]

@@ -61,3 +61,27 @@ def test_every_source_page_and_the_index_agree(files) -> None:
         return
     listed = 'aria-labelledby="only"' in pages["compare/index.html"]
     assert listed == any('id="only"' in html for path, html in pages.items() if path.startswith("sources/"))
+
+
+def read_facts(extra: dict[str, str], name: str) -> str:
+    """What stands beside an article's text."""
+    edition = build(lay(FIRST, frozenset(), extra), read_theme(), Options(), Memo())
+    found = re.search(r"<aside.*?</aside>", dict(edition.files)[f"articles/{name}.html"].decode(), re.DOTALL)
+    assert found is not None
+    return " ".join(re.sub(r"<[^>]+>", " ", found.group()).split())
+
+
+def test_an_article_says_what_it_alone_has() -> None:
+    told = "---\ntitle: Water\nsource: herald\npublished: 2031-05-06\n---\nA sluice broke in Port Alba, divers said.\n"
+    extra = {
+        "content/articles/diver.md": DIVER.format(day="2031-05-09"),
+        "content/actors/olga-reed.md": REED,
+        "content/topics/sluice.md": SLUICE,
+        "content/articles/sluice.md": told,
+    }
+    assert re.search(r"Quotes alone Olga Reed (Herald )?¶2", read_facts(extra, "diver"))
+    assert "Tells alone" not in read_facts(extra, "diver")
+    assert re.search(r"Tells alone Sluice (Herald )?¶1", read_facts(extra, "sluice"))
+    # It is nobody's alone once another has it.
+    more = "---\ntitle: Crabs\nsource: courier\npublished: 2031-05-09\n---\n“It was a crab,” Olga Reed told us.\n"
+    assert "Quotes alone" not in read_facts(extra | {"content/articles/crabs.md": more}, "diver")

@@ -6,8 +6,11 @@ from hypothesis import strategies as st
 from sitegen.build import Options, build
 from sitegen.link.nouns import Tie
 from sitegen.link.pairs import choose_pairs, find_ties, level
+from sitegen.markdown import Html
 from sitegen.memo import Memo
 from sitegen.model import Comparison, Member, Passage, Span, Voice
+from sitegen.pages.frame import Link
+from sitegen.pages.pair import PairRow, Side, join_differences
 from tests.briefings import FIRST, lay, read_theme
 from tests.crawl import PageReader
 
@@ -62,3 +65,19 @@ def test_the_page_holds_every_word_of_both_once():
     for words in ("brought little", "stand near the border", "We will be back", "seized the island"):
         assert page.text.count(words) == 1
     assert "../compare/courier-b--post-a.html" in PageReader(files["articles/post-a.html"].decode()).links
+
+
+def test_what_one_article_has_alone_in_a_row_is_one_difference():
+    def side(n: int) -> Side:
+        return Side(Html(""), f"left-{n}", Link("", ""))
+
+    rows = [
+        PairRow(side(0), side(0), False),
+        PairRow(side(1), None),
+        PairRow(None, side(2)),
+        PairRow(side(3), side(3)),
+        PairRow(side(4), side(4), False),
+        PairRow(side(5), None),
+    ]
+    assert [row.differs for row in join_differences(rows)] == [False, True, False, True, False, True]
+    assert join_differences([]) == ()

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from sitegen.link.alone import list_alone
+from sitegen.link.alone import group_alone, list_alone
 from sitegen.link.desk import HAVING, Desk, article_order, group, named_order, said_order
 from sitegen.link.nouns import (
     Alone,
@@ -79,8 +79,8 @@ def link(
 ) -> Briefing:
     """`records` with withheld articles, `resolved` in the same order as `records.articles`."""
     desk = Desk(records, resolved, comparison, memo or Memo())
-    articles = tuple(_link_articles(desk))
     alone = list_alone(desk)
+    articles = tuple(_link_articles(desk, group_alone(alone)))
     briefs = {linked.article.id: _brief(linked) for linked in articles}
     return Briefing(
         settings=records.settings,
@@ -104,7 +104,7 @@ def link(
     )
 
 
-def _link_articles(desk: Desk) -> Iterable[LinkedArticle]:
+def _link_articles(desk: Desk, alone: Mapping[str, Sequence[tuple[Label, Cited]]]) -> Iterable[LinkedArticle]:
     ordered = sorted(desk.records.articles, key=article_order)
     at = {article.id: index for index, article in enumerate(ordered)}
     altered = {voice.id: voice.altered for voice in desk.comparison.voices}
@@ -121,6 +121,7 @@ def _link_articles(desk: Desk) -> Iterable[LinkedArticle]:
         previous = desk.labels["article", ordered[place - 1].id] if place else None
         following = desk.labels["article", ordered[place + 1].id] if place + 1 < len(ordered) else None
         partners = tuple(desk.labels["article", other] for other in desk.partners.get(article.id, ()))
+        only = tuple(alone.get(article.id, ()))
         yield LinkedArticle(
             article,
             resolved,
@@ -132,12 +133,13 @@ def _link_articles(desk: Desk) -> Iterable[LinkedArticle]:
             previous,
             following,
             partners,
+            only,
             desk.marks[article.id],
             digest(
                 (
                     (desk.marks[article.id], origin, heard, labels),
                     [mark for _, mark in rows],
-                    (previous, following, partners),
+                    (previous, following, partners, [(label, cited.span) for label, cited in only]),
                 )
             ),
         )

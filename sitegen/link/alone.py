@@ -3,10 +3,25 @@ whom nobody else quotes. It is said of the briefing's own texts only."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from sitegen.link.desk import HAVING, Desk, said_order
-from sitegen.link.nouns import Alone, Said
+from sitegen.link.nouns import Alone, Cited, Label, Said
 from sitegen.link.stages import stands
 from sitegen.model import Coverage
+
+
+def group_alone(alone: Iterable[Alone]) -> dict[str, list[tuple[Label, Cited]]]:
+    """By article, what its voice has alone, each with the first place that the article has it in."""
+    found: dict[str, dict[Label, Cited]] = {}
+    for one in alone:
+        for label, cell in one.told:
+            for cited in cell.cited:
+                found.setdefault(cited.article, {}).setdefault(label, cited)
+        for said in one.heard:
+            if said.speaker is not None:
+                found.setdefault(said.parts[0].article, {}).setdefault(said.speaker, said.parts[0])
+    return {article: list(places.items()) for article, places in found.items()}
 
 
 def list_alone(desk: Desk) -> tuple[Alone, ...]:

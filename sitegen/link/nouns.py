@@ -210,6 +210,8 @@ class LinkedArticle(Struct, frozen=True, tag=True, gc=False):
     following: Label | None = None
     partners: tuple[Label, ...] = ()
     """Articles that it stands side by side with, on pages of their own."""
+    alone: tuple[tuple[Label, Cited], ...] = ()
+    """What its voice has alone and it tells: a topic or meeting, or a person whom it quotes, and the first place."""
     tied: bytes = b""
     """The mark of its text and findings alone: whatever cites the article depends on it."""
     mark: bytes = b""

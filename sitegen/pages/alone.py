@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from sitegen import urls
-from sitegen.link import Alone
+from sitegen.link import Alone, Cited, Label
 from sitegen.pages.coverage import MatrixCell, show_matrix_cell
 from sitegen.pages.frame import Here, Link, link_label, reach
 from sitegen.pages.provenance import ColumnView, Pointer, find_head, point, show_column
@@ -26,6 +26,28 @@ class AloneView(Struct, frozen=True, omit_defaults=True):
     more: int = 0
     """What the source's own page has besides."""
     page: str = ""
+
+
+class OnlyHere(Struct, frozen=True, omit_defaults=True):
+    """What an article tells that no other account of the briefing has."""
+
+    told: tuple[tuple[Link, Pointer], ...]
+    """Topics and meetings, and"""
+    heard: tuple[tuple[Link, Pointer], ...]
+    """people quoted, each with the first paragraph."""
+    explained: str
+    """Where it is said what that means."""
+
+
+def show_only_here(here: Here, alone: Sequence[tuple[Label, Cited]]) -> OnlyHere | None:
+    shown = [(label.kind, (link_label(here, label), point(here, cited))) for label, cited in alone]
+    if not shown:
+        return None
+    return OnlyHere(
+        tuple(one for kind, one in shown if kind != "actor"),
+        tuple(one for kind, one in shown if kind == "actor"),
+        f"{reach(here, 'compare/index.html')}#only",
+    )
 
 
 VOICES_SHOWN = 30

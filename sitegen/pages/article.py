@@ -13,6 +13,7 @@ from sitegen import urls
 from sitegen.link import Cited, Label, LinkedArticle, Row, Said
 from sitegen.markdown import Html, Mark, render_blocks, render_inline
 from sitegen.model import Article, Block, Figure
+from sitegen.pages.alone import OnlyHere, show_only_here
 from sitegen.pages.correcting import CorrectionView, correct_mentions
 from sitegen.pages.days import Day, show_iso, show_when
 from sitegen.pages.frame import (
@@ -122,6 +123,7 @@ class ArticlePage(Struct, frozen=True, omit_defaults=True):
     """For the names that are links in it."""
     parallels_told: str = ""
     """How many `parallels` there are: "13 more" after rows that topics name, else "13 passages"."""
+    only: OnlyHere | None = None
 
 
 def make_article(linked: LinkedArticle, site: Site) -> PageOut:
@@ -187,6 +189,7 @@ def make_article(linked: LinkedArticle, site: Site) -> PageOut:
             retracted=article.status is not None and article.status.kind == "retracted",
             corrections_names=correct_mentions(here, article, linked.resolved.mentions),
             parallels_told=words.more_n.format(further) if named else count(len(parallels), words.n_passages, words),
+            only=show_only_here(here, linked.alone),
         ),
     )
 

@@ -4,8 +4,10 @@ that rights show is in exactly one cell."""
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen import urls
 from sitegen.comparison.diff import diff_words
@@ -35,6 +37,7 @@ class PairRow(Struct, frozen=True, omit_defaults=True):
     left: Side | None
     right: Side | None
     differs: bool = True
+    """A difference begins here: level paragraphs that are not the same, or the first of those that one has alone."""
 
 
 class Head(Struct, frozen=True, omit_defaults=True):
@@ -66,7 +69,7 @@ def make_pair(linked: LinkedPair, site: Site) -> PageOut:
     heads = (_show_head(here, linked, 0), _show_head(here, linked, 1))
     title = words.versus.format(heads[0].origin, heads[1].origin)
     marks = _mark_ties(linked)
-    rows = tuple(_show_row(here, linked, row, marks) for row in linked.rows)
+    rows = join_differences([_show_row(here, linked, row, marks) for row in linked.rows])
     level = sum(1 for row in linked.rows[1:] if row.left is not None and row.right is not None)
     return PageOut(
         here.path,
@@ -107,6 +110,14 @@ def _show_row(here: Here, linked: LinkedPair, row: Level, marks: Marks) -> PairR
         _show_side(here, linked.left, "left", row.left, left, ours, row.left_moved),
         _show_side(here, linked.right, "right", row.right, right, theirs, row.right_moved),
         differs and row.left != 0,
+    )
+
+
+def join_differences(rows: Sequence[PairRow]) -> tuple[PairRow, ...]:
+    """What stands alone in a row of paragraphs is one difference, and not as many as it has paragraphs."""
+    alone = [row.left is None or row.right is None for row in rows]
+    return tuple(
+        replace(row, differs=row.differs and not (n > 0 and alone[n] and alone[n - 1])) for n, row in enumerate(rows)
     )
 
 

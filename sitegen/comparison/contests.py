@@ -10,9 +10,10 @@ from datetime import date
 from itertools import combinations
 
 from sitegen.comparison.acts import MARKS
-from sitegen.comparison.deeds import Deed, Part
+from sitegen.comparison.deeds import Deed
 from sitegen.comparison.judged import tell_about
 from sitegen.comparison.oneness import STORY, Told, compare_parts, is_one_act, may_be_one, tell_deeds
+from sitegen.comparison.parts import Part
 from sitegen.comparison.scene import WEIGHT, Scene, are_several, make_discrepancy
 from sitegen.comparison.stems import read_word
 from sitegen.comparison.thesaurus import TITLES

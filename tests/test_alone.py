@@ -38,6 +38,18 @@ def test_a_person_whom_one_source_alone_quotes_is_named_with_the_paragraph() -> 
     assert "Olga Reed" not in read_only(extra | {"content/articles/crabs.md": more})
 
 
+def test_words_that_another_prints_without_a_name_are_nobodys_alone() -> None:
+    words = "I saw a crab under the hull of the ferry and nobody believed me until Thursday"
+    told = "---\ntitle: A diver at the mole\nsource: herald\npublished: 2031-05-09\n---\n“{}{}\n"
+    extra = {
+        "content/articles/diver.md": told.format(words, ",” Olga Reed, a diver, said on Friday."),
+        "content/actors/olga-reed.md": REED,
+    }
+    assert "Olga Reed" in read_only(extra)
+    again = told.format(words, ",” a diver said on Friday.").replace("herald", "courier")
+    assert "Olga Reed" not in read_only(extra | {"content/articles/again.md": again})
+
+
 def test_a_topic_of_one_source_is_told_only_where_another_wrote_later_and_is_silent() -> None:
     told = "---\ntitle: The sluice\nsource: herald\npublished: {}\n---\nA sluice broke in Port Alba, divers said.\n"
     topic = {"content/topics/sluice.md": SLUICE}
@@ -79,9 +91,9 @@ def test_an_article_says_what_it_alone_has() -> None:
         "content/topics/sluice.md": SLUICE,
         "content/articles/sluice.md": told,
     }
-    assert re.search(r"Quotes alone Olga Reed (Herald )?¶2", read_facts(extra, "diver"))
-    assert "Tells alone" not in read_facts(extra, "diver")
-    assert re.search(r"Tells alone Sluice (Herald )?¶1", read_facts(extra, "sluice"))
+    assert re.search(r"Only this one quotes Olga Reed (Herald )?¶2", read_facts(extra, "diver"))
+    assert "Only this one reports" not in read_facts(extra, "diver")
+    assert re.search(r"Only this one reports Sluice (Herald )?¶1", read_facts(extra, "sluice"))
     # It is nobody's alone once another has it.
     more = "---\ntitle: Crabs\nsource: courier\npublished: 2031-05-09\n---\n“It was a crab,” Olga Reed told us.\n"
-    assert "Quotes alone" not in read_facts(extra | {"content/articles/crabs.md": more}, "diver")
+    assert "Only this one quotes" not in read_facts(extra | {"content/articles/crabs.md": more}, "diver")

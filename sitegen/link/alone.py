@@ -5,10 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sitegen.link.desk import HAVING, Desk, said_order
+from sitegen.link.desk import Desk, said_order
 from sitegen.link.nouns import Alone, Cited, Label, Said
 from sitegen.link.stages import stands
-from sitegen.model import Coverage
+from sitegen.model import HAVING, Coverage
 
 
 def group_alone(alone: Iterable[Alone]) -> dict[str, list[tuple[Label, Cited]]]:
@@ -38,7 +38,11 @@ def list_alone(desk: Desk) -> tuple[Alone, ...]:
     for speaker, every in desk.said_by_speaker.items():
         standing = [said for said in every if stands(said.parts[0])]
         direct = [said for said in standing if said.quotation.found.form == "direct"]
-        voices = {desk.voice(said.parts[0].article) for said in standing}
+        # Another may print the same words and name nobody, or somebody else.
+        printings = (
+            desk.said_by_id[q] for s in standing if s.statement for q in desk.statements[s.statement].quotations
+        )
+        voices = {desk.voice(said.parts[0].article) for said in (*standing, *printings) if stands(said.parts[0])}
         if speaker and direct and len(voices) == 1:
             heard.setdefault(voices.pop(), []).append(min(direct, key=said_order))
     found = []

@@ -295,11 +295,11 @@ class Words(Struct, frozen=True, omit_defaults=True, cache_hash=True):
     """After its word."""
     only_in: str = "Only in one account"
     only_in_note: str = (
-        "Of the texts of this briefing one alone has these: another, written when it could have told of the topic or "
-        "meeting, does not; nobody else quotes the person. Sources that are not here may have them too."
+        "Among the texts of this briefing only one reports the topic or meeting, though another was written late "
+        "enough to; only one quotes the person. Sources that are not here may have them too."
     )
-    tells_alone: str = "Tells alone"
-    quotes_alone: str = "Quotes alone"
+    tells_alone: str = "Only this one reports"
+    quotes_alone: str = "Only this one quotes"
     """Both head a column of what one source has alone."""
     who_said_what: str = "Who said what"
     at_meeting: str = "At the meeting"

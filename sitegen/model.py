@@ -590,6 +590,8 @@ class Discrepancy(Struct, frozen=True, gc=False):
 
 
 CoverageState = Literal["reports", "quotes", "withheld", "silent", "not-yet", "undecided"]
+HAVING: tuple[CoverageState, ...] = ("reports", "quotes", "withheld")
+"""States of a voice that tells of a topic or meeting."""
 
 
 class Coverage(Struct, frozen=True, gc=False):

@@ -12,7 +12,9 @@ from itertools import combinations
 from sitegen.comparison.acts import MARKS
 from sitegen.comparison.deeds import Deed
 from sitegen.comparison.judged import tell_about
-from sitegen.comparison.oneness import STORY, Told, compare_parts, is_one_act, may_be_one, tell_deeds
+from sitegen.comparison.measures import STORY
+from sitegen.comparison.merging import follow
+from sitegen.comparison.oneness import Told, compare_parts, is_one_act, may_be_one, tell_deeds
 from sitegen.comparison.parts import Part
 from sitegen.comparison.scene import WEIGHT, Scene, are_several, make_discrepancy
 from sitegen.comparison.stems import read_word
@@ -49,14 +51,14 @@ def differ_in_deeds(scene: Scene, stories: dict[str, tuple[int, ...]]) -> list[D
     known = tell_deeds(scene, [place for pair in pairs for place in pair], _index_rows(scene)) if pairs else {}
     into: dict[tuple[str, Deed], tuple[str, Deed]] = {}
     for one, other in pairs:
-        a, b = sorted((_follow(into, one), _follow(into, other)), key=_order)
+        a, b = sorted((follow(into, one), follow(into, other)), key=_order)
         if a == b:
             continue
         if is_one_act(known[one], known[other], len({*stories[one[0]]}.intersection(stories[other[0]])) >= STORY):
             into[b] = a
     groups: dict[tuple[str, Deed], list[Told]] = defaultdict(list)
     for place in sorted({*into, *into.values()}, key=_order):
-        groups[_follow(into, place)].append(known[place])
+        groups[follow(into, place)].append(known[place])
     every: dict[tuple[str, str], list[Deed]] = defaultdict(list)
     for key, some in keyed.items():
         for _, article, deed in some:
@@ -82,12 +84,6 @@ def _tells_both(deed: Deed, others: list[Deed]) -> bool:
 
 def _order(place: tuple[str, Deed]) -> tuple[str, Span, str]:
     return place[0], place[1].verb, place[1].act
-
-
-def _follow(into: dict[tuple[str, Deed], tuple[str, Deed]], place: tuple[str, Deed]) -> tuple[str, Deed]:
-    while place in into:
-        place = into[place]
-    return place
 
 
 Keyed = dict[tuple[str, bool, str], list[tuple[int, str, Deed]]]

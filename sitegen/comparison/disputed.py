@@ -9,14 +9,13 @@ from datetime import date
 from itertools import combinations
 
 from sitegen.comparison.judged import tell_about
-from sitegen.comparison.measures import interval, print_value
+from sitegen.comparison.measures import STORY, interval, print_value
+from sitegen.comparison.merging import follow
 from sitegen.comparison.scene import WEIGHT, Scene, are_several, make_discrepancy
 from sitegen.comparison.stated import Stated
 from sitegen.comparison.stems import is_common
 from sitegen.model import Discrepancy, DiscrepancyKind, FigureFound, Member, Reading, Span
 
-STORY = 3
-"""Telling names that two articles share which tell one story."""
 _COMPARED = 24
 """Further figures by the same words that one is compared with, at most: the next by day."""
 _APART = 1
@@ -38,23 +37,17 @@ def differ_in_stated(scene: Scene, stories: dict[str, tuple[int, ...]]) -> list[
     into: dict[Place, Place] = {}
     for one, other in _pair(scene, {article: frozenset(stories[article]) for article in scene.stated}):
         if are_one(one[1], other[1]):
-            a, b = sorted((_follow(into, one), _follow(into, other)), key=_order)
+            a, b = sorted((follow(into, one), follow(into, other)), key=_order)
             if a != b:
                 into[b] = a
     groups: dict[Place, list[Place]] = defaultdict(list)
     for place in sorted({*into, *into.values()}, key=_order):
-        groups[_follow(into, place)].append(place)
+        groups[follow(into, place)].append(place)
     return [found for group in groups.values() for found in _contest(scene, group)]
 
 
 def _order(place: Place) -> tuple[str, Span]:
     return place[0], place[1].span
-
-
-def _follow(into: dict[Place, Place], place: Place) -> Place:
-    while place in into:
-        place = into[place]
-    return place
 
 
 def _pair(scene: Scene, stories: dict[str, frozenset[int]]) -> Iterator[tuple[Place, Place]]:

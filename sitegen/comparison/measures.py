@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from sitegen.comparison.accounts import Unit, find_unit
 from sitegen.comparison.features import Features
+from sitegen.comparison.merging import follow
 from sitegen.comparison.stems import is_common, list_kin, read_word, stem, tell
 from sitegen.comparison.things import DURATIONS, WORDED, are_one_amount, is_other, name_thing
 from sitegen.memo import Later, Memo
@@ -33,7 +34,8 @@ _WORDS = 4
 """Shared words, apart from the figures' own, that alone tie two counts."""
 _FEW, _FEW_OF = 6, 20
 """A name is telling that no more articles have than six, or one in twenty."""
-_SHARED_NAMES = 3
+STORY = 3
+"""Telling names that two articles share which tell one story."""
 _COMPARED = 32
 """Figures of one thing that a further one is compared with, at most: the first of them."""
 _ORDER = 4
@@ -84,7 +86,7 @@ def read_measures(blocks: tuple[Block, ...], resolved: Resolved, units: tuple[Un
         own = _list_own(text, figure.found)
         alone = kinds[unit.span, figure.found.unit, thing] == 1
         near = _list_near(text, figure.found, unit, own) if alone else ()
-        if near or not _needs_row(figure.found, thing):
+        if near or not _is_told_beside(figure.found, thing):
             place = units.index(unit), unit.key, unit.meetings, unit.topics
             only = every[figure.found.unit, thing] == 1
             giver = _name_giver(figure, unit)
@@ -97,7 +99,8 @@ def _is_typed(figure: FigureFound) -> bool:
     return figure.unit not in ("", "age", *DURATIONS)
 
 
-def _needs_row(figure: FigureFound, thing: str) -> bool:
+def _is_told_beside(figure: FigureFound, thing: str) -> bool:
+    """Do only the words beside it say what it is of?"""
     return not thing or (figure.unit == "" and figure.value < _SMALL and thing[:1] != "!")
 
 
@@ -178,8 +181,23 @@ class _Gauge:
     """A measure made ready to be compared with others of its kind."""
 
     __slots__ = (
-        "days", "figure", "held", "high", "kin", "low", "names", "near", "needs_row", "only", "own", "pairs", "records",
-        "stems", "story", "term", "thing",
+        "beside",
+        "days",
+        "figure",
+        "held",
+        "high",
+        "kin",
+        "low",
+        "names",
+        "near",
+        "only",
+        "own",
+        "pairs",
+        "records",
+        "stems",
+        "story",
+        "term",
+        "thing",
     )  # fmt: skip
 
     def __init__(self, measure: Measure, unit: Unit, held: tuple[str, ...], story: tuple[int, ...]) -> None:
@@ -197,7 +215,7 @@ class _Gauge:
         self.thing = measure.thing
         self.term = " " in measure.thing
         self.near = frozenset(measure.near)
-        self.needs_row = _needs_row(measure.figure, measure.thing)
+        self.beside = _is_told_beside(measure.figure, measure.thing)
         self.only = measure.only
 
 
@@ -221,11 +239,11 @@ def group_kind(told: list[Told]) -> tuple[tuple[int, ...], ...]:
         for tie in ties:
             if tie in strong:
                 # What became a piece of another is followed once.
-                strong[tie] = found = {_follow(into, part) for part in strong[tie]}
+                strong[tie] = found = {follow(into, part) for part in strong[tie]}
                 near |= found
         if bare:
             counts = Counter(chain.from_iterable([weak[word] for word in words if word in weak]))
-            near.update([_follow(into, part) for part, count in counts.items() if count >= _WORDS])
+            near.update([follow(into, part) for part, count in counts.items() if count >= _WORDS])
             for word in words:
                 weak[word].append(number)
         merged = [number]
@@ -240,21 +258,11 @@ def group_kind(told: list[Told]) -> tuple[tuple[int, ...], ...]:
     return tuple([tuple(part) for part in parts.values() if len({told[n][0].article for n in part}) > 1])
 
 
-def _follow(into: dict[int, int], part: int) -> int:
-    """The part that it is a piece of now; the way there is cut short for the next."""
-    last = part
-    while last in into:
-        last = into[last]
-    while part != last:
-        into[part], part = last, into[part]
-    return last
-
-
 def _list_ties(
     measure: Measure, unit: Unit, held: tuple[str, ...], story: tuple[int, ...]
 ) -> tuple[list[str], list[str]]:
     """What a measure can be comparable by: one of the first, or several of the second."""
-    if _needs_row(measure.figure, measure.thing):
+    if _is_told_beside(measure.figure, measure.thing):
         return [*unit.names, *["=" + name for name in held]], []
     records = [*["$" + name for name in measure.topics], *["&" + name for name in unit.meetings]]
     told = [f"story {name}" for name in story] if measure.only and measure.thing[:1] == "!" else []
@@ -270,12 +278,12 @@ def _comparable(a: _Gauge, b: _Gauge) -> bool:
     names = len(a.names & b.names)
     together = not a.held.isdisjoint(b.held)
     if a.thing == b.thing and a.thing[:3] in ("of ", "per"):
-        return (together or names > 0) and len(a.story & b.story) + bool(names) >= _SHARED_NAMES
-    if a.needs_row or b.needs_row or a.thing != b.thing:
+        return (together or names > 0) and len(a.story & b.story) + bool(names) >= STORY
+    if a.beside or b.beside or a.thing != b.thing:
         alike = _are_near_alike(a, b, names, together) and _same_order(a, b)
-        one_story = len(a.story & b.story) + bool(names) >= _SHARED_NAMES
+        one_story = len(a.story & b.story) + bool(names) >= STORY
         return alike and one_story and are_one_amount(a.near, b.near)
-    one_story = len(a.story & b.story) >= _SHARED_NAMES
+    one_story = len(a.story & b.story) >= STORY
     if a.thing[:1] == "!" and a.names and b.names and not names:
         return False  # it may have been elsewhere
     once = (a.only and b.only) or (together and _covers(a, b))

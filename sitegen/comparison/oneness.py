@@ -12,6 +12,7 @@ from msgspec import Struct
 from sitegen.comparison.acts import ACT_STEMS, MARKS
 from sitegen.comparison.clauses import NO_NAMES
 from sitegen.comparison.deeds import Deed
+from sitegen.comparison.measures import STORY
 from sitegen.comparison.parts import Part
 from sitegen.comparison.scene import Scene
 from sitegen.comparison.stems import is_common, read_word, tell
@@ -23,8 +24,6 @@ _ANYBODY = frozenset("sid parti both team deleg either anyon anybody nobody cand
 """Nouns that stand for whoever it is."""
 _MUTUAL = frozenset(("marry", "meet"))
 """Acts of several, who are all named or not."""
-STORY = 3
-"""Telling names that two articles share which tell one story."""
 
 
 class Around(Struct, frozen=True, gc=False):

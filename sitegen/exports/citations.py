@@ -16,7 +16,7 @@ from sitegen import urls
 from sitegen.fetched import Content, Fetched, digest_bytes
 from sitegen.link import Briefing, LinkedArticle, LinkedMeeting, Said
 from sitegen.memo import Known, Memo, cut_runs, know_run, worth_keeping
-from sitegen.model import Settings, When
+from sitegen.model import HAVING, Settings, When
 from sitegen.rights import show
 
 Item = dict[str, Any]
@@ -27,7 +27,6 @@ Files = list[tuple[str, Content]]
 CSL = "data/citations.json"
 BIBTEX = "data/citations.bib"
 
-_TELLING = ("reports", "quotes", "withheld")
 
 _CSL_TYPES = {"agency": "article-newspaper", "magazine": "article-magazine", "newspaper": "article-newspaper"}
 """By kind of source; any other is a web page."""
@@ -57,7 +56,7 @@ def make_citations(briefing: Briefing, memo: Memo | None = None) -> Files:
         item = cite_meeting(meeting, briefing)
         own = Reference(msgspec.json.encode(item), write_bibtex(item))
         accounts = dict.fromkeys(
-            a for c in meeting.cells if c.coverage.state in _TELLING for a in c.coverage.articles if a in items
+            a for c in meeting.cells if c.coverage.state in HAVING for a in c.coverage.articles if a in items
         )
         files += _write("meeting", meeting.meeting.id, [own, *(items[a] for a in accounts)])
     files.append((CSL, _join_csl(items.values())))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from sitegen.link.alone import group_alone, list_alone
-from sitegen.link.desk import HAVING, Desk, article_order, group, named_order, said_order
+from sitegen.link.desk import Desk, article_order, group, named_order, said_order
 from sitegen.link.nouns import (
     Alone,
     Brief,
@@ -37,7 +37,7 @@ from sitegen.link.nouns import (
 from sitegen.link.pairs import level
 from sitegen.link.stages import stands, tell_changed, tell_edition, tell_written
 from sitegen.memo import Memo, digest
-from sitegen.model import Actor, Comparison, Coverage, Meeting, Records, Resolved, Topic
+from sitegen.model import HAVING, Actor, Comparison, Coverage, Meeting, Records, Resolved, Topic
 
 __all__ = [
     "Alone",

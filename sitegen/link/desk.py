@@ -16,6 +16,7 @@ from sitegen.link.stages import tell_written
 from sitegen.link.ties import Cites, list_needed, tie_article
 from sitegen.memo import Known, Memo, digest
 from sitegen.model import (
+    HAVING,
     WITHHELD,
     WITHHELD_REST,
     Actor,
@@ -369,8 +370,6 @@ def _shorten(record: Actor | Meeting | Source | Topic) -> str:
     return min(fitting, key=lambda a: (len(a), a), default="")
 
 
-HAVING = ("reports", "quotes", "withheld")
-"""States of a voice that tells of a topic or meeting."""
 _STAGES: tuple[Written, ...] = ("before", "during", "", "after")
 
 _Span: TypeAlias = tuple[list[tuple[str, str]], bool, set[str], tuple[str, ...]]

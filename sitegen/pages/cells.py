@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from sitegen.link import Cell, Cited, Column
+from sitegen.model import HAVING
 from sitegen.pages.frame import Here, Link, Tongue
 from sitegen.pages.provenance import (
     ColumnView,
@@ -79,7 +80,7 @@ def absent_cell(here: Here, view: ColumnView, cell: Cell | None, beside: Sequenc
     it has in other rows together with a passage of this one. When the voice was written is no reason by itself: of a
     row that no topic names nobody knows when it could first be told."""
     words = here.words
-    if cell is not None and cell.coverage.state not in ("reports", "quotes", "withheld"):
+    if cell is not None and cell.coverage.state not in HAVING:
         state = tell_state(cell)
         return CellView(view, look_up(words.states, state), state)
     said = words.elsewhere_on_this if cell is not None and cell.coverage.kind == "topic" else words.elsewhere_on_meeting

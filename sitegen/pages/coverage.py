@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.link import Cell, Cited, Column
+from sitegen.model import HAVING
 from sitegen.pages.cells import MATRIX_COLUMNS, index_cells, say_cut, show_columns, tell_state
 from sitegen.pages.frame import Here, Link, reach
 from sitegen.pages.provenance import (
@@ -51,7 +52,6 @@ class MatrixCell(Struct, frozen=True, omit_defaults=True):
 _CELL_LINKS = 2
 MATRIX_ROWS = 30
 """Rows among others of a page."""
-_HAVING = ("reports", "quotes", "withheld")
 
 
 def choose_most_covered(matrix: Matrix, words: Words, every: Link) -> Matrix:
@@ -60,7 +60,7 @@ def choose_most_covered(matrix: Matrix, words: Words, every: Link) -> Matrix:
         return matrix
 
     def rank(index: int) -> tuple[int, int]:
-        return -sum(1 for cell in matrix.rows[index].cells if cell.state in _HAVING), index
+        return -sum(1 for cell in matrix.rows[index].cells if cell.state in HAVING), index
 
     kept = sorted(sorted(range(len(matrix.rows)), key=rank)[:MATRIX_ROWS])
     chosen = words.most_covered.format(MATRIX_ROWS, write_number(len(matrix.rows), words))

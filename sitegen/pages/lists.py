@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from sitegen import urls
 from sitegen.link import Brief, LinkedActor, LinkedMeeting, LinkedSource, LinkedTopic, stands
+from sitegen.model import HAVING
 from sitegen.pages.days import Day, show_when
 from sitegen.pages.frame import (
     Base,
@@ -176,7 +177,7 @@ def make_topic_lists(topics: Sequence[LinkedTopic], site: Site) -> Iterable[Page
     ordered = sorted(topics, key=lambda t: t.topic.name.casefold())
 
     def line(here: Here, linked: LinkedTopic) -> RecordLine:
-        having = sum(1 for cell in linked.cells if cell.coverage.state in ("reports", "quotes", "withheld"))
+        having = sum(1 for cell in linked.cells if cell.coverage.state in HAVING)
         return RecordLine(
             linked.topic.name,
             reach(here, urls.page_path("topic", linked.topic.id)),
@@ -213,7 +214,7 @@ def make_source_lists(sources: Sequence[LinkedSource], site: Site) -> Iterable[P
 
 def count_accounts(linked: LinkedMeeting) -> int:
     """Voices that report the meeting or announce it."""
-    return sum(1 for cell in linked.cells if cell.coverage.state in ("reports", "quotes", "withheld"))
+    return sum(1 for cell in linked.cells if cell.coverage.state in HAVING)
 
 
 def _make_record_pages(

@@ -10,6 +10,7 @@ from msgspec import Struct
 from sitegen import urls
 from sitegen.link import LinkedMeeting, Printing, Said
 from sitegen.markdown import Html
+from sitegen.model import HAVING
 from sitegen.pages.actor import NamedIn, SayingDay, cut_named, group_days
 from sitegen.pages.cells import COLUMNS, DIFFERENCES, index_cells, say_cut, show_columns
 from sitegen.pages.coverage import MatrixCell, show_matrix
@@ -96,7 +97,7 @@ def make_meeting(linked: LinkedMeeting, site: Site) -> PageOut:
     shown = cut_rows(show_rows(here, linked.rows, columns, linked.differences, cells))
     day = show_when(meeting.start, words, weekday=True)
     own = show_matrix(here, ((Link(meeting.name, ""), meeting.id),), columns, linked.cells)
-    telling = {c.coverage.source for c in linked.cells if c.coverage.state in ("reports", "quotes", "withheld")}
+    telling = {c.coverage.source for c in linked.cells if c.coverage.state in HAVING}
     named, named_more = cut_named(here, linked.named)
     accounts = count(len(telling), words.n_sources, words)
     return PageOut(

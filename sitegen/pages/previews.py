@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sitegen.link import Briefing, LinkedActor, LinkedMeeting, LinkedSource
+from sitegen.model import HAVING
 from sitegen.pages.days import show_when
 from sitegen.pages.frame import Site
 from sitegen.pages.search import write_script_value
@@ -44,7 +45,7 @@ def preview_actor(linked: LinkedActor, words: Words) -> Preview:
 def preview_meeting(linked: LinkedMeeting, words: Words) -> Preview:
     meeting = linked.meeting
     day = show_when(meeting.start, words, weekday=True)
-    telling = {c.coverage.source for c in linked.cells if c.coverage.state in ("reports", "quotes", "withheld")}
+    telling = {c.coverage.source for c in linked.cells if c.coverage.state in HAVING}
     return _lay(
         meeting.name,
         (day.text if day else words.undated, meeting.place),

@@ -7,6 +7,7 @@ from msgspec import Struct
 from sitegen import urls
 from sitegen.link import LinkedTopic
 from sitegen.markdown import Html
+from sitegen.model import HAVING
 from sitegen.pages.cells import COLUMNS, DIFFERENCES, index_cells, say_cut, show_columns
 from sitegen.pages.coverage import MatrixCell, show_matrix
 from sitegen.pages.differences import DifferenceView, show_difference
@@ -45,7 +46,7 @@ def make_topic(linked: LinkedTopic, site: Site) -> PageOut:
     here = Here(site, urls.page_path("topic", topic.id))
     words = site.words
     cells = index_cells(linked.cells)
-    having = {c.coverage.source for c in linked.cells if c.coverage.state in ("reports", "quotes", "withheld")}
+    having = {c.coverage.source for c in linked.cells if c.coverage.state in HAVING}
     having |= {voice for row in linked.rows for voice, _ in row.members}
     every = linked.columns
     columns = every if len(every) <= COLUMNS else tuple(c for c in every if c.voice.id in having)[:COLUMNS]

@@ -277,7 +277,7 @@ def _comparable(a: _Gauge, b: _Gauge) -> bool:
         return False  # what is counted one day is more the next
     names = len(a.names & b.names)
     together = not a.held.isdisjoint(b.held)
-    if a.thing == b.thing and a.thing[:3] in ("of ", "per"):
+    if a.thing == b.thing and a.thing.startswith(("of ", "per ")):
         return (together or names > 0) and len(a.story & b.story) + bool(names) >= STORY
     if a.beside or b.beside or a.thing != b.thing:
         alike = _are_near_alike(a, b, names, together) and _same_order(a, b)

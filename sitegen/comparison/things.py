@@ -41,7 +41,8 @@ _POSSIBLE = re.compile(r" (?:could|might)\b")
 
 
 def is_other(blocks: tuple[Block, ...], figure: FigureFound) -> bool:
-    """Is it what was before ("up from 57 percent"), or what may only come ("up to 2,000 jobs could be lost")?"""
+    """Is it what was before ("up from 57 percent"), what an estimate has become ("raised its offer to 6 percent"), or
+    what may only come ("up to 2,000 jobs could be lost")?"""
     text, start = blocks[figure.span.block].text, figure.span.start
     if _BEFORE_NOW.search(text, max(0, start - 40), start) and (not figure.hedge or figure.value_max is not None):
         return True
@@ -76,7 +77,11 @@ def name_thing(blocks: tuple[Block, ...], resolved: Resolved, figure: FigureFoun
         counted = tell(read_word(text[whole.about.start : whole.about.end].split()[-1]))
         return f"of {whole.value:g} {counted[-1]}" if counted else ""
     if figure.about is None:
-        return _PERSON if figure.unit == "" and _CROWD.search(text, 0, figure.span.start) else ""
+        return (
+            _PERSON
+            if figure.unit == "" and _CROWD.search(text, max(0, figure.span.start - _AHEAD), figure.span.start)
+            else ""
+        )
     told = tell(read_word(text[figure.about.start : figure.about.end].split()[-1]))
     return told[-1] if told else ""
 

@@ -107,6 +107,7 @@ NAMED = {
     "six": ("The union voted 812 to 240 for the strike.", "It was backed by 812 votes to 204."),
     "seven": ("Some 9,000 Norland soldiers crossed the Soll.", "About 7,000 soldiers crossed it."),
     "nine": ("9,000 came to Pell.", "7,000 came."),
+    "ten": ("Troops, including 90 officers, crossed the Soll.", "With 70 officers, troops crossed it."),
     "eight": ("Gusts of 160 kilometres an hour hit Pell.", "The wind reached 190 kilometres an hour."),
     "one": ("Norlin Power opened the gates of the dam, Otto Hain said.", "Norlin Power did not open them."),
     "two": ("Otto Hain ordered the evacuation at nine.", "The evacuation was ordered by Emil Tarn."),
@@ -125,6 +126,7 @@ NAMED = {
         (NAMED["five"], "figure", ("$3 million", "$5 million"), "Costs the port"),
         (NAMED["six"], "figure", ("240", "204"), "Union voted"),
         (NAMED["seven"], "figure", ("9,000 Norland soldiers", "7,000 soldiers"), "Norland soldiers"),
+        (NAMED["ten"], "figure", ("90 officers", "70 officers"), "Officers"),
         (NAMED["eight"], "figure", ("160 kilometres", "190 kilometres"), "Wind reached"),
     ],
 )

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from sitegen.link import Cell, Cited, Column, Difference, Label, Side
-from sitegen.model import Discrepancy
+from sitegen.model import HAVING, Discrepancy
 from sitegen.pages.cells import CellView, ReadingView, SpokenView, absent_cell, show_columns
 from sitegen.pages.correcting import CorrectionView, correct_difference
 from sitegen.pages.frame import Here, Link, doubt, link_label, maybe_link, name_anchor, tell_tongue
@@ -178,7 +178,11 @@ _SUFFERED = re.compile(
     r"(?: (?:who )?(?:are|had been|have been|was|were) (?:[a-z]+ly )?(?P<fate>[a-z]+ed|hurt|dead|missing)"
     r"| (?P<bare>arrested|dead|detained|displaced|hurt|injured|killed|missing|wounded))\b"
 )
-_MADE_SUFFER = re.compile(r"\b(?P<fate>(?!(?:about|more|than)\b)[a-z]+(?:ed|ing)|hurt) (?:[a-z]+ ){0,2}$")
+_MADE_SUFFER = re.compile(
+    r"\b(?P<fate>arrested|detained|displaced|evacuated|hurt|injured|killed|rescued|wounded) "
+    r"(?:(?:about|almost|around|at least|more than|nearly|over|some) )?$"
+)
+"""What befell those who are counted, after the number and before it: "were hurt", "arrested some"."""
 _LED_TO = re.compile(r"(?P<told>(?:[^\W\d_][\w’'-]* ){1,4})(?:\d[\d,.]*(?: votes)? (?:to|against) )?$")
 _LOOSE = frozenset(
     "a about above almost an and are around as at by for from had has have is just more nearly of on or over roughly "
@@ -269,7 +273,7 @@ def _difference_cell(
         return CellView(view, "", "reports", readings)
     about = difference.about
     cell = cells.get((about.id, column.voice.id)) if about else None
-    has = cell is not None and cell.coverage.state in ("reports", "quotes", "withheld")
+    has = cell is not None and cell.coverage.state in HAVING
     if late and not has and column.written in ("before", "during"):
         # All who differ wrote when it was over: that is why this one has nothing.
         state = "not-yet" if column.written == "before" else "during"

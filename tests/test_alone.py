@@ -31,6 +31,14 @@ def read_only(extra: dict[str, str], gone: frozenset[str] = frozenset()) -> str:
 def test_a_person_whom_one_source_alone_quotes_is_named_with_the_paragraph() -> None:
     extra = {"content/articles/diver.md": DIVER.format(day="2031-05-09"), "content/actors/olga-reed.md": REED}
     assert re.search(r"Herald .*Olga Reed (Herald )?¶2", read_only(extra))
+    # A body speaks through people, whom others may quote.
+    board = {
+        "content/articles/board.md": DIVER.format(day="2031-05-09").replace(
+            "Olga Reed, who dives there", "the Mole Board"
+        ),
+        "content/actors/mole-board.md": "---\nname: Mole Board\nkind: organization\n---\n",
+    }
+    assert "Mole Board" not in read_only(board)
     # Ada Brandt is quoted by two sources.
     assert "Brandt" not in read_only(extra)
     # As soon as another quotes her, she is nobody's alone.

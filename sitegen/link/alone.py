@@ -35,7 +35,11 @@ def list_alone(desk: Desk) -> tuple[Alone, ...]:
         if len(having) == 1 and any(c.state == "silent" for c in covered):
             cells.setdefault(having[0].source, []).append(having[0])
     heard: dict[str, list[Said]] = {}
+    # Of a body the others may quote those who speak for it.
+    people = {actor.id for actor in desk.records.actors if actor.kind == "person"}
     for speaker, every in desk.said_by_speaker.items():
+        if speaker not in people:
+            continue
         standing = [said for said in every if stands(said.parts[0])]
         direct = [said for said in standing if said.quotation.found.form == "direct"]
         # Another may print the same words and name nobody, or somebody else.
@@ -43,7 +47,7 @@ def list_alone(desk: Desk) -> tuple[Alone, ...]:
             desk.said_by_id[q] for s in standing if s.statement for q in desk.statements[s.statement].quotations
         )
         voices = {desk.voice(said.parts[0].article) for said in (*standing, *printings) if stands(said.parts[0])}
-        if speaker and direct and len(voices) == 1:
+        if direct and len(voices) == 1:
             heard.setdefault(voices.pop(), []).append(min(direct, key=said_order))
     found = []
     for column in desk.columns:

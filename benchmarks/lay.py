@@ -8,6 +8,7 @@ The result is a private matter: build it with `sitegen build --project OUT_DIR -
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -47,10 +48,21 @@ def find_seed_articles() -> dict[str, dict[str, object]]:
     return found
 
 
+_LINKED = re.compile(r"¶(\d+)\]\(([^()#]+)#p\d+\)")
+_PARAGRAPH = re.compile(r"¶(\d+)")
+
+
+def renumber(text: str) -> str:
+    """The editor's words about the digests, of the texts themselves: what they call ¶5, the headline being ¶1, is the
+    fourth paragraph of the article's page, and their links lead there."""
+    text = _LINKED.sub(lambda m: f"¶{m[1]}]({m[2]}#p{int(m[1]) - 1})", text)
+    return _PARAGRAPH.sub(lambda m: f"¶{int(m[1]) - 1}", text)
+
+
 def lay_seeds(seeds: Path, rights: str = "reserved", without: tuple[str, ...] = ()) -> Files:
     """The demonstration's actors, meetings, sources and topics over the seed articles' own texts."""
     files = {
-        path.relative_to(HERE).as_posix(): path.read_bytes()
+        path.relative_to(HERE).as_posix(): renumber(path.read_text("utf-8")).encode()
         for path in sorted((HERE / "content").rglob("*.md"))
         if path.parent.name != "articles" and path.parent.name not in without
     }
@@ -61,6 +73,9 @@ def lay_seeds(seeds: Path, rights: str = "reserved", without: tuple[str, ...] = 
         front = articles[lines[0].strip()]
         kept = {k: v for k, v in front.items() if k not in ("id", "digest", "rights", "summary", "overrides", "seed")}
         kept |= {"title": lines[0].strip(), "rights": rights}
+        copy = kept.get("copy")
+        if isinstance(copy, dict) and "note" in copy:
+            kept["copy"] = copy | {"note": renumber(copy["note"])}
         files[f"content/articles/{front['id']}.md"] = write_record(kept, write_body(lines[1:]))
     return tuple(sorted(files.items()))
 

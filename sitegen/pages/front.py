@@ -4,12 +4,13 @@ covers. It is the briefing on one page."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen import urls
-from sitegen.link import Brief, Briefing, Said, stands
+from sitegen.link import Brief, Briefing, LinkedArticle, Said, stands
 from sitegen.markdown import Html
 from sitegen.model import Issue
 from sitegen.pages.compare import DIFFERENCES, make_matrices, show_first
@@ -101,7 +102,7 @@ def make_front(briefing: Briefing, site: Site, needs: Sequence[tuple[str, Issue]
             if total > _DIFFERENCES_SHOWN
             else None,
             tuple(_show_meetings(here, briefing)),
-            tuple(_choose_latest(here, briefing.said)),
+            tuple(_choose_latest(here, briefing)),
             () if front or briefing.meetings else tuple(_show_newest(here, briefing)),
             topics,
             reach(here, "compare/index.html"),
@@ -175,18 +176,46 @@ def _show_newest(here: Here, briefing: Briefing) -> Iterable[ArticleLine]:
         yield show_article_line(here, brief)
 
 
-def _choose_latest(here: Here, said: Sequence[Said]) -> Iterable[SaidView]:
-    """One quotation of each speaker, the longest of the newest day; lines without a day last, by when printed."""
+def _choose_latest(here: Here, briefing: Briefing) -> Iterable[SaidView]:
+    """One quotation of each speaker, the longest of the newest day; lines without a day last, by when printed. Words
+    of long ago are nobody's latest, however new the article that tells of them."""
     newest: dict[str, Said] = {}
-    for one in (one for one in said if stands(one.parts[0])):
+    articles = {linked.article.id: linked for linked in briefing.articles}
+    for one in (one for one in briefing.said if stands(one.parts[0])):
         if one.speaker is None or one.quotation.found.form != "direct":
             continue
         known = newest.get(one.speaker.id)
-        if known is None or _rank(one) > _rank(known):
+        if (known is None or _rank(one) > _rank(known)) and not _is_old(one, articles[one.parts[0].article]):
             newest[one.speaker.id] = one
     ordered = sorted(newest.values(), key=lambda s: (s.speaker.name if s.speaker else "", s.quotation.id))
     ordered.sort(key=_rank, reverse=True)
     return (show_said(here, one) for one in ordered[:_LATEST_SHOWN])
+
+
+_OLD = 30
+"""Days before its article by which a saying is no news of that article."""
+
+
+def _is_old(said: Said, linked: LinkedArticle) -> bool:
+    """Was it said long before its article? Without a day of its own it is taken for old where a day or year of long ago
+    stands beside the words, or beside what the paragraph before quotes of the same speaker."""
+    published = linked.article.published
+    if published is None or published.first <= f"{date.min + timedelta(_OLD)}":
+        return False
+    start = f"{date.fromisoformat(published.first) - timedelta(_OLD)}"
+    if said.quotation.said_on:
+        return said.quotation.said_on.rpartition("/")[2] < start
+    own = [quotation for quotation in linked.resolved.quotations if quotation.speaker == said.quotation.speaker]
+    first = said.parts[0].span.block
+    words = [part for quotation in own for part in quotation.found.parts]
+    near = {first, *(part.block for part in words if part.block == first - 1)}
+    told = [one.found for one in linked.resolved.dates if one.found.span.block in near and one.found.date]
+    beside = (
+        one
+        for one in told
+        if not any(part.block == one.span.block and part.start <= one.span.start < part.end for part in words)
+    )
+    return any(one.date.rpartition("/")[2] < start for one in beside)
 
 
 def _rank(said: Said) -> tuple[str, str, bool, int]:

@@ -15,11 +15,13 @@ _REFUSED = ENGLISH.refused.format("")
 """How the comparison says that an account refuses a word."""
 _APPARENTLY = "apparently "
 """How it says that an account denies an act only by how it looks."""
+_DONE = re.compile(r"[^\W\d_]+(?<!e)ed(?: .+)?")
+"""An act in the form that "not" may stand before: "discussed", and neither "ran" nor "succeed"."""
 
 
 def word_reading(value: str, kind: str, language: str, words: Words) -> str:
     """`kind` is the difference's, `language` its account's. `denied` is an act that the account says was none: the
-    refusal is ours and the act is in the account's words.
+    refusal is ours and the act is in the account's words, in marks where the two do not make one phrase.
 
     >>> from sitegen.pages.words import RUSSIAN
     >>> word_reading("nearly 1,202 hours", "figure", "en", RUSSIAN)
@@ -32,11 +34,17 @@ def word_reading(value: str, kind: str, language: str, words: Words) -> str:
     'did not happen: “ran”'
     >>> word_reading("apparently not ran", "denied", "en", ENGLISH)
     'apparently did not happen: “ran”'
+    >>> word_reading("apparently not discussed", "denied", "en", ENGLISH)
+    'apparently not discussed'
+    >>> word_reading("apparently not discussed", "denied", "en", RUSSIAN)
+    'этого, по-видимому, не было: «discussed»'
     >>> word_reading("apparently not ran", "fact", "en", ENGLISH)
     'apparently not ran'
     """
     if kind == "denied":
         looks, refused, act = value.rpartition(_REFUSED)
+        if words.language == words_for(language).language == ENGLISH.language and _DONE.fullmatch(act):
+            return value
         said = words.apparently_did_not_happen if looks else words.did_not_happen
         return said.format(put_in_marks(act, words)) if refused else value
     if kind == "figure":

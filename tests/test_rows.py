@@ -344,7 +344,7 @@ def test_topics_told_in_the_same_passages_have_one_row_that_shows_what_contradic
     assert "row-topic-lights" in PageReader(page).anchors
     row = re.search(r'<tr role="row" id="row-topic-buoys".*?</tr>', page, re.DOTALL)
     assert row is not None
-    assert "Buoys\u00a0· Lights" in row.group()
+    assert ">Were buoys raised? Were lights raised?<" in row.group()
     # The sentence that contradicts comes before the one that says more of the topic.
     assert row.group().index("It does not appear") < row.group().index("had been willing")
 
@@ -377,6 +377,16 @@ def test_who_wrote_as_it_began_is_not_silent_on_what_only_later_accounts_dispute
     fact = next(row for row in rows if "apparently not discussed" in row)
     assert "Written as it began." in fact
     assert "Nothing on this in this source" not in fact
+
+
+def test_what_two_topics_dispute_is_titled_by_the_questions_of_both() -> None:
+    files = lay({"post": POST, "courier": COURIER})
+    assert ">Were buoys raised? Were lights raised?<" in build_page(files).partition('id="side"')[0]
+    assert ">Buoys\u00a0· Lights<" in build_page(files, name="index.html")
+    # Where one of them asks nothing, their names are the title.
+    unasked = tuple((path, text.replace(b"question: Were buoys raised?\n", b"")) for path, text in files)
+    assert "Were lights raised? " not in build_page(unasked)
+    assert ">Buoys\u00a0· Lights<" in build_page(unasked)
 
 
 def test_who_gives_a_figure_is_named_without_a_record() -> None:

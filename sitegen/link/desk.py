@@ -263,10 +263,12 @@ class Desk:
 
     def _difference(self, discrepancy: Discrepancy) -> Difference:
         kind, _, ident = self.tell_about(discrepancy.about)
+        asked = [self.tell_about(about) for about in (discrepancy.about, *discrepancy.also)]
+        questions = [self.questions.get(one, "") if it == "topic" else "" for it, _, one in asked]
         return Difference(
             discrepancy,
             self.label(kind, ident),
-            self.questions.get(ident, "") if kind == "topic" else "",
+            " ".join(questions) if all(questions) else "",
             tuple(
                 Side(
                     r,

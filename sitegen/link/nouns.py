@@ -178,6 +178,7 @@ class Difference(Struct, frozen=True, gc=False):
     discrepancy: Discrepancy
     about: Label | None
     question: str
+    """Of its topics, where all have one."""
     sides: tuple[Side, ...]
     also: tuple[Label, ...] = ()
     """Further records it is about."""

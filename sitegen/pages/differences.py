@@ -161,8 +161,8 @@ def name_difference(difference: Difference, words: Words) -> tuple[str, str]:
     if speaker is not None and speaker != about:
         return (f"{speaker.name}: {name}",) * 2
     if difference.also:
-        # One fact of two topics: their names together, since each topic's question asks for its own half.
-        return (words.about_both.join((name, *(label.name for label in difference.also))),) * 2
+        # One fact of two topics: their names together, and their questions, since each asks for its own half.
+        name = words.about_both.join((name, *(label.name for label in difference.also)))
     return name, difference.question or name
 
 

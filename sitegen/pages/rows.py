@@ -242,9 +242,10 @@ def _show_laid(
     if standing == "differ":
         view = replace(view, kinds=tuple(look_up(here.words.discrepancy_kinds, kind) for kind in told))
     if len(same) > 1:
-        names = [one.topic.name for one in same if one.topic is not None]
+        questions = [one.question for one in same]
+        names = here.words.about_both.join([one.topic.name for one in same if one.topic is not None])
         anchors = tuple(_name_row(one) for one in same[1:])
-        view = replace(view, title=here.words.about_both.join(names), also=anchors)
+        view = replace(view, title=" ".join(questions) if all(questions) else names, also=anchors)
     return view
 
 

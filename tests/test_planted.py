@@ -1,6 +1,7 @@
 """Invented stories, each told by three papers that contradict one another, in cases/planted/: what is shown of it, and
 that nothing else is. A file is a title, `## Paper | day` with headline and paragraphs, `## shown` with each difference
-as its kind and its readings in the order of their words, and `## missed` with what a reader sees and no rule does."""
+as its kind and its readings in the order of their words, each with the actor who gives it, and `## missed` with what
+a reader sees and no rule does."""
 
 from __future__ import annotations
 
@@ -50,7 +51,8 @@ def list_actors(found: list[tuple[tuple[Block, ...], Findings]]) -> tuple[Actor,
 def test_what_is_shown_and_nothing_else(story: Path) -> None:
     told, shown = read_story(story.read_text("utf-8"))
     read = [(blocks, analyse(blocks, "en", day)) for _, day, blocks in told]
-    lexicon = Lexicon(list_actors(read), (), (), ())
+    actors = list_actors(read)
+    lexicon = Lexicon(actors, (), (), ())
     accounts = []
     for (paper, day, blocks), (_, findings) in zip(told, read, strict=True):
         name, when = slug(paper), When(day, day)
@@ -58,4 +60,6 @@ def test_what_is_shown_and_nothing_else(story: Path) -> None:
         resolved = resolve(article, findings, lexicon.hits(blocks), ())
         accounts.append(Account(name, blocks, resolved, name, language="en", published=when))
     found = compare(tuple(accounts), (), (), Memo()).discrepancies
-    assert sorted(f"{d.kind}: {' | '.join(sorted(r.value for r in d.readings))}" for d in found) == sorted(shown)
+    givers = {"": ""} | {actor.id: f" ({actor.name})" for actor in actors}
+    readings = [(d.kind, sorted(r.value + givers[r.speaker] for r in d.readings)) for d in found]
+    assert sorted(f"{kind}: {' | '.join(values)}" for kind, values in readings) == sorted(shown)

@@ -23,7 +23,6 @@ from sitegen.comparison.pins import apply_ties, clear_topics, pin_topics, read_t
 from sitegen.comparison.rows import make_passages
 from sitegen.comparison.sayings import Saying, read_sayings
 from sitegen.comparison.scene import Gathered, Topical, Units
-from sitegen.comparison.stated import Stated, read_stated
 from sitegen.comparison.statements import Verdict, group_statements, judge_article, list_lone, list_runs
 from sitegen.comparison.syndication import find_voices, sample_sequences
 from sitegen.memo import Memo, digest
@@ -95,7 +94,6 @@ def compare(
             for number in range(len(one.measures))
         ),
         {account.id: one.deeds for account, one in zip(accounts, read, strict=True) if one.deeds},
-        {account.id: one.stated for account, one in zip(accounts, read, strict=True) if one.stated},
         {account.id: one.gathered for account, one in zip(accounts, read, strict=True) if one.gathered},
         shared,
         memo,
@@ -126,7 +124,6 @@ class Read(Struct, frozen=True, gc=False):
     """Each saying as a statement of its own, which most are."""
     reports: tuple[Report, ...]
     deeds: tuple[Deed, ...]
-    stated: tuple[Stated, ...]
     gathered: tuple[Gathered, ...]
 
 
@@ -146,7 +143,6 @@ def read_account(blocks: tuple[Block, ...], resolved: Resolved) -> Read:
         list_lone(sayings),
         list_reports(units, resolved),
         read_deeds(blocks, resolved, lines, cuts),
-        read_stated(blocks, resolved, lines, cuts),
         list_gatherings(blocks, resolved),
     )
 

@@ -12,12 +12,12 @@ from itertools import combinations
 from sitegen.comparison.acts import MARKS
 from sitegen.comparison.deeds import Deed
 from sitegen.comparison.judged import tell_about
-from sitegen.comparison.measures import STORY
 from sitegen.comparison.merging import follow
 from sitegen.comparison.oneness import Told, compare_parts, is_one_act, may_be_one, tell_deeds
 from sitegen.comparison.parts import Part
 from sitegen.comparison.scene import WEIGHT, Scene, are_several, make_discrepancy
 from sitegen.comparison.stems import read_word
+from sitegen.comparison.stories import Stories
 from sitegen.comparison.thesaurus import TITLES
 from sitegen.model import Discrepancy, DiscrepancyKind, Member, Reading, Span
 from sitegen.text import WORD
@@ -44,8 +44,7 @@ _FOR_ANOTHER = re.compile(
 _NIGHT = re.compile(r"\b(?:night|overnight|midnight|early|small hours|dawn|evening|morning)\b", re.IGNORECASE)
 
 
-def differ_in_deeds(scene: Scene, stories: dict[str, tuple[int, ...]]) -> list[Discrepancy]:
-    """`stories` are each article's telling names."""
+def differ_in_deeds(scene: Scene, stories: Stories) -> list[Discrepancy]:
     keyed = _index_deeds(scene)
     pairs = [(one, other) for one, other in _pair_deeds(scene, keyed) if may_be_one(one[1], other[1])]
     known = tell_deeds(scene, [place for pair in pairs for place in pair], _index_rows(scene)) if pairs else {}
@@ -54,7 +53,7 @@ def differ_in_deeds(scene: Scene, stories: dict[str, tuple[int, ...]]) -> list[D
         a, b = sorted((follow(into, one), follow(into, other)), key=_order)
         if a == b:
             continue
-        if is_one_act(known[one], known[other], len({*stories[one[0]]}.intersection(stories[other[0]])) >= STORY):
+        if is_one_act(known[one], known[other], stories.are_one(one[0], other[0])):
             into[b] = a
     groups: dict[tuple[str, Deed], list[Told]] = defaultdict(list)
     for place in sorted({*into, *into.values()}, key=_order):

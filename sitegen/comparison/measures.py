@@ -7,7 +7,6 @@ import re
 from collections import Counter, defaultdict
 from functools import partial
 from itertools import chain
-from zlib import crc32
 
 from msgspec import Struct
 
@@ -15,6 +14,7 @@ from sitegen.comparison.accounts import Unit, find_unit
 from sitegen.comparison.features import Features
 from sitegen.comparison.merging import follow
 from sitegen.comparison.stems import is_common, list_kin, read_word, stem, tell
+from sitegen.comparison.stories import STORY, Stories
 from sitegen.comparison.things import DURATIONS, WORDED, are_one_amount, is_other, name_thing
 from sitegen.memo import Later, Memo
 from sitegen.model import Block, Figure, FigureFound, Resolved, Span
@@ -32,10 +32,6 @@ _NEAR_SHARED = 2
 """as many at least stand beside the other too, a name of the passages for one of them; one more without a row."""
 _WORDS = 4
 """Shared words, apart from the figures' own, that alone tie two counts."""
-_FEW, _FEW_OF = 6, 20
-"""A name is telling that no more articles have than six, or one in twenty."""
-STORY = 3
-"""Telling names that two articles share which tell one story."""
 _COMPARED = 32
 """Figures of one thing that a further one is compared with, at most: the first of them."""
 _ORDER = 4
@@ -131,23 +127,16 @@ def _name_giver(figure: Figure, unit: Unit) -> str:
     return figure.speaker or unit.speaker
 
 
-def tell_stories(names: dict[str, tuple[str, ...]]) -> dict[str, tuple[int, ...]]:
-    """Of each article the names that few others have, as numbers: those who tell one story share several."""
-    counts = Counter(chain.from_iterable(names.values()))
-    most = max(_FEW, len(names) // _FEW_OF)
-    return {one: tuple(sorted([crc32(n.encode()) for n in some if counts[n] <= most])) for one, some in names.items()}
-
-
 def group_measures(
     measures: tuple[Measure, ...],
     marks: tuple[bytes, ...],
     rows: dict[tuple[str, str], set[str]],
-    stories: dict[str, tuple[int, ...]],
+    stories: Stories,
     features: dict[str, Features],
     memo: Memo,
 ) -> list[list[Measure]]:
     """Sets of measures of one thing, from more than one article. `marks` tell what each measure was made of; `rows`
-    says in which rows a passage (article, key) stands, `stories` what `tell_stories` does."""
+    says in which rows a passage (article, key) stands."""
     kinds: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, measure in enumerate(measures):
         kinds[measure.figure.unit, "" if _is_typed(measure.figure) else measure.thing].append(number)
@@ -156,7 +145,10 @@ def group_measures(
     for numbers in several:
         some = [measures[number] for number in numbers]
         held = [tuple(sorted(rows.get((one.article, one.key), ()))) for one in some]
-        told = [stories[m.article] if rows_of or " " in m.thing else () for m, rows_of in zip(some, held, strict=True)]
+        told = [
+            stories.telling[m.article] if rows_of or " " in m.thing else ()
+            for m, rows_of in zip(some, held, strict=True)
+        ]
         made_of = ([marks[number] for number in numbers], held, told)
         calls.append((Later(partial(_lay_out, some, held, told, features), of=made_of),))
     return [

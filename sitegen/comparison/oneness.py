@@ -12,10 +12,10 @@ from msgspec import Struct
 from sitegen.comparison.acts import ACT_STEMS, MARKS
 from sitegen.comparison.clauses import NO_NAMES
 from sitegen.comparison.deeds import Deed
-from sitegen.comparison.measures import STORY
 from sitegen.comparison.parts import Part
 from sitegen.comparison.scene import Scene
 from sitegen.comparison.stems import is_common, read_word, tell
+from sitegen.comparison.stories import STORY
 from sitegen.memo import cut_runs, know_run
 from sitegen.model import Block, Mention, Span
 from sitegen.text import WORD

@@ -11,7 +11,6 @@ from sitegen.comparison.deeds import Deed
 from sitegen.comparison.features import Features
 from sitegen.comparison.measures import Measure
 from sitegen.comparison.sayings import Saying
-from sitegen.comparison.stated import Stated
 from sitegen.memo import Memo
 from sitegen.model import Discrepancy, DiscrepancyKind, Meeting, Member, Passage, Reading, Span, Statement, Topic
 from sitegen.text import fingerprint
@@ -95,7 +94,6 @@ class Scene(Struct, frozen=True):
     marks: tuple[bytes, ...]
     """What each measure was made of."""
     deeds: dict[str, tuple[Deed, ...]]
-    stated: dict[str, tuple[Stated, ...]]
     gathered: dict[str, tuple[Gathered, ...]]
     """By article."""
     shared: frozenset[str]

@@ -12,10 +12,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.comparison.clauses import NO_NAMES, NOT, SAY
-from sitegen.comparison.lines import Line
+from sitegen.comparison.lines import Line, read_line
 from sitegen.comparison.stems import is_common, stem, tell
 from sitegen.comparison.things import FATES, is_other, name_fate
 from sitegen.model import Block, Resolved, Span
+from sitegen.text import sentences
 
 
 class Stated(Struct, frozen=True, gc=False, array_like=True):
@@ -30,6 +31,8 @@ class Stated(Struct, frozen=True, gc=False, array_like=True):
     other: float = 0
     """The second count of a ballot."""
     hedge: str = ""
+    speaker: str = ""
+    """Id of the actor who gives it."""
     before: tuple[str, ...] = ()
     """Stem and kin of the word before it, and"""
     ahead: tuple[str, ...] = ()
@@ -74,7 +77,7 @@ _ENDS = re.compile(r"[;:]\s|[—–]|\s--\s|,\s|[“”\"()]")
 _BALLOT = re.compile(
     r"\b(?P<yes>\d{1,3}|[a-z]+) votes? to (?P<no>\d{1,3}|[a-z]+)\b|\b(?P<ayes>\d{1,3})(?:-|–| to )(?P<noes>\d{1,3})\b"
 )
-_VOTES = frozenset("vote votes voted voting".split())
+_VOTE = re.compile(r"\bvot(?:e|es|ed|ing)\b", re.IGNORECASE)
 _COUNTS = {
     word: n for n, word in enumerate("no one two three four five six seven eight nine ten eleven twelve".split())
 }
@@ -104,10 +107,12 @@ _LONGEST = 400
 """Code points: a longer sentence is not read."""
 
 
-def read_stated(
-    blocks: tuple[Block, ...], resolved: Resolved, lines: list[Line], cuts: list[list[tuple[int, int]]]
-) -> tuple[Stated, ...]:
-    """In the order of the text."""
+def read_stated(articles: tuple[tuple[tuple[Block, ...], Resolved], ...]) -> tuple[tuple[Stated, ...], ...]:
+    """Of some articles, each in the order of its text."""
+    return tuple([_read_article(blocks, resolved) for blocks, resolved in articles])
+
+
+def _read_article(blocks: tuple[Block, ...], resolved: Resolved) -> tuple[Stated, ...]:
     places: dict[int, list[Stated]] = {}
     for figure in resolved.figures:
         found = figure.found
@@ -119,7 +124,8 @@ def read_stated(
         places.setdefault(found.span.block, []).append(
             Stated(
                 found.span, found.unit, found.value, found.value if found.value_max is None else found.value_max,
-                hedge=found.hedge, after=_PEOPLE if bare else (), end=(found.about or found.span).end,
+                hedge=found.hedge, speaker=figure.speaker, after=_PEOPLE if bare else (),
+                end=(found.about or found.span).end,
             )
         )  # fmt: skip
     for one in resolved.dates:
@@ -132,20 +138,19 @@ def read_stated(
     found_all: list[Stated] = []
     short = _shorten(resolved)
     for number, block in enumerate(blocks):
-        some = places.get(number, [])
-        voting = not _VOTES.isdisjoint(lines[number].words)
-        if not number or block.kind not in ("paragraph", "item") or not (some or voting):
+        some, text = places.get(number, []), block.text
+        if not number or block.kind not in ("paragraph", "item") or not (some or _VOTE.search(text)):
             continue
-        text = block.text
+        line = read_line(text)
         mentions = [
             (m.span.start, m.span.end, "%" + m.target)
             for m in resolved.mentions
             if m.kind == "actor" and m.span.block == number
         ]
-        for start, end in cuts[number]:
+        for start, end in sentences(text):
             inside = [one for one in some if start <= one.span.start and one.span.end <= end]
-            if (inside or voting) and end - start <= _LONGEST:
-                clause = _Sentence(text, number, lines[number], start, end, mentions, short)
+            if (inside or _VOTE.search(text, start, end)) and end - start <= _LONGEST:
+                clause = _Sentence(text, number, line, start, end, mentions, short)
                 found_all += clause.read(inside)
     return tuple(found_all)
 
@@ -218,7 +223,7 @@ class _Sentence:
 
     def _read_ballots(self) -> list[Stated]:
         sentence = self.text[self.start : self.end]
-        if _VOTES.isdisjoint(self.line.words[self.low : self.high]):
+        if not _VOTE.search(sentence):
             return []
         found = []
         for match in _BALLOT.finditer(sentence):

@@ -1,30 +1,22 @@
-"""Figures and dates that two accounts give otherwise for one thing, by the words right around them: the same before or
-after, and no word that makes one of them another thing. Where an article gives several for it, nothing is said."""
+"""Figures, dates and ballots of several accounts that are of one thing by the words right around them: the same before
+or after, and no word that makes one of them another thing."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
-from itertools import combinations
 
-from sitegen.comparison.judged import tell_about
-from sitegen.comparison.measures import STORY, interval, print_value
 from sitegen.comparison.merging import follow
-from sitegen.comparison.scene import WEIGHT, Scene, are_several, make_discrepancy
 from sitegen.comparison.stated import Stated
 from sitegen.comparison.stems import is_common
-from sitegen.model import Discrepancy, DiscrepancyKind, FigureFound, Member, Reading, Span
+from sitegen.model import Span
 
 _COMPARED = 24
 """Further figures by the same words that one is compared with, at most: the next by day."""
-_APART = 1
-"""Days between two accounts, at most."""
 _DAYS = 14
 """Days between the days that two accounts give."""
 _BOUNDS = frozenset(("limit", "maximum", "minimum"))
 _COMING = frozenset("expect expected expects forecast predicted".split())
-_MOMENTS = frozenset(("clock", "date", "years"))
 _SINCE = ("not", "since")
 _TIMES = 2
 """How many times larger the larger of two figures may be."""
@@ -32,10 +24,13 @@ _TIMES = 2
 Place = tuple[str, Stated]
 
 
-def differ_in_stated(scene: Scene, stories: dict[str, tuple[int, ...]]) -> list[Discrepancy]:
-    """`stories` are each article's telling names."""
+def group_stated(
+    stated: dict[str, tuple[Stated, ...]], partners: dict[str, frozenset[str]], days: dict[str, int]
+) -> list[list[Place]]:
+    """What articles say of one thing. `partners` are the articles that each is compared with, `days` when each was
+    written."""
     into: dict[Place, Place] = {}
-    for one, other in _pair(scene, {article: frozenset(stories[article]) for article in scene.stated}):
+    for one, other in _pair(stated, partners, days):
         if are_one(one[1], other[1]):
             a, b = sorted((follow(into, one), follow(into, other)), key=_order)
             if a != b:
@@ -43,33 +38,28 @@ def differ_in_stated(scene: Scene, stories: dict[str, tuple[int, ...]]) -> list[
     groups: dict[Place, list[Place]] = defaultdict(list)
     for place in sorted({*into, *into.values()}, key=_order):
         groups[follow(into, place)].append(place)
-    return [found for group in groups.values() for found in _contest(scene, group)]
+    return list(groups.values())
 
 
 def _order(place: Place) -> tuple[str, Span]:
     return place[0], place[1].span
 
 
-def _pair(scene: Scene, stories: dict[str, frozenset[int]]) -> Iterator[tuple[Place, Place]]:
-    """What two voices of one story say by the same words; a pair may come twice."""
+def _pair(
+    stated: dict[str, tuple[Stated, ...]], partners: dict[str, frozenset[str]], days: dict[str, int]
+) -> Iterator[tuple[Place, Place]]:
+    """What two partners say by the same words; a pair may come twice."""
     keyed: dict[tuple[str, str], list[tuple[int, str, Stated]]] = defaultdict(list)
-    for article, stated in sorted(scene.stated.items()):
-        account = scene.accounts[article]
-        when = account.published
-        if account.language not in ("", "en") or account.digest or not when or when.first != when.last:
-            continue
-        day = date.fromisoformat(when.first).toordinal()
-        for one in stated:
+    for article in sorted(partners):
+        for one in stated[article]:
             for word in {*one.before, *one.after, one.rate, "votes" if one.unit == "votes" else ""}:
                 if word:
-                    keyed[one.unit, word].append((day, article, one))
+                    keyed[one.unit, word].append((days[article], article, one))
     for key in sorted(keyed):
         some = sorted(keyed[key], key=lambda entry: (entry[0], entry[1], entry[2].span))
-        for at, (day, article, one) in enumerate(some):
-            for later, other, theirs in some[at + 1 : at + 1 + _COMPARED]:
-                if later - day > _APART:
-                    break
-                if scene.voice[article] != scene.voice[other] and len(stories[article] & stories[other]) >= STORY:
+        for at, (_, article, one) in enumerate(some):
+            for _, other, theirs in some[at + 1 : at + 1 + _COMPARED]:
+                if other in partners[article]:
                     yield (article, one), (other, theirs)
 
 
@@ -142,53 +132,3 @@ def _are_near(a: Stated, b: Stated) -> bool:
         return True
     low, high = sorted((a.low, b.low))
     return low > 0 and high <= _TIMES * low
-
-
-def _contest(scene: Scene, group: list[Place]) -> list[Discrepancy]:
-    sides: dict[tuple[float, float, float], list[Place]] = defaultdict(list)
-    voices: dict[str, set[tuple[float, float, float]]] = defaultdict(set)
-    for article, one in group:
-        value = (*_span(one), one.other)
-        sides[value].append((article, one))
-        voices[scene.voice[article]].add(value)
-    if len(sides) < 2 or any(len(said) > 1 for said in voices.values()):
-        return []
-    if any(x[0] <= y[1] and y[0] <= x[1] and x[2] == y[2] for x, y in combinations(sides, 2)):
-        return []
-    if group[0][1].unit not in _MOMENTS and _has_risen(scene, group):
-        return []
-    readings = []
-    for value in sorted(sides):
-        members = tuple(sorted({Member(article, _span_of(one)) for article, one in sides[value]}))
-        words = min((_print(scene, article, one) for article, one in sides[value]), key=lambda w: (len(w), w))
-        readings.append(Reading(words, members))
-    if not are_several(scene, readings) or len({reading.value for reading in readings}) < len(readings):
-        return []
-    kind: DiscrepancyKind = "date" if group[0][1].unit in ("date", "years") else "figure"
-    about = tell_about(scene, tuple((r.members[0].article, r.members[0].span) for r in readings[:2]))
-    return [make_discrepancy(scene, kind, about, readings, WEIGHT[kind])]
-
-
-def _span_of(one: Stated) -> Span:
-    """The figure with the thing it counts, where that follows at once."""
-    near = one.end - one.span.end >= 0 and not one.unit
-    return Span(one.span.block, one.span.start, one.end) if near else one.span
-
-
-def _has_risen(scene: Scene, group: list[Place]) -> bool:
-    """Does a later account give more? What is counted day by day grows."""
-    told = [(when.first, one.low) for article, one in group if (when := scene.accounts[article].published)]
-    return any(day < later and low < high for day, low in told for later, high in told)
-
-
-def _print(scene: Scene, article: str, one: Stated) -> str:
-    text = " ".join(scene.text(Member(article, one.span)).split())
-    return text if one.unit in (*_MOMENTS, "votes") else print_value(text, _figure(one))
-
-
-def _figure(one: Stated) -> FigureFound:
-    return FigureFound(one.span, one.low, None if one.low == one.high else one.high, one.unit, one.hedge)
-
-
-def _span(one: Stated) -> tuple[float, float]:
-    return (one.low, one.high) if one.unit in (*_MOMENTS, "votes") else interval(_figure(one))

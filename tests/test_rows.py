@@ -377,6 +377,30 @@ def test_who_wrote_as_it_began_is_not_silent_on_what_only_later_accounts_dispute
     fact = next(row for row in rows if "apparently not discussed" in row)
     assert "Written as it began." in fact
     assert "Nothing on this in this source" not in fact
+    # One that wrote before and has something on the topic could not tell of it either: known where the sentence, or
+    # one beside it, is on the meeting.
+    told = " ".join(re.sub(r"<[^>]*>", " ", fact).split())
+    assert "Not on this point; on the topic: The Gazette ¶1" in told
+    courier = COURIER.replace("Ada Brandt said", "After the talks in Port Alba Ada Brandt said")
+    page = build_page(lay({"post": POST, "courier": courier, "early": EARLY, "ahead": AHEAD}))
+    fact = next(row for row in re.findall(r'<tr role="row".*?</tr>', page, re.DOTALL) if "put forward" in row)
+    told = " ".join(re.sub(r"<[^>]*>", " ", fact).split())
+    assert "Published before it happened. On the topic: The Gazette ¶1" in told
+
+
+def test_when_it_was_written_does_not_explain_a_choice_of_words_on_a_topic_that_is_told() -> None:
+    ahead = AHEAD + "\nSoldiers stand on the quay, as they have for years.\n"
+    seized = "\nAfter the talks in Port Alba soldiers were told of the island, which Norland {} in 2024.\n"
+    articles = {"post": POST + seized.format("seized"), "courier": COURIER + seized.format("annexed"), "ahead": ahead}
+    files = tuple(
+        (path, text.replace(b"terms: {en: [soldiers]", b"variants: [[seized, annexed]]\nterms: {en: [soldiers]"))
+        for path, text in lay(articles)
+    )
+    page = build_page(files)
+    row = next(row for row in re.findall(r'<tr role="row".*?</tr>', page, re.DOTALL) if "annexed”" in row)
+    told = " ".join(re.sub(r"<[^>]*>", " ", row).split())
+    assert "Not on this point; on the topic: The Gazette" in told
+    assert "Published before it happened" not in told
 
 
 def test_what_two_topics_dispute_is_titled_by_the_questions_of_both() -> None:
@@ -394,6 +418,13 @@ def test_who_gives_a_figure_is_named_without_a_record() -> None:
     assert '<span class="says">says Harbour officials</span>' in page
     withheld = build_page(lay({"post": POST, "courier": COURIER}, "reserved"), public=True)
     assert withheld.count("Harbour officials") <= page.count("Harbour officials")
+
+
+def test_what_an_account_gives_as_its_own_is_not_read_as_the_words_of_a_speaker_beside_it() -> None:
+    own = "\nThe more than 40,000 soldiers that Sudria has gathered along the river Ester sleep in tents.\n"
+    page = build_page(lay({"post": POST + own, "courier": COURIER}))
+    reading = page[page.index('<b class="value">more than 40,000') :].partition("</td>")[0]
+    assert reading.index("sleep in tents") < reading.index("says Harbour officials")
 
 
 def list_states(page: str) -> dict[str, list[bool]]:

@@ -84,12 +84,25 @@ def absent_cell(here: Here, view: ColumnView, cell: Cell | None, beside: Sequenc
         state = tell_state(cell)
         return CellView(view, look_up(words.states, state), state)
     said = words.elsewhere_on_this if cell is not None and cell.coverage.kind == "topic" else words.elsewhere_on_meeting
-    cited = cell.cited if cell is not None else beside
-    paragraphs = {(one.article, one.span.block): one for one in reversed(cited)}
-    pointers = tuple(point(here, paragraphs[key]) for key in sorted(paragraphs)[:_POINTERS])
+    pointers = _point_to(here, cell.cited if cell is not None else beside)
     if not pointers:
         return CellView(view, words.no_passage, "none")
     return CellView(view, words.beside_these if cell is None else said, "elsewhere", pointers=pointers)
+
+
+def untimely_cell(here: Here, view: ColumnView, state: str, cell: Cell | None) -> CellView:
+    """A voice that wrote before, or as, it happened: `state` says which. With what it has on the topic or meeting."""
+    words = here.words
+    pointers = _point_to(here, cell.cited) if cell is not None else ()
+    told = look_up(words.states, state)
+    if pointers and cell is not None:
+        told += " " + (words.on_the_topic if cell.coverage.kind == "topic" else words.on_the_meeting)
+    return CellView(view, told, state, pointers=pointers)
+
+
+def _point_to(here: Here, cited: Sequence[Cited]) -> tuple[Pointer, ...]:
+    paragraphs = {(one.article, one.span.block): one for one in reversed(cited)}
+    return tuple(point(here, paragraphs[key]) for key in sorted(paragraphs)[:_POINTERS])
 
 
 def tell_state(cell: Cell) -> str:

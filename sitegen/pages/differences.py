@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sitegen.link import Cell, Cited, Column, Difference, Label, Side
 from sitegen.model import HAVING, Discrepancy
-from sitegen.pages.cells import CellView, ReadingView, SpokenView, absent_cell, show_columns
+from sitegen.pages.cells import CellView, ReadingView, SpokenView, absent_cell, show_columns, untimely_cell
 from sitegen.pages.correcting import CorrectionView, correct_difference
 from sitegen.pages.frame import Here, Link, doubt, link_label, maybe_link, name_anchor, tell_tongue
 from sitegen.pages.provenance import (
@@ -76,9 +76,10 @@ def _find_titled(difference: Difference) -> Label | None:
 
 
 def _show_reading(here: Here, value: str, kind: str, given: Sequence[_Given], titled: Label | None) -> ReadingView:
-    """Those of one speaker together, a paragraph once."""
+    """Those of one speaker together, a paragraph once; first what nobody is said to say, lest it read as the words of a
+    speaker named before it."""
     groups: dict[Label | None, dict[tuple[str, int], Excerpt]] = {}
-    for _, cited, says in given:
+    for _, cited, says in sorted(given, key=lambda one: one[2] is not None):
         paragraphs = groups.setdefault(says, {})
         paragraphs.setdefault((cited.article, cited.span.block), excerpt_around(here, cited))
     spoken = (
@@ -271,11 +272,27 @@ def _difference_cell(
     )
     if readings:
         return CellView(view, "", "reports", readings)
-    about = difference.about
-    cell = cells.get((about.id, column.voice.id)) if about else None
-    has = cell is not None and cell.coverage.state in HAVING
-    if late and not has and column.written in ("before", "during"):
+    labels = [label for label in (difference.about, *difference.also) if label is not None]
+    told = [found for label in labels if (found := cells.get((label.id, column.voice.id))) is not None]
+    having = [found for found in told if found.coverage.state in HAVING]
+    cell = next(iter((*having, *told)), None)
+    if late and column.written in ("before", "during") and (not having or _is_decided(difference, cells)):
         # All who differ wrote when it was over: that is why this one has nothing.
         state = "not-yet" if column.written == "before" else "during"
-        return CellView(view, look_up(here.words.states, state), state)
+        return untimely_cell(here, view, state, cell)
     return absent_cell(here, view, cell)
+
+
+def _is_decided(difference: Difference, cells: Mapping[tuple[str, str], Cell]) -> bool:
+    """Did what is told differently happen at the meeting of the page, so that nobody could tell it before? Known of
+    what was said after it and what did or did not happen, told in a paragraph on the meeting."""
+    if difference.discrepancy.kind not in ("fact", "selection"):
+        return False
+    places = {
+        (cited.article, cited.span.block)
+        for cell in cells.values()
+        if cell.coverage.kind == "meeting"
+        for cited in cell.cited
+    }
+    given = (cited for side in difference.sides for _, cited in side.members)
+    return any((cited.article, cited.span.block) in places for cited in given)

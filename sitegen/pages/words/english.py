@@ -276,6 +276,8 @@ class Words(Struct, frozen=True, omit_defaults=True, cache_hash=True):
     )
     elsewhere_on_this: str = "Not on this point; on the topic:"
     elsewhere_on_meeting: str = "Not on this point; on the meeting:"
+    on_the_topic: str = "On the topic:"
+    on_the_meeting: str = "On the meeting:"
     beside_these: str = "Not in this row; beside one of its passages in another row:"
     no_passage: str = "No matching passage."
     side_by_side: str = "Side by side"

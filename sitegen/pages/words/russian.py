@@ -246,6 +246,8 @@ RUSSIAN = Words(
     ),
     elsewhere_on_this="Об этом — нет; на ту же тему:",
     elsewhere_on_meeting="Об этом — нет; о встрече:",
+    on_the_topic="На ту же тему:",
+    on_the_meeting="О встрече:",
     beside_these="Не в этой строке; в другой, рядом с одним из её фрагментов:",
     no_passage="Соответствующего фрагмента нет.",
     side_by_side="Рядом",

@@ -23,8 +23,9 @@ from sitegen.comparison.pins import apply_ties, clear_topics, pin_topics, read_t
 from sitegen.comparison.rows import make_passages
 from sitegen.comparison.sayings import Saying, read_sayings
 from sitegen.comparison.scene import Gathered, Topical, Units
-from sitegen.comparison.statements import Verdict, group_statements, judge_article, list_lone, list_runs
+from sitegen.comparison.statements import group_statements, judge_article, list_lone, list_runs
 from sitegen.comparison.syndication import find_voices, sample_sequences
+from sitegen.comparison.utterance import Verdict
 from sitegen.memo import Memo, digest
 from sitegen.model import Block, Comparison, Meeting, Resolved, Statement, Topic
 from sitegen.text import sentences
@@ -55,7 +56,8 @@ def compare(
     )
     made_of = [memo.mark((a.blocks, a.resolved)) for a in accounts]
     seals = tuple([digest((of, a.overrides)) if a.overrides else of for a, of in zip(accounts, made_of, strict=True)])
-    pairs, weights = align_groups(leading, tuple(_day_number(account) for account in accounts), seals, memo)
+    numbers = tuple([_day_number(account) for account in accounts])
+    pairs, weights = align_groups(leading, numbers, seals, memo)
     pairs = drop_spelled_alike(accounts, pairs)
     statements, shared = group_statements(
         accounts,
@@ -63,6 +65,7 @@ def compare(
         tuple([one.runs for one in read]),
         tuple([one.verdicts for one in read]),
         tuple([one.lone for one in read]),
+        numbers,
         memo,
     )
     rows = make_passages(

@@ -15,7 +15,7 @@ from sitegen.comparison.lines import see
 from sitegen.comparison.stems import read_word, spell
 from sitegen.memo import digest
 from sitegen.model import Block, Figure, Mention, Quotation, Resolved, Span
-from sitegen.text import WORD
+from sitegen.text import WORD, fold
 
 _NO_OCCASION = frozenset("sunday monday tuesday wednesday thursday friday saturday mr mrs ms the a an in on at".split())
 _place = attrgetter("span", "quotation")
@@ -40,6 +40,8 @@ class Saying(Struct, frozen=True, gc=False):
     nested: bool = False
     anchors: tuple[str, ...] = ()
     """Numbers and records named in the words themselves: what a translation keeps."""
+    standing: bool = False
+    """The words are of a text that stands for anyone to read out, and were not said once: a law, an oath, a sign."""
     near: str = ""
     """The one day that its paragraph names outside all marks, where only one speaks in it."""
     mark: bytes = b""
@@ -75,10 +77,35 @@ def read_sayings(blocks: tuple[Block, ...], resolved: Resolved) -> tuple[Saying,
                 quotation.found.venue,
                 quotation.found.inside >= 0,
                 _list_anchors(blocks, parts, named, resolved.figures),
+                _is_standing(blocks, quotation),
                 days.get(parts[0].block, ""),
             )
         )
     return tuple([replace(one, mark=_mark(one)) for one in sorted(_share_occasion(found), key=_place)])
+
+
+_STANDING = frozenset(
+    "act acts amendment anthem banner banners bible bylaw bylaws charter clause code constitution creed gospel hymn "
+    "koran law laws motto oath ordinance placard placards pledge prayer proverb quran regulation regulations scripture "
+    "sign signs slogan slogans statute statutes torah treaty".split()
+)
+_PART_OF = re.compile(
+    r"(?:(?:an?|that|the|this) )?(?:[\w-]+ )?"
+    r"(?:articles?|chapters?|clauses?|language|letter|lines?|parts?|passages?|sections?|text|verses?|wording) of "
+)
+_NUMBERED = re.compile(r"\b(?:(?:article|chapter|section|title) (?:[ivxlc]+|\d+)|[\w-]+(?:st|nd|rd|th) article)$")
+_AFTER_HEAD = re.compile(r",| (?:at|by|for|from|in|of|on|that|to|which|with)\b")
+_NO_NAME = frozenset(("document", "none", "office", "unnamed"))
+
+
+def _is_standing(blocks: tuple[Block, ...], quotation: Quotation) -> bool:
+    """Is it words of a text that has no occasion, as the article calls what it quotes?"""
+    span = quotation.found.speaker
+    if span is None or quotation.found.speaker_kind not in _NO_NAME:
+        return False
+    named = _PART_OF.sub("", fold(blocks[span.block].text[span.start : span.end]), count=1)
+    head = _AFTER_HEAD.split(named, maxsplit=1)[0].strip()
+    return head.rpartition(" ")[2] in _STANDING or _NUMBERED.search(head) is not None
 
 
 def _list_days(resolved: Resolved) -> dict[int, str]:
@@ -125,7 +152,17 @@ _DIGIT = re.compile(r"\d")
 
 
 def _mark(one: Saying) -> bytes:
-    told = (one.article, one.speaker, one.actor, one.words, one.telling, one.occasion, one.meeting, one.day)
+    told = (
+        one.article,
+        one.speaker,
+        one.actor,
+        one.words,
+        one.telling,
+        one.occasion,
+        one.meeting,
+        one.day,
+        one.standing,
+    )
     return digest(told)
 
 

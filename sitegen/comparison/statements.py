@@ -4,40 +4,19 @@ sound, and are related; nothing is grouped on the strength of a topic alone."""
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence, Set
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Sequence
 from itertools import chain, combinations
-from typing import Literal
 from zlib import crc32
-
-from rapidfuzz.distance import LCSseq
 
 from sitegen.comparison.accounts import Account
 from sitegen.comparison.sayings import Saying
-from sitegen.comparison.stems import tell
 from sitegen.comparison.syndication import find_repeated
+from sitegen.comparison.utterance import RUN, TELLING, UNATTRIBUTED, Verdict, judge_pairs, stand_apart
 from sitegen.memo import Known, Memo
 from sitegen.model import Member, Statement
 
-_RUN = 4
-"""Words in sequence that two printings of one statement share at least, unless one is shorter and wholly shared."""
-_EDITED = 8
-"""Words of the shorter printing, at least, for a statement that is edited throughout, and"""
-_IN_ORDER = 80
-"""percent of them that stand in the other in the same order."""
-_TELLING = 2
-"""Telling words among the shared ones, at least."""
-_UNATTRIBUTED = 7
-"""Words in sequence that join a printing without speaker to one with."""
-_HELD = 65
-"""Percent of the shorter printing's words that the other has too, where they are given to speakers of two names."""
-_SOUND = 3
-"""Telling words that two statements of one speaker share to be called alike."""
 _COMMON = 40
 """Printings of one speaker that have a sequence beyond which it proposes nothing."""
-
-Verdict = tuple[int, int, Literal["same", "alike"]]
-"""Two sayings, by their numbers in what was given, and whether they are printings of one statement."""
 
 
 def group_statements(
@@ -46,11 +25,13 @@ def group_statements(
     runs: tuple[tuple[int, ...], ...],
     within: tuple[tuple[Verdict, ...], ...],
     lone: tuple[tuple[Statement, ...], ...],
+    days: tuple[int, ...],
     memo: Memo,
 ) -> tuple[tuple[Statement, ...], frozenset[str]]:
     """Every quotation that is not nested in exactly one statement, nested ones in their own; sorted by id. Also the
     quotations that share a long sequence of words with another article's. `runs` are each article's sequences,
-    `within` what each has that is one statement or sounds alike, `lone` its sayings as statements of their own."""
+    `within` what each has that is one statement or sounds alike, `lone` its sayings as statements of their own, `days`
+    their days of publication by number, 0 for one that is not known."""
     order = sorted(range(len(accounts)), key=lambda place: (_when(accounts[place]), accounts[place].id))
     every: list[Saying] = []
     firsts = [0] * len(accounts)
@@ -61,7 +42,8 @@ def group_statements(
     leader = list(range(len(every)))
     alike: set[tuple[int, int]] = set()
     groups: dict[int, list[int]] = {}
-    for a, b, verdict in _judge_all(every, order, firsts, within, shared, memo):
+    printed = {account.id: day for account, day in zip(accounts, days, strict=True)}
+    for a, b, verdict in _judge_all(every, order, firsts, within, shared, printed, memo):
         if verdict == "alike" or not _join(every, leader, groups, a, b):
             alike.add((a, b))
     languages = {account.id: account.language for account in accounts}
@@ -123,7 +105,7 @@ def _join(every: list[Saying], leader: list[int], groups: dict[int, list[int]], 
     if first == second:
         return True
     ours, theirs = groups.get(first, [first]), groups.get(second, [second])
-    if any(_apart(every[x], every[y]) for x in ours for y in theirs):
+    if any(stand_apart(every[x], every[y]) for x in ours for y in theirs):
         return False
     leader[second] = first
     groups[first] = ours + theirs
@@ -141,7 +123,7 @@ def list_runs(sayings: Iterable[Saying]) -> tuple[int, ...]:
 
 def _list_runs(saying: Saying) -> list[int]:
     words = saying.words
-    return [crc32(" ".join(words[at : at + _UNATTRIBUTED]).encode()) for at in range(len(words) - _UNATTRIBUTED + 1)]
+    return [crc32(" ".join(words[at : at + UNATTRIBUTED]).encode()) for at in range(len(words) - UNATTRIBUTED + 1)]
 
 
 def _find_sharing(
@@ -164,15 +146,19 @@ def _judge_all(
     firsts: list[int],
     within: tuple[tuple[Verdict, ...], ...],
     shared: dict[int, list[int]],
+    printed: dict[str, int],
     memo: Memo,
 ) -> list[Verdict]:
-    """Pairs of sayings that are one statement or sound alike, those of one article first."""
+    """Pairs of sayings that are one statement or sound alike, those of one article first. `printed` are the articles'
+    days by number."""
     groups: dict[str, list[int]] = defaultdict(list)
     for place, saying in enumerate(every):
         if saying.speaker:
             groups[saying.speaker].append(place)
     spoken = [places for places in groups.values() if len(places) > 1]
-    spoken_calls = [(_know(every, places),) for places in spoken]
+    spoken_calls = [
+        (_know(every, places), tuple([printed[every[place].article] for place in places])) for places in spoken
+    ]
     loose = _list_clusters(shared)
     found: list[Verdict] = []
     for places, verdicts in (
@@ -218,28 +204,30 @@ def _list_clusters(shared: dict[int, list[int]]) -> list[list[int]]:
 # ---------------------------------------------------------------- how a pair is judged
 
 
-def judge_speaker(said: tuple[Saying, ...]) -> tuple[Verdict, ...]:
-    """Sayings of one speaker that share a run of words, or several telling words."""
+def judge_speaker(said: tuple[Saying, ...], printed: tuple[int, ...]) -> tuple[Verdict, ...]:
+    """Sayings of one speaker that share a run of words, or several telling words; `printed` are the days of their
+    articles by number, 0 for one that is not known."""
     themes: dict[str, list[int]] = defaultdict(list)
     for place, saying in enumerate(said):
         for stem in saying.telling:
             themes[stem].append(place)
-    running = _pair_runs(said, _RUN)
+    running = _pair_runs(said, RUN)
     shared = [combinations(places, 2) for places in themes.values() if 1 < len(places) <= _COMMON]
     counts = Counter(chain.from_iterable(shared))
-    return _judge(said, running.union([pair for pair, count in counts.items() if count >= _TELLING]), running)
+    telling = [pair for pair, count in counts.items() if count >= TELLING]
+    return judge_pairs(said, running.union(telling), running, printed)
 
 
 def judge_loose(said: tuple[Saying, ...]) -> tuple[Verdict, ...]:
     """Sayings, not of one speaker, that share a long run of words with another article's."""
-    pairs = {(a, b) for a, b in _pair_runs(said, _UNATTRIBUTED) if not _of_one(said[a], said[b])}
-    return _judge(said, pairs, pairs)
+    pairs = {(a, b) for a, b in _pair_runs(said, UNATTRIBUTED) if not _of_one(said[a], said[b])}
+    return judge_pairs(said, pairs, pairs)
 
 
 def judge_article(said: tuple[Saying, ...]) -> tuple[Verdict, ...]:
     """Sayings of one article, not of one speaker, that share a run of words."""
-    pairs = {(a, b) for a, b in _pair_runs(said, _RUN + 1) if not _of_one(said[a], said[b])}
-    return _judge(said, pairs, pairs)
+    pairs = {(a, b) for a, b in _pair_runs(said, RUN + 1) if not _of_one(said[a], said[b])}
+    return judge_pairs(said, pairs, pairs)
 
 
 def _of_one(one: Saying, other: Saying) -> bool:
@@ -265,87 +253,6 @@ def _pair_runs(said: Sequence[Saying], length: int) -> set[tuple[int, int]]:
     }  # fmt: skip
 
 
-class _Voiced:
-    """A saying made ready to be judged with many others."""
-
-    __slots__ = ("actor", "article", "bag", "count", "saying", "spare", "speaker", "telling", "words")
-
-    def __init__(self, saying: Saying) -> None:
-        self.saying = saying
-        self.article, self.speaker, self.actor = saying.article, saying.speaker, saying.actor
-        self.words = saying.words
-        self.count = len(saying.words)
-        self.bag = frozenset(saying.words)
-        self.spare = self.count - len(self.bag)
-        """Words that stand there already."""
-        self.telling = frozenset(saying.telling)
-
-
-def _judge(said: tuple[Saying, ...], pairs: Set[tuple[int, int]], running: Set[tuple[int, int]]) -> tuple[Verdict, ...]:
-    """`running` are the pairs known to share a run of words."""
-    found: list[Verdict] = []
-    if not pairs:
-        return ()
-    voiced = [_Voiced(one) for one in said]
-    for a, b in sorted(pairs):
-        verdict = _same(voiced[a], voiced[b], (a, b) in running)
-        if verdict:
-            found.append((a, b, verdict))
-    return tuple(found)
-
-
-def _apart(a: Saying, b: Saying) -> bool:
-    """Were the two said on occasions that the articles tell apart?"""
-    if a.occasion and b.occasion and not set(a.occasion) & set(b.occasion):
-        return True
-    if a.meeting and b.meeting and a.meeting != b.meeting:
-        return True
-    return bool(a.day and b.day and "/" not in a.day + b.day and a.day != b.day)
-
-
-def _same(a: _Voiced, b: _Voiced, runs: bool) -> Literal["", "same", "alike"]:
-    """`same` for two printings of one statement, `alike` for two that sound alike, else nothing. `runs` says that they
-    share a run of words."""
-    if a.actor and b.actor and a.actor != b.actor:
-        return ""
-    shorter = min(a.count, b.count)
-    run = telling = 0
-    if runs or shorter < _RUN:
-        match = SequenceMatcher(None, a.words, b.words, autojunk=False).find_longest_match()
-        run = match.size
-        telling = sum(1 for word in a.words[match.a : match.a + run] if tell(word))
-    if not a.speaker or a.speaker != b.speaker:
-        needed = _RUN + 1 if a.article == b.article else _UNATTRIBUTED
-        if a.speaker and b.speaker and len(a.bag & b.bag) * 100 < _HELD * min(len(a.bag), len(b.bag)):
-            return ""  # two who quote one law, or a slogan, in sentences of their own
-        return "same" if run >= needed and telling >= _TELLING and not _apart(a.saying, b.saying) else ""
-    whole = run == shorter and telling >= _TELLING
-    edited = shorter >= _EDITED and _keeps_order(a, b, shorter)
-    if (run >= _RUN and telling >= _TELLING) or whole or edited:
-        if _apart(a.saying, b.saying):
-            return "alike"
-        if run >= _RUN + 2 or whole or edited or run * 2 >= shorter:
-            return "same"
-        return "alike"
-    if a.article == b.article:
-        return ""
-    common = len(a.telling & b.telling)
-    enough = common >= _SOUND and common * 2 >= min(len(a.telling), len(b.telling))
-    return "alike" if enough else ""
-
-
-def _keeps_order(a: _Voiced, b: _Voiced, shorter: int) -> bool:
-    """Do most words of the shorter printing stand in the other in the same order?"""
-    # Few pairs have as many words in common at all, in whatever order.
-    least = _IN_ORDER * shorter
-    shared = len(a.bag & b.bag)
-    if (shared + a.spare) * 100 < least or (shared + b.spare) * 100 < least:
-        return False
-    if sum(map(b.bag.__contains__, a.words)) * 100 < least or sum(map(a.bag.__contains__, b.words)) * 100 < least:
-        return False
-    return LCSseq.similarity(a.words, b.words) * 100 >= least
-
-
 # ---------------------------------------------------------------- across languages
 
 
@@ -356,7 +263,7 @@ def are_translations(one: Saying, other: Saying) -> bool:
         return False
     days = one.day or one.near, other.day or other.near
     once = (one.meeting and one.meeting == other.meeting) or (days[0] and days[0] == days[1])
-    if not once or _apart(one, other):
+    if not once or stand_apart(one, other):
         return False
     shorter, longer = sorted((len(one.words), len(other.words)))
     return one.anchors == other.anchors and len(one.anchors) > 1 and longer <= 2 * shorter

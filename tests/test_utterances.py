@@ -1,0 +1,48 @@
+"""Which printings are of one thing said once: the cases of tests/cases/utterances.md."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from sitegen.comparison import Account, compare
+from sitegen.memo import Memo
+from sitegen.model import Span
+from tests.comparing import make_account
+
+_PRINTING = re.compile(
+    r"(?P<speaker>[^,\[]+?)(?: \[(?P<kind>\w+)\])?, (?P<day>[\d-]+): (?P<words>[^|]+?)(?: \| on (?P<said>\S+))?"
+)
+
+
+def read_cases() -> list[tuple[str, str, str, str]]:
+    """A title, two printings, and `one`, `alike` or `two`."""
+    text = (Path(__file__).parent / "cases" / "utterances.md").read_text("utf-8")
+    found = []
+    for part in text.split("\n## ")[1:]:
+        title, one, other, verdict = [line.strip() for line in part.splitlines() if line.strip()]
+        found.append((title, one, other, verdict))
+    return found
+
+
+def print_words(name: str, line: str) -> Account:
+    match = _PRINTING.fullmatch(line)
+    assert match is not None, line
+    speaker, kind = match["speaker"], match["kind"]
+    actor = "" if kind else speaker.lower().replace(" ", "-")
+    account = make_account(name, ["A title", f"{speaker} put it so: “[q {actor}|{match['words']}].”"], day=match["day"])
+    (quotation,) = account.resolved.quotations
+    found = replace(quotation.found, speaker=Span(1, 0, len(speaker)), speaker_kind=kind or "named")
+    quotation = replace(quotation, found=found, said_on=match["said"] or "")
+    return replace(account, resolved=replace(account.resolved, quotations=(quotation,)))
+
+
+@pytest.mark.parametrize(("title", "one", "other", "verdict"), read_cases(), ids=[c[0] for c in read_cases()])
+def test_one_utterance_or_two(title: str, one: str, other: str, verdict: str) -> None:
+    for first, second in ((one, other), (other, one)):
+        found = compare((print_words("a", first), print_words("b", second)), (), (), Memo()).statements
+        told = "one" if len(found) == 1 else "alike" if any(s.related for s in found) else "two"
+        assert told == verdict

@@ -375,6 +375,46 @@ def test_what_a_meeting_is_called() -> None:
     ]
 
 
+def call_meeting(first: str, second: str) -> list[list[tuple[str, list[tuple[str, int]]]]]:
+    """What two accounts call a meeting: readings, each with articles and paragraphs."""
+    topics = (replace(FERRY, variants=(("parley", "chat"),)),)
+    one = make_account("a", [TITLE, *first.split("/")])
+    two = make_account("b", [TITLE, *second.split("/")])
+    found = run(one, two, topics=topics, meetings=(AGENDA,)).discrepancies
+    return [[(r.value, [(m.article, m.span.block) for m in r.members]) for r in d.readings] for d in found]
+
+
+PARLEY = "The [m hall|parley in the hall] dragged on until the lamps were lit."
+
+
+@pytest.mark.parametrize(
+    ("second", "shown"),
+    [
+        ("“[q bo-lindt|Today was a chat],” [n bo-lindt|Lindt] said of the [t ferry|ferry].", True),
+        ("“[q bo-lindt|It was not a parley],” [n bo-lindt|Lindt] said of the [t ferry|ferry]. It was a chat.", False),
+        ("“[q bo-lindt|We want a chat on fares],” [n bo-lindt|Lindt] said of the [t ferry|ferry].", False),
+    ],
+    ids=["what it was", "what the writer says of something", "what is wanted"],
+)
+def test_a_speaker_calls_a_meeting_something_only_by_saying_that_it_was_so(second: str, shown: bool) -> None:
+    assert bool(call_meeting(PARLEY, second)) == shown
+
+
+def test_words_for_other_meetings_are_not_shown() -> None:
+    second = "The [m hall|chat in the hall] dragged on./After it came a parley of pilots, and one more parley in June."
+    third = f"{PARLEY}/The chat of the two pilots in June brought nothing."
+    assert call_meeting(PARLEY, second) == []
+    (found,) = call_meeting(PARLEY, "The [m hall|chat in the hall] dragged on; herring is due in May.")
+    assert found == [("parley", [("a", 1)]), ("chat", [("b", 1)])]
+    topics = (replace(FERRY, variants=(("parley", "chat"),)),)
+    accounts = [make_account(name, [TITLE, *text.split("/")]) for name, text in (("a", PARLEY), ("b", second))]
+    plain = make_account("c", [TITLE, "The [m hall|chat in the hall] dragged on; herring is due in May."])
+    (told,) = run(
+        *accounts, plain, make_account("d", [TITLE, *third.split("/")]), topics=topics, meetings=(AGENDA,)
+    ).discrepancies
+    assert {m.span.block for r in told.readings for m in r.members} == {1}
+
+
 BOTH_WORDS = "The [m hall|chat in the hall] dragged on. It was a parley of old friends, and no herring was eaten."
 
 

@@ -138,7 +138,7 @@ def test_a_difference_without_a_topic_is_named_by_what_is_told(
         start = text.index(value)
         span = Span(0, start, start + len(value))
         cited = Cited(value, span, Block("paragraph", text), "", Origin(), None, False)
-        sides.append(Side(Reading(value, (Member(value, span),)), None, (("voice", cited),), (None,)))
+        sides.append(Side(Reading(value, (Member(value, span),)), None, (("voice", cited),), (None,), (False,)))
     readings = tuple(side.reading for side in sides)
     difference = Difference(Discrepancy("d", kind, "passage:", readings), None, "", tuple(sides))
     assert name_difference(difference, ENGLISH)[0] == title

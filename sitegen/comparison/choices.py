@@ -22,10 +22,12 @@ def differ_in_variants(scene: Scene) -> list[Discrepancy]:
         naming = _use_in_names(scene, topic, variants)
         if naming:
             # Words for a meeting: elsewhere in the paragraph they may name another, but not in a speaker's own mouth.
-            uses = sorted({*naming, *(use for use in uses if use.direct or use.refused)})
+            uses = sorted({*naming, *(use for use in uses if use.refused or (use.direct and _is_told_of(scene, use)))})
         else:
             uses.extend(_use_in_rows(scene, variants, uses))
         mixed = _mix(scene, uses, variants)
+        if naming:
+            mixed = {article: _keep_near(scene, topic, own) for article, own in mixed.items()}
         found.extend(_choose(scene, uses, f"topic:{topic}", WEIGHT["wording"], "", mixed))
     return found
 
@@ -47,6 +49,19 @@ def _mix(scene: Scene, uses: list[Use], variants: tuple[str, ...]) -> dict[str, 
         if len({use.word for use in own}) > 1:
             found[article] = own
     return found
+
+
+def _keep_near(scene: Scene, topic: str, uses: list[Use]) -> list[Use]:
+    """Uses of one article in paragraphs that name a meeting on whose agenda the topic is: elsewhere the words may be
+    for other meetings."""
+    meetings = {meeting.id for meeting in scene.meetings if topic in meeting.about}
+    blocks = {
+        (use.member.article, mention.span.block)
+        for use in uses[:1]
+        for mention in scene.accounts[use.member.article].resolved.mentions
+        if mention.kind == "meeting" and mention.target in meetings
+    }
+    return [use for use in uses if (use.member.article, use.member.span.block) in blocks]
 
 
 def _use_in_rows(scene: Scene, variants: tuple[str, ...], known: list[Use]) -> list[Use]:
@@ -115,6 +130,16 @@ def differ_in_rivals(scene: Scene) -> list[Discrepancy]:
                 seen.add(key)
                 found.append(discrepancy)
     return found
+
+
+_TOLD_OF = re.compile(r"\b(?:be|been|being|is|are|was|were|call(?:ed|s)?)\b(?: [\w’'-]+){0,3} $", re.IGNORECASE)
+
+
+def _is_told_of(scene: Scene, use: Use) -> bool:
+    """Does the speaker say that it was one, as in "today was a discussion"?"""
+    span = use.member.span
+    text = scene.accounts[use.member.article].blocks[span.block].text
+    return _TOLD_OF.search(text, max(0, span.start - _SENTENCE), span.start) is not None
 
 
 _OFFERED = re.compile(
@@ -248,7 +273,7 @@ def _read_uses(uses: list[Use], refused_in: Scene | None = None) -> Reading:
         span = first.member.span
         article = _ARTICLE.search(refused_in.accounts[first.member.article].blocks[span.block].text[: span.start])
         shown = f"not {article.group().lower() if article else ''}{shown}"
-    return Reading(shown, members, _one({use.quoted for use in uses}))
+    return Reading(shown, members, _one({use.quoted if use.direct else "" for use in uses}))
 
 
 def _one(speakers: set[str]) -> str:

@@ -275,6 +275,7 @@ class Desk:
                     self.label("actor", r.speaker),
                     self.placed(r.members),
                     tuple(self.says(m, r) for m in r.members),
+                    tuple(self._retells(m) for m in r.members),
                 )
                 for r in discrepancy.readings
             ),
@@ -301,6 +302,17 @@ class Desk:
                 return None
             return self.label("actor", quotation.speaker) or self._describe(member.article, found.speaker)
         return self.label("actor", reading.speaker) if len({m.article for m in reading.members}) == 1 else None
+
+    def _retells(self, member: Member) -> bool:
+        """Do the words stand in a paraphrase, and in no marks?"""
+        at = member.span
+        forms = {
+            quotation.found.form
+            for quotation in self.resolved[member.article].quotations
+            for part in quotation.found.parts
+            if part.block == at.block and part.start <= at.start and at.end <= part.end
+        }
+        return forms == {"indirect"}
 
     def _describe(self, article: str, naming: Span | None) -> Label | None:
         """A speaker who has no record, in the article's own words where rights show them: a label without a page."""
@@ -345,7 +357,7 @@ class Desk:
 
     def mark_differences(self, differences: Iterable[Difference]) -> bytes:
         parts = [
-            (d.discrepancy, d.about, d.question, d.also, [(side.speaker, side.says) for side in d.sides])
+            (d.discrepancy, d.about, d.question, d.also, [(side.speaker, side.says, side.retold) for side in d.sides])
             for d in differences
         ]
         cited = dict.fromkeys(m.article for d, *_ in parts for r in d.readings for m in r.members)

@@ -170,6 +170,8 @@ class Side(Struct, frozen=True, gc=False):
     members: tuple[tuple[str, Cited], ...]
     says: tuple[Label | None, ...] = ()
     """Who says so in each member, as its own article has it; None where the article names nobody."""
+    retold: tuple[bool, ...] = ()
+    """Are a member's words the article's own, for what somebody said?"""
 
 
 class Difference(Struct, frozen=True, gc=False):

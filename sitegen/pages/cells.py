@@ -25,6 +25,8 @@ class SpokenView(Struct, frozen=True, omit_defaults=True):
     passages: tuple[Excerpt, ...]
     says: Link | None = None
     """None where the passages name nobody: the source's own voice, as far as the rules can tell."""
+    retold: bool = False
+    """It is a matter of words, and these are the source's own for what was said."""
 
 
 class ReadingView(Struct, frozen=True, omit_defaults=True):

@@ -55,8 +55,10 @@ def show_readings(here: Here, difference: Difference, longest: int = 6) -> tuple
     )
 
 
-_Given = tuple[str, Cited, Label | None]
-"""Voice, stretch, and who says so there."""
+_Given = tuple[str, Cited, Label | None, bool]
+"""Voice, stretch, who says so there, and whether it is a paraphrase."""
+_OF_WORDS = frozenset(("selection", "wording"))
+"""Kinds of difference in which a paraphrase is not its speaker's."""
 
 
 def merge_sides(sides: Sequence[Side]) -> list[tuple[str, list[_Given]]]:
@@ -64,7 +66,10 @@ def merge_sides(sides: Sequence[Side]) -> list[tuple[str, list[_Given]]]:
     merged: dict[str, list[_Given]] = {}
     for index, side in enumerate(sides):
         given = merged.setdefault(side.reading.value or str(index), [])
-        given.extend((voice, cited, says) for (voice, cited), says in zip(side.members, side.says, strict=True))
+        given.extend(
+            (voice, cited, says, retold)
+            for (voice, cited), says, retold in zip(side.members, side.says, side.retold, strict=True)
+        )
     valued = any(side.reading.value for side in sides)
     return [(value if valued else "", given) for value, given in merged.items()]
 
@@ -78,16 +83,16 @@ def _find_titled(difference: Difference) -> Label | None:
 def _show_reading(here: Here, value: str, kind: str, given: Sequence[_Given], titled: Label | None) -> ReadingView:
     """Those of one speaker together, a paragraph once; first what nobody is said to say, lest it read as the words of a
     speaker named before it."""
-    groups: dict[Label | None, dict[tuple[str, int], Excerpt]] = {}
-    for _, cited, says in sorted(given, key=lambda one: one[2] is not None):
-        paragraphs = groups.setdefault(says, {})
+    groups: dict[tuple[Label | None, bool], dict[tuple[str, int], Excerpt]] = {}
+    for _, cited, says, retold in sorted(given, key=lambda one: one[2] is not None):
+        paragraphs = groups.setdefault((says, retold and says is not None and kind in _OF_WORDS), {})
         paragraphs.setdefault((cited.article, cited.span.block), excerpt_around(here, cited))
     spoken = (
-        SpokenView(tuple(passages.values()), _name_speaker(here, None if says == titled else says))
-        for says, passages in groups.items()
+        SpokenView(tuple(passages.values()), _name_speaker(here, None if says == titled else says), retold)
+        for (says, retold), passages in groups.items()
     )
     first = given[0][1]
-    if kind == "fact" and is_refused(value) and not any(value in _read_stretch(cited) for _, cited, _ in given):
+    if kind == "fact" and is_refused(value) and not any(value in _read_stretch(cited) for _, cited, *_ in given):
         kind = "denied"
     worded = word_reading(value, kind, first.language, here.words)
     ours = kind in ("figure", "denied") and worded != value

@@ -370,6 +370,7 @@ class Words(Struct, frozen=True, omit_defaults=True, cache_hash=True):
     )
     """What each kind of difference means, after its word and a colon."""
     says: str = "says {}"
+    retells: str = "paraphrasing {}"
     rival_words: str = " or "
     refused: str = "not {}"
     """Of a word that an account refuses."""

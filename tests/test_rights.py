@@ -5,8 +5,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
-from sitegen.model import WITHHELD, Article, Block, Limits, Quotation, QuotationFound, Span, Status
-from sitegen.rights import Use, count_shown, is_withheld, show, withhold
+from sitegen.model import (
+    WITHHELD,
+    Article,
+    Block,
+    Comparison,
+    Discrepancy,
+    Limits,
+    Member,
+    Quotation,
+    QuotationFound,
+    Reading,
+    Resolved,
+    Span,
+    Status,
+)
+from sitegen.pages.provenance import widen
+from sitegen.rights import Use, count_shown, is_withheld, list_uses, show, withhold
 from sitegen.text import count_words
 
 
@@ -125,3 +140,60 @@ def test_a_note_on_what_changed_is_no_way_around_the_limits(note, kept):
     assert shown.status is not None
     assert shown.status.note == (note if kept else "")
     assert withhold(structs.replace(article, rights="own"), (), (), Limits()).status == article.status
+
+
+def _list(paragraph: str, words: str, quotation: Quotation | None = None) -> list[str]:
+    """The stretches asked for, of a reading that is `words`."""
+    article = make(paragraph)
+    at = paragraph.index(words)
+    member = Member("a", Span(1, at, at + len(words)))
+    readings = (Reading(words, (member,)), Reading("other", ()))
+    resolved = Resolved("a", quotations=(quotation,) if quotation else ())
+    found = Comparison(discrepancies=(Discrepancy("d", "wording", "topic:t", readings),))
+    uses = list_uses((article,), (resolved,), found, Limits(lede_words=0))["a"]
+    return [paragraph[use.span.start : use.span.end] for use in uses]
+
+
+@pytest.mark.parametrize(
+    ("text", "reading", "around"),
+    [
+        ("It rained. The pier was seized by Norland, and nobody spoke.", "seized", "The pier was seized by Norland"),
+        ("Halvik denied that the pier was seized.", "seized", "Halvik denied that the pier was seized."),
+        ("The pier, which Norland seized, " + "is old and " * 20, "seized", "The pier, which Norland seized"),
+        ("The " + "old " * 30 + "pier, which Norland seized, is long.", "seized", "which Norland seized"),
+        ("Halvik’s mayor told the port’s masters of an end to the harbour’s fees and that he rests.", "end",
+         "Halvik’s mayor told the port’s masters of an end to the harbour’s fees"),
+        ("The " + "old " * 30 + "pier is seized.", "seized", ""),
+    ],
+    ids=["a clause", "what denies it", "a relative clause and its head", "a long sentence", "no mark but an apostrophe",
+         "no clause begins near"],
+)  # fmt: skip
+def test_a_reading_is_asked_for_with_its_clause(text: str, reading: str, around: str) -> None:
+    assert _list(text, reading) == [reading, *([around] if around else [])]
+
+
+def test_who_gives_a_reading_is_asked_for_where_no_record_does() -> None:
+    text = "Two masons of the port said the pier was seized. Nobody else did."
+    part = Span(1, text.index("the pier"), text.index("."))
+    found = QuotationFound((part,), "indirect", "none", speaker=Span(1, 0, 22), speaker_kind="unnamed")
+    assert _list(text, "seized", Quotation("a-q-1", found))[:2] == ["Two masons of the port", "seized"]
+    assert "Two masons of the port" not in _list(text, "seized", Quotation("a-q-1", found, speaker="ada"))
+
+
+def test_a_shown_stretch_is_not_run_together_with_what_stands_beyond_withheld_words():
+    article = make("It rained on us. The pier was seized. They left at noon.")
+    text = article.blocks[1].text
+    shown = withhold(article, (), (Use(1, Span(1, 0, 5)), Use(1, Span(1, 17, 37))), Limits(percent=100)).blocks[1].text
+    first, last = widen(shown, text.index("seized"), text.index("seized") + 6)
+    assert shown[first:last].strip(WITHHELD + "\ue001 ") == "The pier was seized."
+    assert (first, last) == (16, 37)  # with a sign before it, and none after the end of a sentence
+    assert widen(text, 30, 36) == (17, 37)
+
+
+def test_marks_of_quotation_stand_with_their_words():
+    article = make("They spoke of “a rope and a bell” all night.")
+    text = article.blocks[1].text
+    part = Span(1, text.index("a rope"), text.index("”"))
+    shown = withhold(article, (quote(1, part.start, part.end),), (Use(5, part),), Limits())
+    assert "“a rope and a bell”" in shown.blocks[1].text
+    assert "night" not in shown.blocks[1].text

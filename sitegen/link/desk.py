@@ -17,8 +17,6 @@ from sitegen.link.ties import Cites, list_needed, tie_article
 from sitegen.memo import Known, Memo, digest
 from sitegen.model import (
     HAVING,
-    WITHHELD,
-    WITHHELD_REST,
     Actor,
     Article,
     Comparison,
@@ -37,6 +35,7 @@ from sitegen.model import (
     Voice,
     Written,
 )
+from sitegen.rights import is_withheld
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -297,8 +296,9 @@ class Desk:
             around = [p for p in found.parts if p.block == at.block and p.start <= at.start and at.end <= p.end]
             if not around:
                 continue
-            aside = is_aside(self.cite(member).block.text, around[0].start, at.start)
-            if found.form == "indirect" and aside:
+            text = self.cite(member).block.text
+            unseen = is_withheld(text[around[0].start : at.start])  # what the writer adds cannot be told there
+            if found.form == "indirect" and (unseen or is_aside(text, around[0].start, at.start)):
                 return None
             return self.label("actor", quotation.speaker) or self._describe(member.article, found.speaker)
         return self.label("actor", reading.speaker) if len({m.article for m in reading.members}) == 1 else None
@@ -319,7 +319,7 @@ class Desk:
         if naming is None:
             return None
         words = self.cite(Member(article, naming)).block.text[naming.start : naming.end]
-        return None if not words or WITHHELD in words or WITHHELD_REST in words else Label("", "", words)
+        return None if not words or is_withheld(words) else Label("", "", words)
 
     def tell_about(self, about: str) -> tuple[str, str, str]:
         """What a discrepancy is about, as a record: of a passage its topic or meeting, of a statement its speaker."""

@@ -268,7 +268,8 @@ def _cut_around(site: Site, cited: Cited, tag: str) -> _Cut:
 @lru_cache(maxsize=8192)
 def widen(text: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentence begins and ends that a stretch stands in: several pages show it. Of a very long one the part
-    around the stretch."""
+    around the stretch; of one that is partly withheld what is shown without a break, as beyond it another sentence may
+    stand, and a mark of what is withheld on either side."""
     first, last = start, end
     for a, b in sentences(text, end):
         if a <= start < b:
@@ -277,7 +278,11 @@ def widen(text: str, start: int, end: int) -> tuple[int, int]:
             last = b
     if last - first > _LONGEST:
         first, last = max(first, start - _LONGEST // 2), min(last, end + _LONGEST // 2)
-    return first, last
+    gap = _GAP.search(text, end, last)
+    before = max((m.end() - 1 for m in _GAP.finditer(text, first, start)), default=first)
+    if gap is not None:
+        last = gap.start() + (not _ENDED.search(text, end - 1, gap.start()))
+    return before, last
 
 
 def _excerpt(here: Here, cited: Cited, start: int, end: int, marks: Sequence[Mark], anchor: str) -> Excerpt:
@@ -329,6 +334,8 @@ _TOLD_PARAGRAPH = re.compile(r"\s*\(¶\s?(\d+)\)(\.?)$")
 
 HIDDEN = WITHHELD + WITHHELD_REST
 """Characters that stand for withheld words."""
+_GAP = re.compile(f"[{HIDDEN}]+")
+_ENDED = re.compile(r"[.!?…][\"”’»)\]]*\s*$")
 
 
 def strip_links(block: Block) -> Block:

@@ -9,70 +9,22 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 import msgspec
-from msgspec import Struct
 
 from sitegen.model import (
     WITHHELD,
     WITHHELD_REST,
     Article,
     Block,
-    Comparison,
     Coverage,
     Discrepancy,
     Limits,
     Member,
     Quotation,
-    Resolved,
     Span,
     Status,
 )
+from sitegen.rights.uses import Use
 from sitegen.text import count_words, fold, words
-
-
-class Use(Struct, frozen=True, order=True):
-    """A stretch that a page would like to show. The lowest `rank` is granted first, ties by position."""
-
-    rank: int
-    """0 the lede, 1 readings of discrepancies, 2 compared quotations, 3 compared passages, 4 other quotations."""
-    span: Span
-
-
-def list_uses(
-    articles: tuple[Article, ...], resolved: tuple[Resolved, ...], comparison: Comparison, limits: Limits
-) -> dict[str, tuple[Use, ...]]:
-    """By the id of each reserved article, every stretch that the site has a use for, in the order in which the limits
-    are spent on them."""
-    reserved = [a for a in articles if a.rights == "reserved"]
-    uses: dict[str, set[Use]] = {a.id: {Use(0, _cut_lede(a, limits.lede_words))} for a in reserved}
-    if not uses:
-        return {}
-    for discrepancy in comparison.discrepancies:
-        for reading in discrepancy.readings:
-            for member in reading.members:
-                if member.article in uses:
-                    uses[member.article].add(Use(1, member.span))
-    compared = {q for s in comparison.statements if len(s.quotations) > 1 for q in s.quotations}
-    for one in resolved:
-        for quotation in one.quotations if one.article in uses else ():
-            if quotation.found.form == "direct":
-                rank = 2 if quotation.id in compared else 4
-                uses[one.article].update(Use(rank, part) for part in quotation.found.parts)
-    for passage in comparison.passages:
-        for member in passage.members:
-            if member.article in uses:
-                uses[member.article].add(Use(3, member.span))
-    return {
-        article: tuple(sorted(use for use in wanted if use.span.block and use.span.start < use.span.end))
-        for article, wanted in uses.items()
-    }
-
-
-def _cut_lede(article: Article, count: int) -> Span:
-    for number, block in enumerate(article.blocks):
-        if number and block.kind == "paragraph":
-            found = words(block.text)[:count]
-            return Span(number, 0, found[-1][1] if found else 0)
-    return Span(0, 0, 0)
 
 
 def withhold(article: Article, quotations: tuple[Quotation, ...], uses: tuple[Use, ...], limits: Limits) -> Article:
@@ -185,11 +137,15 @@ def _list_quoted(text: str) -> list[str] | None:
     return None if closing else found
 
 
+_MARKS = '“„«"', '”»"'
+
+
 class _Ledger:
     """What is granted so far, word by word, and what is left to spend."""
 
     def __init__(self, article: Article, quotations: tuple[Quotation, ...], limits: Limits) -> None:
         self.limits = limits
+        self.texts = [block.text for block in article.blocks]
         self.words = [words(block.text) for block in article.blocks]
         self.starts = [[a for a, _ in found] for found in self.words]
         self.ends = [[b for _, b in found] for found in self.words]
@@ -230,8 +186,12 @@ class _Ledger:
             return
         for ledger, some in places.items():
             ledger.spend(some)
-        found = self.words[span.block]
-        self.granted[span.block].append((min(span.start, found[inside[0]][0]), max(span.end, found[inside[-1]][1])))
+        found, text = self.words[span.block], self.texts[span.block]
+        start, end = min(span.start, found[inside[0]][0]), max(span.end, found[inside[-1]][1])
+        # The marks around words in marks are no words.
+        start -= text[start - 1 : start] in _MARKS[0] and start > 0
+        end += text[end : end + 1] in _MARKS[1] and end < len(text)
+        self.granted[span.block].append((start, end))
 
     def _count(self, places: Iterable[tuple[int, int]]) -> tuple[int, dict[int, int]]:
         """What is new of them: the source's own words, and those of each quotation."""

@@ -60,6 +60,10 @@ _OF_A_NOUN = frozenset("about against ahead before for from of until".split())
 """Before a noun with a day: the day of what it names, not of the saying."""
 _ONCE_OVER = frozenset(("after", "following"))
 """Before an occasion: the saying came when it was over."""
+_DONE_THEN = frozenset("about after against before for from of since upon".split())
+"""Before a gerund: what is done is done at another time, or is what the words are about. "While", "by" and "in" say
+that it is done in speaking."""
+_BREAKS = frozenset((",", ";", ":", "—", "–"))
 _NEXT_TO = frozenset(
     (
         ("a", "day", "earlier"), ("a", "day", "later"), ("one", "day", "earlier"), ("one", "day", "later"),
@@ -297,7 +301,7 @@ def _time(line: Line, regions: tuple[tuple[int, int], ...]) -> Span | None:
 
 
 def find_day(line: Line, low: int, high: int) -> Span | None:
-    """The first day from place `low` to `high` that is not of some other noun."""
+    """The first day from place `low` to `high` that is not of some other noun or of what was done at another time."""
     for at in range(low, high):
         word = line.lower[at]
         if line.flags[at] & QUOTE:
@@ -323,7 +327,7 @@ def find_day(line: Line, low: int, high: int) -> Span | None:
                 first -= 1
         else:
             continue
-        if not _is_of_noun(line, low, first, last):
+        if not _is_of_noun(line, low, first, last) and not _is_of_gerund(line, low, first):
             return _span(line, first, last)
     return None
 
@@ -354,6 +358,22 @@ def _is_of_noun(line: Line, low: int, first: int, last: int) -> bool:
     while at > low and not flags[at] & PREPOSITION and lower[at] not in _OF_A_NOUN:
         at -= 1
     return lower[at] in _OF_A_NOUN
+
+
+def _is_of_gerund(line: Line, low: int, day: int) -> bool:
+    """Does a day belong to what was done before the saying or is told of in it: "after hearing from him last week"?"""
+    for at in range(day - 1, low, -1):
+        word = line.lower[at]
+        if word in _BREAKS:
+            return False
+        if (
+            word.endswith("ing")
+            and word not in _PARTS
+            and line.lower[at - 1] in _DONE_THEN
+            and not line.flags[at] & NAME
+        ):
+            return True
+    return False
 
 
 def ends_in_venue(line: Line, first: int, end: int) -> bool:

@@ -476,6 +476,22 @@ def test_rows_that_a_page_leaves_out_are_counted():
     assert cut_rows(laid[:4]) == (tuple(rows[0:4:2]), 0, tuple(rows[1:4:2]), 0)
 
 
+def test_rows_of_one_name_say_where_their_passages_stand() -> None:
+    one = "A tarred barrel of herring was hammered shut on the pier before dusk by two coopers.\n"
+    two = "Two coopers hammered a tarred barrel shut; herring was left on the pier at dusk.\n"
+    more = "Foxes ate grapes behind the brewery while a boy with papers slept on a sledge.\n"
+    again = "On a sledge slept the boy who had papers, and foxes ate all the grapes of the brewery.\n"
+    articles = {"post": f"{POST}\n{one}\n{more}", "courier": f"{COURIER}\n{two}\n{again}"}
+    public = build_page(lay(articles, "reserved"), public=True, name="compare/index.html")
+    unnamed = re.findall(r">Same matter</span> <span class=\"sub\">([^<]*)<", public)
+    assert len(unnamed) > 1
+    assert len(set(unnamed)) == len(unnamed)
+    assert all(re.fullmatch(r"[\w ]+ ¶\d+, [\w ]+ ¶\d+", where) for where in unnamed)
+    # Rows whose shared words are shown have names of their own.
+    whole = build_page(lay(articles), name="compare/index.html")
+    assert not re.search(r'class="title[^"]*">[^<]*</span> <span class="sub">', whole)
+
+
 def test_what_the_writer_adds_to_reported_speech_is_not_the_speakers_word():
     text = "Officials have said that Sudria, which annexed the island in 2029, has gathered ships around it."
     start = text.index("Sudria")

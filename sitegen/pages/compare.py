@@ -20,7 +20,7 @@ from sitegen.pages.picture import Picture
 from sitegen.pages.pictures import draw_coverage
 from sitegen.pages.printings import PrintingView
 from sitegen.pages.provenance import ColumnView
-from sitegen.pages.rows import RowView, show_rows
+from sitegen.pages.rows import RowView, put_rows, show_rows
 from sitegen.pages.utterances import show_first_printings
 from sitegen.pages.words import count, write_number
 
@@ -103,7 +103,7 @@ def make_compare_index(briefing: Briefing, site: Site) -> PageOut:
             ),
             count(len(briefing.columns), words.n_sources, words),
             show_columns(here, columns),
-            tuple(row.show() for row in shared[:_SHARED_SHOWN]),
+            put_rows(shared[:_SHARED_SHOWN]),
             say_cut(len(columns), len(briefing.columns), words),
             max(0, len(shared) - _SHARED_SHOWN),
             draw_coverage(here, "topics-drawn", f"{words.coverage}: {words.topics}", topics),
@@ -279,7 +279,7 @@ def _make_comparison(
             title,
             subject,
             show_columns(here, used, staged),
-            tuple(row.show() for row in shown[:_ROWS_SHOWN]),
+            put_rows(shown[:_ROWS_SHOWN]),
             words.accounts_compared.format(accounts),
             count(len(shown), words.n_passages, words),
             max(0, len(shown) - _ROWS_SHOWN),

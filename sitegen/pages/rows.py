@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence, Set
 from functools import partial
 from typing import NamedTuple
@@ -42,6 +43,8 @@ class RowView(Struct, frozen=True, omit_defaults=True):
     href: str = ""
     detail: str = ""
     """Shared words that tell it from the other rows of its topic."""
+    places: str = ""
+    """Where its passages stand, of one that shares its name with others of the page."""
     also: tuple[str, ...] = ()
     """Anchors of further topics' rows that are this one."""
     corrections: tuple[CorrectionView, ...] = ()
@@ -324,8 +327,21 @@ def cut_rows(rows: Sequence[Laid]) -> Shown:
     told = [row for row in rows if row.standing != "only"]
     only = [row for row in rows if row.standing == "only"]
     return Shown(
-        tuple(row.show() for row in told[:_ROWS_SHOWN]),
+        put_rows(told[:_ROWS_SHOWN]),
         max(0, len(told) - _ROWS_SHOWN),
-        tuple(row.show() for row in only[:_ROWS_SHOWN]),
+        put_rows(only[:_ROWS_SHOWN]),
         max(0, len(only) - _ROWS_SHOWN),
     )
+
+
+def put_rows(laid: Sequence[Laid]) -> tuple[RowView, ...]:
+    """The rows put together. Those of one name, as where their shared words are withheld, say where they stand."""
+    rows = [row.show() for row in laid]
+    names = Counter((row.title, row.detail) for row in rows)
+    shown = []
+    for row in rows:
+        if names[row.title, row.detail] > 1:
+            places = (cell.passages[0].pointer for cell in row.cells if cell.passages)
+            row = replace(row, places=", ".join(f"{place.source} {place.mark}" for place in places))
+        shown.append(row)
+    return tuple(shown)

@@ -483,7 +483,7 @@ def test_rows_of_one_name_say_where_their_passages_stand() -> None:
     again = "On a sledge slept the boy who had papers, and foxes ate all the grapes of the brewery.\n"
     articles = {"post": f"{POST}\n{one}\n{more}", "courier": f"{COURIER}\n{two}\n{again}"}
     public = build_page(lay(articles, "reserved"), public=True, name="compare/index.html")
-    unnamed = re.findall(r">Same matter</span> <span class=\"sub\">([^<]*)<", public)
+    unnamed = re.findall(r">Passages near in words</span> <span class=\"sub\">([^<]*)<", public)
     assert len(unnamed) > 1
     assert len(set(unnamed)) == len(unnamed)
     assert all(re.fullmatch(r"[\w ]+ ¶\d+, [\w ]+ ¶\d+", where) for where in unnamed)

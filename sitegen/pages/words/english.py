@@ -341,7 +341,7 @@ class Words(Struct, frozen=True, omit_defaults=True, cache_hash=True):
     coverage_note: str = "What each source has on each topic and meeting."
     found_in: str = "{} of {} accounts"
     accounts_compared: str = "{} compared"
-    untitled_row: str = "Same matter"
+    untitled_row: str = "Passages near in words"
     shared_words_note: str = (
         "A row titled in slanted words has no question: the words are those that its passages share."
     )

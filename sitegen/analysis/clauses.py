@@ -31,6 +31,7 @@ from sitegen.analysis.speech import (
     DETERMINER,
     DOCUMENT,
     FINITE,
+    OTHER_ING,
     PARTICIPLE,
     POSSESSIVE,
     PREPOSITION,
@@ -364,6 +365,23 @@ def _hangs(line: Line, phrase: Phrase, low: int) -> bool:
     return bool(before & PREPOSITION) or is_verb(before)
 
 
+def _attending_subject(line: Line, joint: int, low: int) -> Phrase | None:
+    """Of a participle after the "and" at `joint`: who stands before the participle that it is joined to, where that
+    hangs on "with": "with envoys of both towns praising the talks and saying"."""
+    flags, lower = line.flags, line.lower
+    if joint <= low or lower[joint] != "and":
+        return None
+    for at in range(joint - 1, max(low + 1, joint - 12), -1):
+        bits = flags[at]
+        if bits & (OTHER_ING | SAYING | CALLING) and not bits & NAME:
+            own = phrase_before(line, skip_adverbials(line, at - 1, low), low)
+            hangs = own is not None and own.first > low and lower[own.first - 1] == "with"
+            return own if hangs and own is not None and own.kind in ("name", "description") else None
+        if lower[at] in HARD_STOP or lower[at] == "," or bits & (QUOTE | SUBORDINATOR | RELATIVE):
+            return None
+    return None
+
+
 def _participle_subject(line: Line, at: int, low: int, found: list[Clause]) -> Phrase | None:
     flags, lower = line.flags, line.lower
     before = skip_adverbials(line, at - 1, low)
@@ -378,6 +396,9 @@ def _participle_subject(line: Line, at: int, low: int, found: list[Clause]) -> P
         return Phrase("name", title_start(line, first, low), before, line.names[before])
     if before > low and lower[before] in ("him", "her", "them") and lower[before - 1] in _SHOWS:
         return Phrase("pronoun", before, before)
+    attending = _attending_subject(line, before, low)
+    if attending is not None:
+        return attending
     main = [clause for clause in found if clause.subject.kind != "none" and not clause.relative]
     if before > low and lower[before] == "as":
         # "The paper quoted X as saying"

@@ -131,8 +131,31 @@ def _made(line: Line, phrase: Phrase, cue: int, places: Places, rule: str) -> Re
         return None
     if any(line.flags[at] & QUOTE for start, end in places for at in range(start, end)):
         return None
+    places = [(_skip_link(line, *places[0]), places[0][1]), *places[1:]]
     spans = [(line.starts[start], line.ends[end - 1]) for start, end in places]
     return Attribution(rule, line.block, phrase, cue), spans
+
+
+_LINKS: Final = frozenset(
+    "accordingly also besides furthermore however indeed instead meanwhile moreover nevertheless nonetheless still "
+    "therefore though thus".split()
+)
+_PHRASED_LINKS: Final = frozenset(
+    (("for", "example"), ("for", "instance"), ("in", "addition"), ("in", "fact"), ("of", "course"))
+)
+
+
+def _skip_link(line: Line, start: int, end: int) -> int:
+    """Over what ties a sentence to the one before it ("In fact, A, X said"): the writer's own."""
+    lower = line.lower
+    if lower[start] in ("and", "but", "yet") and end - start > _MIN_WORDS:
+        return start + 1
+    for length in (1, 2):
+        comma = start + length
+        link = lower[start] in _LINKS if length == 1 else tuple(lower[start:comma]) in _PHRASED_LINKS
+        if link and end - comma > _MIN_WORDS and lower[comma] == ",":
+            return comma + 1
+    return start
 
 
 def _after_dateline(line: Line, low: int, high: int) -> int:

@@ -56,6 +56,10 @@ _CUE_AFTER = re.compile(
 _SENTENCE_START = re.compile(r"(?:^|(?<=[.!?])\s+|(?<=:)\s+|(?<=said,)\s+(?![a-z])|(?<=says,)\s+(?![a-z]))(?=\S)")
 
 
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s")
+_OWN = re.compile(r"\b(?:I|me|my|our|us|we)\b")
+
+
 _BROKEN_MARK = re.compile(r"\[?&?\]?(?:amp;)?(?:quot|ldquo|laquo);")
 """An entity that lost its beginning: "[&]quot;"."""
 
@@ -321,7 +325,11 @@ def _mend_opening(number: int, text: str, length: int, mark: _Mark, found: list[
     start = low
     for match in _SENTENCE_START.finditer(text, low, mark.start):
         start = match.end()
-        break
+        if not low or _OWN.search(text, start, mark.start) is None:
+            break
+        # After other marks the article speaks again: up to where the speaker does, who says "I".
+        if _OWN.search(_SENTENCE_END.split(text[start : mark.start], maxsplit=1)[0]):
+            break
     broken = _BROKEN_MARK.match(text, start)
     if broken is not None:
         start = broken.end()

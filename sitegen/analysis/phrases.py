@@ -270,7 +270,8 @@ def _description_start(line: Line, at: int, low: int) -> int:
             first -= 1
             continue
         if bits & (PUNCT | QUOTE | CONJUNCTION | SUBORDINATOR | PREPOSITION | RELATIVE | PRONOUN | ADVERB):
-            break
+            paired = _over_adjectives(line, first, low)
+            return first if paired < 0 else paired
         if bits & (SAYING | CALLING) and not bits & speech.SAY_NOUN:
             break
         if first - 2 >= low and lower[first - 2] == "to" and bits & (speech.SAY_BASE | speech.CALL_BASE):
@@ -290,6 +291,16 @@ def _description_start(line: Line, at: int, low: int) -> int:
             break
         first -= 1
     return first
+
+
+def _over_adjectives(line: Line, first: int, low: int) -> int:
+    """From the second of two adjectives to where the phrase begins, -1 where there are none: "the popular and often
+    blunt mayor"."""
+    at = first - 3
+    if at <= low or not line.flags[first - 1] & ADVERB or line.lower[first - 2] not in ("and", "but", "if", "though"):
+        return -1
+    plain = not line.flags[at] & ~FINITE
+    return at - 1 if plain and line.flags[at - 1] & DETERMINER and not line.flags[at - 1] & RELATIVE else -1
 
 
 def phrase_after(line: Line, at: int, high: int) -> Phrase | None:

@@ -25,6 +25,7 @@ from sitegen.analysis.speech import (
     POSSESSIVE,
     PREPOSITION,
     PRONOUN,
+    RELATIVE,
     SAY,
     SAYING,
     SUBORDINATOR,
@@ -118,8 +119,10 @@ def _is_writers(line: Line, start: int, comma: int, high: int, verb: int) -> boo
         return True
     if bits & ADVERB and at + 1 < high and flags[at + 1] & SAYING:
         return True
-    if _sums_up(line, at, high):
+    if _sums_up(line, at, high) or (flags[comma - 1] & NAME and _explains(line, at, high)):
         return True
+    if word in ("later", "since") and at + 1 < high and lower[at + 1] in ("identified", "named"):
+        return not _comes_back(line, at, high)
     if word in ("and", "but", "while", "whereas", "though", "although", "yet"):
         return _goes_elsewhere(line, start, at, high, verb)
     return False
@@ -146,6 +149,31 @@ def _sums_up(line: Line, at: int, high: int) -> bool:
         if bits & (PUNCT | QUOTE | PREPOSITION | SUBORDINATOR | CONJUNCTION | PRONOUN | NAME | AUX):
             return False
     return False
+
+
+def _comes_back(line: Line, at: int, high: int) -> bool:
+    """Does the clause go on with its verb after what is put in?"""
+    return any(line.lower[step] == "," and _resumes(line, step + 1, high) for step in range(at, high - 1))
+
+
+def _explains(line: Line, at: int, high: int) -> bool:
+    """Who or what is named before the comma, told to the end: `..., a panel of elders who advise the mayor`. Not one of
+    several who are named: `..., the board and the weather`."""
+    flags, lower = line.flags, line.lower
+    if lower[at] not in ("a", "an", "the"):
+        return False
+    high = trim_end(line, at, high)
+    for step in range(at + 1, high):
+        bits, word = flags[step], lower[step]
+        if bits & RELATIVE and step > at + 1:
+            return not _comes_back(line, step, high)
+        if word == ",":
+            return not any(is_verb(flags[s]) or flags[s] & (CONJUNCTION | QUOTE) for s in range(step + 1, high))
+        if bits & NAME:
+            continue
+        if is_verb(bits) or bits & (CONJUNCTION | QUOTE | PRONOUN | SUBORDINATOR) or word in DASHES:
+            return False
+    return high - at > 2
 
 
 def _goes_elsewhere(line: Line, start: int, at: int, high: int, verb: int) -> bool:

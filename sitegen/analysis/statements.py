@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from sitegen.analysis.reading import Attribution, Reading
-from sitegen.analysis.speech import AUX, CONJUNCTION, DETERMINER, PREPOSITION
+from sitegen.analysis.speech import ANY_CALL, AUX, BE, CALLING, CONJUNCTION, DETERMINER, PREPOSITION
 from sitegen.analysis.words import NAME, PUNCT, QUOTE
 
 _WORK = re.compile(
@@ -28,6 +28,35 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 """What goes by a name: "the toll, also referred to as `the tithe`,"; not "he also called it", which somebody does."""
+_THINGS = frozenset(
+    "account act ad advert app area band bar bill boat book bot box brand bridge button campaign channel character "
+    "clause club code concept condition contest course dance device disease dish drill drink drug event exercise "
+    "experiment extension facility feature festival field file film folder food forum fund gadget gallery game garden "
+    "hall hashtag holiday hotel house hub initiative instrument island lake law league line list machine market "
+    "material measure method mission mode model module movie museum neighborhood neighbourhood network newsletter "
+    "option page pamphlet park path phenomenon pill place plan plant platform play playlist policy pool port portal "
+    "practice prize procedure process product program programme project property protocol pub resort restaurant ritual "
+    "river room route rule satellite scheme section series service setting ship shop show site song space spot square "
+    "station store strategy street substance symptom syndrome system tactic technique technology template test theory "
+    "tool tour town track trail treatment trial trick truck tunnel vaccine valley vehicle vessel village virus wall "
+    "weapon website workshop".split()
+)
+_BODIES = frozenset(
+    "choir company firm foundation gang group institute militia movement organisation organization outfit party "
+    "startup team unit".split()
+)
+_GIVEN_NAME = re.compile(
+    r"(?<!what )(?<!which )(?<!whom )\b(?P<which>an?|another|its|new|one|the|their|this)(?: [\w’'-]+){0,2} "
+    r"(?P<thing>\w+),? (?:branded|called|christened|dubbed|named|nicknamed)\s*:?\s*$",
+    re.IGNORECASE,
+)
+"""A thing that goes by a name: `a feature called "Night Watch"`. Nobody calls it so there: that takes an object."""
+_THING_AFTER = re.compile(r" (?P<thing>\w+?)s?\b")
+_DETERMINED = re.compile(r"(?:\b(?:an?|another|her|his|its|our|the|their|this)|[\w]+[’']s) $", re.IGNORECASE)
+"""Before the name of a thing: `the "Night Watch" button`."""
+_BY = re.compile(r"[^.!?]{0,60}\bby\b")
+
+
 _ASIDE = re.compile(
     r"\(.*\)\.?$|(?:follow|read|watch|click|listen|subscribe|sign up)\b.*(?:@|https?:|here\b)", re.IGNORECASE
 )
@@ -149,6 +178,24 @@ def _is_called(reading: Reading, index: int) -> bool:
     return not at or bool(line.flags[at - 1] & (CONJUNCTION | PUNCT))
 
 
+def _is_thing(reading: Reading, index: int, attribution: Attribution) -> bool:
+    """`Some skippers say they got a "ping" from the tower`: one word for a thing, in what several report in words of
+    nobody's; not `said it was a "ping"`, which is what they call it."""
+    stretch = reading.stretches[index]
+    if attribution.rule != "cue_within" or attribution.kind != "unnamed" or attribution.block != stretch.block:
+        return False
+    line = reading.line(stretch.block)
+    place = reading.place(index)
+    if place - attribution.cue < 4 or line.flags[attribution.cue] & (ANY_CALL | CALLING):
+        return False
+    verb = line.lower[place - 2]
+    called = line.flags[place - 2] & (BE | ANY_CALL | CALLING | PREPOSITION) and verb not in ("gets", "got")
+    return line.lower[place - 1] in ("a", "an") and not called and verb not in _LIKENS
+
+
+_LIKENS = frozenset("as into like not only than".split())
+
+
 def _is_ware(reading: Reading, index: int) -> bool:
     """`for peddling "herbal" cures`: what is sold is so described, and nobody quoted."""
     line = reading.line(reading.stretches[index].block)
@@ -163,6 +210,19 @@ _SELLS = frozenset(
     "sells selling sold touted touting".split()
 )
 _CALLS = frozenset("branded branding brands called calling calls dubbed dubbing dubs labeled labeling labels".split())
+
+
+def _is_given_name(text: str, start: int, end: int, inner: str) -> bool:
+    """`a group called "Free Pier"`, `the "Night Watch" button`; not `a plan called "reckless" by both towns`."""
+    named = _GIVEN_NAME.search(text, max(0, start - 80), start)
+    if named is None:
+        after = _THING_AFTER.match(text, end)
+        owned = after is not None and after["thing"].lower() in _THINGS
+        return owned and inner[:1].isupper() and _DETERMINED.search(text, max(0, start - 40), start) is not None
+    thing = named["thing"].lower().removesuffix("s")
+    if thing in _THINGS:
+        return inner[:1].isupper() or _BY.match(text, end) is None
+    return thing in _BODIES and named["which"].lower() in ("a", "an") and inner[:1].isupper()
 
 
 def find_repeats(reading: Reading, index: int) -> list[int]:
@@ -195,7 +255,7 @@ def is_statement(reading: Reading, index: int, attribution: Attribution | None) 
     if not words:
         return False
     before = text[max(0, stretch.open - 40) : stretch.open]
-    if is_aside(inner) or _NAMED.search(before):
+    if is_aside(inner) or _NAMED.search(before) or _is_given_name(text, stretch.open, stretch.close, inner):
         return False
     if attribution is None or attribution.cue < 0:
         whole = reading.blocks[stretch.block]
@@ -217,6 +277,8 @@ def is_statement(reading: Reading, index: int, attribution: Attribution | None) 
         return False
     weak = attribution is None or attribution.weak
     if not weak and len(words) < 3 and _is_ware(reading, index):
+        return False
+    if attribution is not None and len(words) == 1 and inner[:1].islower() and _is_thing(reading, index, attribution):
         return False
     if not weak and not _is_name_like(reading, index, attribution, words, inner):
         return True

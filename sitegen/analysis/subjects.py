@@ -114,13 +114,17 @@ def _joined(line: Line, phrase: Phrase, low: int) -> Phrase | None:
     if at < low or line.lower[at + 1] != "and":
         return None
     if not line.flags[at] & NAME:
-        if phrase.kind != "description" or line.flags[phrase.first] & DETERMINER:
+        if phrase.kind != "description" or (
+            line.flags[phrase.first] & DETERMINER and line.lower[phrase.first : phrase.last + 1] != ["others"]
+        ):
             return None
         first = phrase_before(line, at, low)
+        if first is not None and first.first == low + 1 and line.lower[low] == "that":
+            first = Phrase(first.kind, low, first.last)
         if (
             first is None
             or first.kind != "description"
-            or not line.flags[first.first] & DETERMINER
+            or not (line.flags[first.first] & DETERMINER or line.lower[first.first] == "that")
             or first.first > low
         ):
             return None

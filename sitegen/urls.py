@@ -76,6 +76,21 @@ def list_stem(kind: str, ident: str, name: str) -> str:
     return f"{FOLDERS[kind]}/{ident}/{name}"
 
 
+DIFFERENCES = "compare/differences"
+"""Stem of the pages that list every difference."""
+LIST_ROWS = 200
+"""Rows of a list on one page."""
+
+
+def list_path(stem: str, page: int) -> str:
+    """Output path of a page of a list, from 0: the first keeps the plain name.
+
+    >>> list_path("quotations", 0), list_path("quotations", 2)
+    ('quotations.html', 'quotations-3.html')
+    """
+    return f"{stem}-{page + 1}.html" if page else f"{stem}.html"
+
+
 def redirect_path(old: str) -> str:
     """Output path of the page that forwards an old address of the site.
 

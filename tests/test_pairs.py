@@ -1,14 +1,16 @@
 """Two articles side by side: no paragraph is lost or doubled, both keep their order, the strongest are chosen."""
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.build import Options, build
 from sitegen.link.nouns import Tie
-from sitegen.link.pairs import choose_pairs, find_ties, level
+from sitegen.link.pairs import choose_pairs, find_apart, find_ties, index_apart, level
 from sitegen.markdown import Html
 from sitegen.memo import Memo
-from sitegen.model import Comparison, Member, Passage, Span, Voice
+from sitegen.model import Comparison, Discrepancy, Member, Passage, Reading, Span, Voice
 from sitegen.pages.frame import Link
 from sitegen.pages.pair import PairRow, Side, join_differences
 from tests.briefings import FIRST, lay, read_theme
@@ -81,3 +83,39 @@ def test_what_one_article_has_alone_in_a_row_is_one_difference():
     ]
     assert [row.differs for row in join_differences(rows)] == [False, True, False, True, False, True]
     assert join_differences([]) == ()
+
+
+def _disagree(*readings: tuple[str, tuple[str, ...]]) -> Discrepancy:
+    told = tuple(Reading(v, tuple(Member(a, Span(1, 0, 5)) for a in articles)) for v, articles in readings)
+    return Discrepancy("d", "figure", "topic:t", told)
+
+
+def test_two_articles_stand_apart_where_each_has_a_reading_of_its_own():
+    found = (
+        _disagree(("6 hours", ("a",)), ("7 hours", ("b", "c"))),
+        _disagree(("6 hours", ("a", "b")), ("7 hours", ("b", "c"))),
+        _disagree(("", ("a",)), ("", ("b",))),
+        _disagree(("6 hours", ("c",)), ("7 hours", ("b",))),
+    )
+    apart = find_apart(found, index_apart(found), ("a", "b"))
+    # The second one's other reading is of both, and the last one has no part of the first article.
+    assert [one.discrepancy.readings for one in apart] == [
+        (Reading("6 hours", (Member("a", Span(1, 0, 5)),)), Reading("7 hours", (Member("b", Span(1, 0, 5)),))),
+        found[2].readings,
+    ]
+    assert find_apart(found, index_apart(found), ("a", "x")) == ()
+    many = found[:1] * 201
+    assert [one.page for one in find_apart(many, index_apart(many), ("a", "b"))][-2:] == [0, 1]
+
+
+def test_a_page_of_two_says_in_words_where_they_differ_and_leads_there():
+    edition = build(lay(FIRST), read_theme(), Options(private=True), Memo())
+    files = dict(edition.files)
+    page = files["compare/courier-b--post-a.html"].decode()
+    left, right = "Differ, number: 9 hours here, 7 hours over there", "Differ, number: 7 hours here, 9 hours over there"
+    links = dict(re.findall(r'<a href="([^"]*)">(Differ, [^<]*)</a>', page))
+    assert {left, right} <= set(links.values()) | set(re.findall(r">(Differ, [^<]*)</a>", page))
+    target = next(href for href, text in links.items() if text in (left, right))
+    path, _, anchor = target.partition("#")
+    assert path == "differences.html"
+    assert anchor in PageReader(files["compare/differences.html"].decode()).anchors

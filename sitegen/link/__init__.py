@@ -34,7 +34,7 @@ from sitegen.link.nouns import (
     Said,
     Side,
 )
-from sitegen.link.pairs import level
+from sitegen.link.pairs import find_apart, index_apart, level
 from sitegen.link.stages import stands, tell_changed, tell_edition, tell_written
 from sitegen.memo import Memo, digest
 from sitegen.model import HAVING, Actor, Comparison, Coverage, Meeting, Records, Resolved, Topic
@@ -163,13 +163,16 @@ def _brief(linked: LinkedArticle) -> Brief:
 
 
 def _link_pairs(desk: Desk) -> Iterable[LinkedPair]:
+    discrepancies = desk.comparison.discrepancies
+    places = index_apart(discrepancies)
     for one, other in desk.pairs:
         left, right = desk.articles[one], desk.articles[other]
         ties = tuple(sorted(desk.ties[one, other]))
         rows = level(ties, len(left.blocks) - 1, len(right.blocks) - 1)
         origins = (desk.cites[one].origin, desk.cites[other].origin)
-        mark = digest((desk.marks[one], desk.marks[other], origins, ties))
-        yield LinkedPair(left, right, origins, ties, rows, mark)
+        apart = find_apart(discrepancies, places, (one, other))
+        mark = digest((desk.marks[one], desk.marks[other], origins, ties, apart))
+        yield LinkedPair(left, right, origins, ties, rows, apart, mark)
 
 
 def _link_actors(desk: Desk) -> Iterable[LinkedActor]:

@@ -327,6 +327,15 @@ class Level(Struct, frozen=True, gc=False):
     right_moved: tuple[int, ...] = ()
 
 
+class Apart(Struct, frozen=True, gc=False):
+    """A discrepancy in which two articles take different sides."""
+
+    discrepancy: Discrepancy
+    """With the readings of these two alone."""
+    page: int
+    """Of the list of all differences, from 0."""
+
+
 class LinkedPair(Struct, frozen=True, tag=True, gc=False):
     """Two articles side by side."""
 
@@ -335,6 +344,7 @@ class LinkedPair(Struct, frozen=True, tag=True, gc=False):
     origins: tuple[Origin, Origin]
     ties: tuple[Tie, ...]
     rows: tuple[Level, ...]
+    apart: tuple[Apart, ...] = ()
     mark: bytes = b""
 
 

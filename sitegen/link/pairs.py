@@ -7,8 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
-from sitegen.link.nouns import Level, Tie
-from sitegen.model import Comparison, Member, Passage
+from msgspec.structs import replace
+
+from sitegen.link.nouns import Apart, Level, Tie
+from sitegen.model import Comparison, Discrepancy, Member, Passage
+from sitegen.urls import LIST_ROWS
 
 PARTNERS = 3
 """An article's strongest partners."""
@@ -58,6 +61,35 @@ def choose_pairs(ties: Mapping[tuple[str, str], Sequence[Tie]]) -> list[tuple[st
         (min(one, other), max(one, other)) for one, found in partners.items() for _, other in sorted(found)[:PARTNERS]
     }
     return sorted(chosen)
+
+
+def index_apart(discrepancies: Sequence[Discrepancy]) -> dict[str, list[int]]:
+    """By article the places of the discrepancies that it has a part in."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for place, discrepancy in enumerate(discrepancies):
+        for article in sorted({m.article for reading in discrepancy.readings for m in reading.members}):
+            places[article].append(place)
+    return places
+
+
+def find_apart(
+    discrepancies: Sequence[Discrepancy], places: Mapping[str, Sequence[int]], pair: tuple[str, str]
+) -> tuple[Apart, ...]:
+    """The discrepancies in which one of the two has a reading that the other has not, and the other one of its own."""
+    found = []
+    for place in sorted(set(places.get(pair[0], ())).intersection(places.get(pair[1], ()))):
+        readings = []
+        for reading in discrepancies[place].readings:
+            members = tuple(m for m in reading.members if m.article in pair)
+            readings += [replace(reading, members=members)] if members else []
+        sides = [
+            {reading.value or str(n) for n, reading in enumerate(readings) for m in reading.members if m.article == one}
+            for one in pair
+        ]
+        if sides[0] - sides[1] and sides[1] - sides[0]:
+            own = replace(discrepancies[place], readings=tuple(readings))
+            found.append(Apart(own, place // LIST_ROWS))
+    return tuple(found)
 
 
 def level(ties: Iterable[Tie], left: int, right: int) -> tuple[Level, ...]:

@@ -24,9 +24,6 @@ from sitegen.pages.rows import RowView, put_rows, show_rows
 from sitegen.pages.utterances import show_first_printings
 from sitegen.pages.words import count, write_number
 
-DIFFERENCES = "compare/differences"
-"""Stem of the pages that list every difference."""
-
 _ROWS_SHOWN = 120
 _SHARED_SHOWN = 20
 
@@ -93,7 +90,10 @@ def make_compare_index(briefing: Briefing, site: Site) -> PageOut:
             topics,
             meetings,
             show_first(here, briefing, _TOP),
-            Link(words.all_n.format(count(total, words.n_differences, words)), reach(here, f"{DIFFERENCES}.html")),
+            Link(
+                words.all_n.format(count(total, words.n_differences, words)),
+                reach(here, urls.list_path(urls.DIFFERENCES, 0)),
+            ),
             (
                 *(
                     _link_comparison(here, "meeting", m.meeting.id, m.meeting.name, len(m.rows))
@@ -219,13 +219,13 @@ class DifferenceList(Struct, frozen=True, tag=True):
 
 
 def cut_differences(differences: Sequence[Difference]) -> Iterable[DifferenceList]:
-    for index, (_, start, end) in enumerate(split_pages(len(differences), DIFFERENCES)):
+    for index, (_, start, end) in enumerate(split_pages(len(differences), urls.DIFFERENCES)):
         yield DifferenceList(len(differences), index, tuple(differences[start:end]))
 
 
 def make_difference_list(cut: DifferenceList, site: Site) -> PageOut:
     words = site.words
-    pages = split_pages(cut.total, DIFFERENCES)
+    pages = split_pages(cut.total, urls.DIFFERENCES)
     here = Here(site, pages[cut.index][0])
     lead = count(cut.total, words.n_differences, words)
     return PageOut(

@@ -19,9 +19,6 @@ from sitegen.pages.days import Day, show_iso
 from sitegen.pages.structured import Node, describe_page
 from sitegen.pages.words import Words, tell_direction
 
-LIST_ROWS = 200
-"""Rows of a list on one page."""
-
 NOT_FOUND = "404.html"
 
 
@@ -279,17 +276,14 @@ def name_anchor(ident: str) -> str:
     return "".join(c if c.isalnum() or c in "-_." else "-" for c in ident)
 
 
-def split_pages(total: int, stem: str, rows: int = LIST_ROWS) -> list[tuple[str, int, int]]:
+def split_pages(total: int, stem: str, rows: int = urls.LIST_ROWS) -> list[tuple[str, int, int]]:
     """Path, first row and end of every page, of `rows` each, of a list of `total` rows. The first keeps the plain name.
 
     >>> split_pages(450, "quotations")
     [('quotations.html', 0, 200), ('quotations-2.html', 200, 400), ('quotations-3.html', 400, 450)]
     """
     pages = max(1, -(-total // rows))
-    return [
-        (f"{stem}.html" if n == 0 else f"{stem}-{n + 1}.html", n * rows, min(total, (n + 1) * rows))
-        for n in range(pages)
-    ]
+    return [(urls.list_path(stem, n), n * rows, min(total, (n + 1) * rows)) for n in range(pages)]
 
 
 class Turn(Struct, frozen=True, omit_defaults=True):

@@ -13,7 +13,7 @@ from sitegen import urls
 from sitegen.link import Brief, Briefing, LinkedArticle, Said, stands
 from sitegen.markdown import Html
 from sitegen.model import Issue
-from sitegen.pages.compare import DIFFERENCES, make_matrices, show_first
+from sitegen.pages.compare import make_matrices, show_first
 from sitegen.pages.coverage import Matrix
 from sitegen.pages.days import Day, show_when
 from sitegen.pages.differences import DifferenceView
@@ -98,7 +98,7 @@ def make_front(briefing: Briefing, site: Site, needs: Sequence[tuple[str, Issue]
             show_blocks(here, front.blocks) if front else None,
             front.title if front else words.state_of_play,
             show_first(here, briefing, _DIFFERENCES_SHOWN),
-            Link(words.all_n.format(write_number(total, words)), reach(here, f"{DIFFERENCES}.html"))
+            Link(words.all_n.format(write_number(total, words)), reach(here, urls.list_path(urls.DIFFERENCES, 0)))
             if total > _DIFFERENCES_SHOWN
             else None,
             tuple(_show_meetings(here, briefing)),

@@ -4,7 +4,7 @@ that rights show is in exactly one cell."""
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,9 +15,10 @@ from sitegen.link import Level, LinkedPair
 from sitegen.markdown import Html, Mark, render_inline
 from sitegen.model import Article, Block
 from sitegen.pages.days import Day, show_when
-from sitegen.pages.frame import Base, Here, Link, PageOut, Site, Tongue, frame, reach, tell_tongue
+from sitegen.pages.frame import Base, Here, Link, PageOut, Site, Tongue, frame, name_anchor, reach, tell_tongue
 from sitegen.pages.provenance import show_origin
-from sitegen.pages.words import Words, count, tell_cut
+from sitegen.pages.readings import is_refused, word_reading
+from sitegen.pages.words import Words, count, look_up, put_in_marks, tell_cut
 from sitegen.rights import is_withheld
 from sitegen.text import words as find_words
 
@@ -31,6 +32,8 @@ class Side(Struct, frozen=True, omit_defaults=True):
     moved: tuple[Link, ...] = ()
     """Paragraphs of the other article that report the same in another place."""
     heading: bool = False
+    apart: tuple[Link, ...] = ()
+    """Differences that one of its readings has a part in, the other article taking another side."""
 
 
 class PairRow(Struct, frozen=True, omit_defaults=True):
@@ -69,7 +72,8 @@ def make_pair(linked: LinkedPair, site: Site) -> PageOut:
     heads = (_show_head(here, linked, 0), _show_head(here, linked, 1))
     title = words.versus.format(heads[0].origin, heads[1].origin)
     marks = _mark_ties(linked)
-    rows = join_differences([_show_row(here, linked, row, marks) for row in linked.rows])
+    apart = _list_apart(here, linked)
+    rows = join_differences([_show_row(here, linked, row, marks, apart) for row in linked.rows])
     level = sum(1 for row in linked.rows[1:] if row.left is not None and row.right is not None)
     return PageOut(
         here.path,
@@ -96,7 +100,11 @@ def _show_head(here: Here, linked: LinkedPair, at: int) -> Head:
 Marks = defaultdict[tuple[str, int], list[Mark]]
 
 
-def _show_row(here: Here, linked: LinkedPair, row: Level, marks: Marks) -> PairRow:
+Differing = Mapping[tuple[str, int], Sequence[Link]]
+"""By article and paragraph."""
+
+
+def _show_row(here: Here, linked: LinkedPair, row: Level, marks: Marks, apart: Differing) -> PairRow:
     left = None if row.left is None else linked.left.blocks[row.left]
     right = None if row.right is None else linked.right.blocks[row.right]
     ours, theirs = marks["left", row.left or 0], marks["right", row.right or 0]
@@ -107,8 +115,8 @@ def _show_row(here: Here, linked: LinkedPair, row: Level, marks: Marks) -> PairR
             ours, theirs = _mark_words(left.text, right.text, here.words)
             differs = bool(ours or theirs)
     return PairRow(
-        _show_side(here, linked.left, "left", row.left, left, ours, row.left_moved),
-        _show_side(here, linked.right, "right", row.right, right, theirs, row.right_moved),
+        _show_side(here, linked.left, "left", row.left, left, ours, row.left_moved, apart),
+        _show_side(here, linked.right, "right", row.right, right, theirs, row.right_moved, apart),
         differs and row.left != 0,
     )
 
@@ -129,6 +137,7 @@ def _show_side(
     block: Block | None,
     marks: list[Mark],
     moved: tuple[int, ...],
+    apart: Differing,
 ) -> Side | None:
     if block is None or number is None:
         return None
@@ -149,7 +158,37 @@ def _show_side(
         ),
         tuple(Link(f"{mark}{n}", f"#{other}-{n}") for n in moved),
         block.kind in ("title", "heading"),
+        tuple(apart.get((article.id, number), ())),
     )
+
+
+def _list_apart(here: Here, linked: LinkedPair) -> Differing:
+    """In words, with the way to the difference itself: what stands here and what over there."""
+    words = here.words
+    found: dict[tuple[str, int], dict[Link, None]] = {}
+    tongues = {article.id: article.language for article in (linked.left, linked.right)}
+    for one in linked.apart:
+        kind = look_up(words.discrepancy_kinds, one.discrepancy.kind)
+        page = urls.list_path(urls.DIFFERENCES, one.page)
+        href = reach(here, f"{page}#{name_anchor(one.discrepancy.id)}")
+        told: dict[str, dict[str, str]] = {article: {} for article in tongues}
+        for number, reading in enumerate(one.discrepancy.readings):
+            for member in reading.members:
+                value = word_reading(reading.value, one.discrepancy.kind, tongues[member.article], words)
+                if one.discrepancy.kind == "wording" and not is_refused(reading.value):
+                    value = put_in_marks(value, words)
+                told[member.article][reading.value or str(number)] = value
+        for number, reading in enumerate(one.discrepancy.readings):
+            for member in reading.members:
+                key = reading.value or str(number)
+                there = next(given for article, given in told.items() if article != member.article)
+                if key not in there:
+                    say = words.differ_here.format(
+                        kind, told[member.article][key], words.rival_words.join(there.values())
+                    )
+                    link = Link(say if reading.value else words.differ_kind.format(kind), href)
+                    found.setdefault((member.article, member.span.block), {})[link] = None
+    return {place: tuple(links) for place, links in found.items()}
 
 
 def _mark_ties(linked: LinkedPair) -> Marks:

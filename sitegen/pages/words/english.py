@@ -287,6 +287,8 @@ class Words(Struct, frozen=True, omit_defaults=True, cache_hash=True):
     pair_key: str = (
         "Paragraphs that tell the same stand level, on a tint. Underlined: words of a passage that both have."
     )
+    differ_here: str = "Differ, {}: {} here, {} over there"
+    differ_kind: str = "Differ, {}"
     difference_keys: str = "Keys: n goes to the next difference, p to the previous one."
     stands_beside: str = "Side by side with"
     side_by_side_all: str = "All passages side by side"

@@ -30,6 +30,14 @@ def say(article: str, text: str, speaker: Label | None = None, day: str = "2031-
     return Said(Quotation(f"{article}-q-1", QuotationFound((cited.span,), "direct", "intact")), (cited,), speaker)
 
 
+def tell(article: str, text: str, block: int = 1) -> Said:
+    """The same, in words of the article's own."""
+    said = say(article, text, CLERK)
+    found = QuotationFound((Span(block, 0, len(text)),), "indirect", "none")
+    quotation = replace(said.quotation, id=f"{article}-q-{block}", found=found)
+    return replace(said, quotation=quotation, parts=(replace(said.parts[0], span=found.parts[0]),))
+
+
 def show(*said: Said, speaker: Label | None = CLERK):
     statement = Statement(said[0].quotation.id, tuple(one.quotation.id for one in said))
     return show_printing(HERE, Printing(statement, said, speaker)).printings
@@ -53,6 +61,26 @@ def test_what_nobody_is_known_to_have_said_first_is_not_called_the_earliest():
     assert show(say("a", FULL), say("b", SHORT))[0].note == ENGLISH.printing_base
     assert show(say("a", FULL), say("b", SHORT, day="2031-05-03"))[0].note == ENGLISH.printing_earliest
     assert show(say("a", FULL))[0].note == ""
+
+
+def test_a_paraphrase_is_compared_with_nothing():
+    paraphrase = "the ferry stays in port until the hull is dry"
+    told, first, second = show(tell("a", paraphrase), say("b", FULL), say("c", SHORT))
+    assert (told.base, told.compared, told.words.text, told.size) == (False, False, paraphrase, ENGLISH.in_own_words)
+    assert (first.base, first.note) == (True, ENGLISH.printing_base)
+    assert ("<del" in second.words.text, "<ins" in second.words.text) == (True, False)
+    # Two paraphrases and one printing: there is nothing to mark.
+    views = show(tell("a", paraphrase), say("b", FULL), tell("c", paraphrase))
+    assert not any(view.note or "<del" in view.words.text for view in views)
+
+
+def test_an_articles_paraphrase_is_no_piece_of_its_printing():
+    full, short, again = show(say("a", FULL), say("b", SHORT), tell("b", "the ferry would stay in port", block=2))
+    assert (full.base, "would stay" in short.words.text) == (True, False)
+    assert (again.size, again.note, again.compared) == (ENGLISH.in_own_words, ENGLISH.printed_again, False)
+    # Where it has nothing else, its paraphrase in two places is told as one.
+    _, told = show(say("a", FULL), tell("b", "the ferry would stay in port"))
+    assert (told.words.text, told.compared) == ("the ferry would stay in port", False)
 
 
 def test_a_cut_names_the_article_where_no_source_is_stated():

@@ -65,10 +65,10 @@ def is_compared(printing: Printing) -> bool:
 
 
 def show_printing(here: Here, printing: Printing) -> PrintingView:
-    """Every printing against the first, which is the earliest."""
+    """Every printing against the first in the speaker's own words, which is the earliest."""
     said = unite_pieces(printing.said)
-    base = said[0]
     whole = [one for one in said if _is_whole(one)]
+    base = whole[0] if whole else said[0]
     sizes = {one.quotation.id: count_words(_join(one)) for one in whole}
     most = max(sizes.values(), default=0)
     leading = most if len(sizes) > 1 and list(sizes.values()).count(most) == 1 else 0
@@ -79,8 +79,9 @@ def show_printing(here: Here, printing: Printing) -> PrintingView:
         views.append(_attribute(here, speaker, one, _tell_cuts(here, printing, whole, base, one, printed)))
         repeats = (_show_related(here, again) for again in list_repeats(printing.said, one))
         views += [replace(again, note=here.words.printed_again) for again in repeats]
-    if any(view.compared for view in views[1:]):
-        views[0] = replace(views[0], note=_tell_base(said, here.words))
+    if any(view.compared and not view.base for view in views):
+        note = _tell_base(said, here.words) if base is said[0] else here.words.printing_base
+        views = [replace(view, note=note) if view.base else view for view in views]
     return PrintingView(
         "said-" + name_anchor(printing.statement.id),
         speaker,
@@ -93,7 +94,7 @@ def show_printing(here: Here, printing: Printing) -> PrintingView:
 
 def unite_pieces(said: Sequence[Said]) -> tuple[Said, ...]:
     """One printing an article, in the order of the articles' first: what it prints in two places is one utterance,
-    given in pieces, and what it prints again is none."""
+    given in pieces, and what it prints again is none; nor is its paraphrase, where it has the words themselves."""
     groups: dict[str, list[Said]] = {}
     for one in said:
         groups.setdefault(one.parts[0].article, []).append(one)
@@ -102,14 +103,20 @@ def unite_pieces(said: Sequence[Said]) -> tuple[Said, ...]:
 
 def list_repeats(said: Sequence[Said], united: Said) -> tuple[Said, ...]:
     """What the article of a united printing prints of it once more in words that are not quite the same, a standfirst
-    say: beside it, since joined to it nobody said that."""
+    say, or tells in its own: beside it, since joined to it nobody said that."""
     pieces = [one for one in said if one.parts[0].article == united.parts[0].article]
-    _, repeats = _sort_pieces(pieces)
-    return tuple(repeats)
+    spoken = _list_spoken(pieces)
+    _, repeats = _sort_pieces(spoken)
+    return (*repeats, *(one for one in pieces if one not in spoken))
+
+
+def _list_spoken(pieces: list[Said]) -> list[Said]:
+    """Those in marks, where there are any."""
+    return [one for one in pieces if one.quotation.found.form == "direct"] or pieces
 
 
 def _unite(pieces: list[Said]) -> Said:
-    kept, _ = _sort_pieces(pieces)
+    kept, _ = _sort_pieces(_list_spoken(pieces))
     kept.sort(key=lambda one: one.parts[0].span)
     return replace(kept[0], parts=tuple(part for one in kept for part in one.parts))
 
@@ -184,7 +191,8 @@ def _attribute(here: Here, speaker: Link | None, said: Said, view: PrintedView) 
 
 
 def _show_related(here: Here, said: Said) -> PrintedView:
-    return PrintedView(show_said(here, said), _show_words(here, said), compared=False)
+    told = "" if said.quotation.found.form == "direct" else here.words.in_own_words
+    return PrintedView(show_said(here, said), _show_words(here, said), compared=False, size=told)
 
 
 def _join(said: Said) -> str:
@@ -202,7 +210,7 @@ def _show_words(here: Here, said: Said) -> Html:
 def _close_pieces(here: Here, said: Said) -> str:
     """The pieces each in marks of its own, but for the outermost ones: between them the article has its own words."""
     opens, closes = here.words.quote_marks
-    return f"{closes} {opens}".join(_list_pieces(said))
+    return (f"{closes} {opens}" if said.quotation.found.form == "direct" else " … ").join(_list_pieces(said))
 
 
 def _is_whole(said: Said) -> bool:

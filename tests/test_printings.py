@@ -83,6 +83,15 @@ def test_an_articles_paraphrase_is_no_piece_of_its_printing():
     assert (told.words.text, told.compared) == ("the ferry would stay in port", False)
 
 
+def test_links_live_on_when_an_earlier_printing_names_the_utterance():
+    """Every quotation has an anchor, whichever names the whole."""
+    (first, second) = show(say("a", FULL), say("b", SHORT), tell("b", "the ferry would stay", block=2))[:2]
+    assert first.anchors == ()
+    assert second.anchors == ("said-b-q-1", "said-b-q-2")
+    (alone,) = show(say("b", SHORT))
+    assert alone.anchors == ()
+
+
 def test_a_cut_names_the_article_where_no_source_is_stated():
     assert show(say("a", FULL), say("b", SHORT))[1].cuts == ("Cut at the end: 8 words that “Title of a” prints.",)
     assert show(say("a", FULL, source="gazette"), say("b", SHORT))[1].cuts == (

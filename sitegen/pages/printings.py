@@ -45,6 +45,9 @@ class PrintedView(Struct, frozen=True, omit_defaults=True):
     opens: bool = False
     closes: bool = False
     """... and whether a sign for that stands before and after the words."""
+    anchors: tuple[str, ...] = ()
+    """Names under which links to what its article prints of it live on, when an earlier printing gives the utterance
+    another."""
 
 
 class PrintingView(Struct, frozen=True, omit_defaults=True):
@@ -76,6 +79,7 @@ def show_printing(here: Here, printing: Printing) -> PrintingView:
     views = []
     for one in said:
         printed = _show_printed(here, base, one, sizes.get(one.quotation.id), leading)
+        printed = replace(printed, anchors=_list_anchors(printing, one))
         views.append(_attribute(here, speaker, one, _tell_cuts(here, printing, whole, base, one, printed)))
         repeats = (_show_related(here, again) for again in list_repeats(printing.said, one))
         views += [replace(again, note=here.words.printed_again) for again in repeats]
@@ -83,13 +87,23 @@ def show_printing(here: Here, printing: Printing) -> PrintingView:
         note = _tell_base(said, here.words) if base is said[0] else here.words.printing_base
         views = [replace(view, note=note) if view.base else view for view in views]
     return PrintingView(
-        "said-" + name_anchor(printing.statement.id),
+        _name_anchor(printing.statement.id),
         speaker,
         show_iso(printing.statement.said_on, here.words, weekday=True),
         tuple(views),
         tuple(_show_related(here, one) for one in printing.related),
         show_basis(printing.statement.basis, "", None, here.words),
     )
+
+
+def _name_anchor(ident: str) -> str:
+    return "said-" + name_anchor(ident)
+
+
+def _list_anchors(printing: Printing, one: Said) -> tuple[str, ...]:
+    """Of all its article's quotations but that which names the utterance."""
+    own = [said.quotation.id for said in printing.said if said.parts[0].article == one.parts[0].article]
+    return tuple(_name_anchor(ident) for ident in own if ident != printing.statement.id)
 
 
 def unite_pieces(said: Sequence[Said]) -> tuple[Said, ...]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 from sitegen.comparison.accounts import Unit
 from sitegen.comparison.candidates import Group, find_candidates, share_features
 from sitegen.comparison.features import Features
-from sitegen.comparison.frames import FILLING, LOOSE
+from sitegen.comparison.frames import FILLING, LOOSE, WIDE
 from sitegen.comparison.weights import SHARE, weigh
 
 LEAST = 60
@@ -64,9 +64,11 @@ UNSURE = 40
 what all of an article takes off: reports tell what matters most first, and the background last. What is added to that
 percent, shared among an article's passages: where there are few, a place says little."""
 SELDOM_TIED = 50
+WIDELY_TIED = 70
 OFTEN_TIED = 90
 """How well words, names and days tie two passages, at least, of which both report one kind of thing: such as few
-passages of this briefing report, and such as it is all about. A loose kind of thing makes no row."""
+passages of this briefing report, such as are told in words of many reports, and such as the briefing is all about. A
+loose kind of thing makes no row."""
 FREQUENT = 60
 """Weight of a kind of thing up to which many passages report it."""
 COVERED = 32
@@ -99,6 +101,7 @@ class Row(Struct, frozen=True, gc=False):
 
 
 _LOOSE = frozenset("!" + name for name in LOOSE)
+_WIDE = frozenset("!" + name for name in WIDE)
 
 
 class _Side:
@@ -321,7 +324,9 @@ def _makes_row(key: str, tie: int, weight: int) -> bool:
         return True
     if key in _LOOSE or (key[0] == "#" and key.endswith(":0")):
         return False
-    return tie >= (OFTEN_TIED if key[0] == "!" and weight <= FREQUENT else SELDOM_TIED)
+    if key[0] == "!" and weight <= FREQUENT:
+        return tie >= OFTEN_TIED
+    return tie >= (WIDELY_TIED if key in _WIDE else SELDOM_TIED)
 
 
 def _list_filler(left: _Side, right: Unit, keys: list[str]) -> frozenset[str]:

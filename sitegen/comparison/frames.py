@@ -6,6 +6,7 @@ from __future__ import annotations
 from functools import lru_cache, reduce
 from operator import or_
 
+from sitegen.comparison.events import EVENTS
 from sitegen.comparison.stems import stem
 
 FRAMES = """
@@ -16,7 +17,7 @@ alliance-choice: ~ally policy | choose choice decide free freedom sovereign own 
 alliance-limits: ~enlarge ~east ~exclude ~join never block halt | nato alliance bloc eu union member membership
 annexation: ~annex | peninsula crimea territory island land region province city town
 appeal: appeal urge call plead | calm restraint peace unity help
-arms-limits: ~limit ~discuss treaty ban discuss placement deployment suggestion | ~missile warhead nuclear weapon
+arms-limits: ~limit ~discuss treaty ban discuss placement deployment suggestion | ~missile warhead nuclear
     arsenal
 arrest: ~arrest charge | suspect man woman police officer charge
 attack: attack strike bomb shell raid hit fire | city village base hospital school civilian troop target
@@ -45,7 +46,7 @@ escape: ~escape | thousand people resident family home
 evacuation: evacuate | resident people thousand home embassy staff
 expulsion: expel deport | diplomat migrant immigrant envoy
 finance-cutoff: ~sever exclude ban freeze | ~bank swift
-force-withdrawal: remove removal withdraw withdrawal pull ~limit end scale | infrastructure deployment weapon
+force-withdrawal: remove removal withdraw withdrawal pull ~limit end scale | infrastructure deployment
     troop base presence arms activity
 grievance: deceive betray cheat aggrieved threaten threat responsible root blame cause | alliance nato east west
     security eastward expansion
@@ -129,6 +130,9 @@ LOOSE = frozenset(
 )
 """Frames of which one story reports several: two passages that share no more than such a frame report two things."""
 
+WIDE = frozenset(line.split(":")[0] for line in EVENTS.strip().splitlines() if line[0] != " ")
+"""Frames in words that stand in many reports: of two passages that share one, words and names must say more."""
+
 _REACH = 7
 """Telling words from the first filled slot to the last, at most."""
 
@@ -138,7 +142,7 @@ def _read_table() -> tuple[tuple[str, ...], dict[str, tuple[tuple[int, int], ...
     names: list[str] = []
     slots: dict[str, list[tuple[int, int]]] = {}
     widths: list[int] = []
-    for line in FRAMES.replace("\n    ", " ").strip().splitlines():
+    for line in (FRAMES + EVENTS.lstrip()).replace("\n    ", " ").strip().splitlines():
         name, rest = line.split(":", 1)
         parts = rest.split("|")
         for slot, part in enumerate(parts):

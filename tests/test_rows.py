@@ -492,6 +492,27 @@ def test_rows_of_one_name_say_where_their_passages_stand() -> None:
     assert not re.search(r'class="title[^"]*">[^<]*</span> <span class="sub">', whole)
 
 
+def test_rows_of_which_nothing_may_be_shown_come_last() -> None:
+    crowd = "with " + ", ".join(f"cousin {n} of the {n}th cooper" for n in range(30)) + " looking on.\n"
+    one = f"A tarred barrel of herring was hammered shut on the pier before dusk by two coopers, {crowd}"
+    two = f"Two coopers hammered a tarred barrel shut; herring was left on the pier at dusk, {crowd}"
+    more = "Foxes ate grapes behind the brewery while a boy with papers slept on a sledge.\n"
+    again = "On a sledge slept the boy who had papers, and foxes ate all the grapes of the brewery.\n"
+    articles = {"post": f"{POST}\n{one}\n{more}", "courier": f"{COURIER}\n{two}\n{again}"}
+
+    def list_rows(rights: str) -> list[tuple[str, bool]]:
+        limits = b"limits: {percent: 30}\n"
+        files = tuple((path, text + limits * (path == "site.yaml")) for path, text in lay(articles, rights))
+        page = build_page(files, public=True, name="compare/index.html")
+        rows = re.findall(r'<tr role="row" id="(row-[^"]*)"(.*?)</tr>', page, re.DOTALL)
+        return [(name, 'class="words"' in row) for name, row in rows]
+
+    whole, public = [name for name, _ in list_rows("own")], list_rows("reserved")
+    hidden = [name for name, shown in public if not shown]
+    assert [name for name, _ in public] == [*(name for name in whole if name not in hidden), *hidden]
+    assert whole.index(hidden[0]) < len(whole) - len(hidden)
+
+
 def test_what_the_writer_adds_to_reported_speech_is_not_the_speakers_word():
     text = "Officials have said that Sudria, which annexed the island in 2029, has gathered ships around it."
     start = text.index("Sudria")

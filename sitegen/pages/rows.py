@@ -25,6 +25,7 @@ from sitegen.pages.provenance import (
     write_citation,
 )
 from sitegen.pages.words import look_up
+from sitegen.rights import is_wholly_withheld
 
 
 class RowView(Struct, frozen=True, omit_defaults=True):
@@ -67,9 +68,9 @@ def show_rows(
     differences: Sequence[Difference],
     cells: Mapping[tuple[str, str], Cell],
 ) -> tuple[Laid, ...]:
-    """Rows in order: differ, agree, only in one; within that by accounts, the rows of a topic together. Topics of which
-    all accounts tell in the same passages have one row. A page shows the first of many: the others' words are never
-    put together."""
+    """Rows in order: differ, agree, only in one; within that by accounts, the rows of a topic together, and last those
+    of which no word may be shown. Topics of which all accounts tell in the same passages have one row. A page shows the
+    first of many: the others' words are never put together."""
     views = show_columns(here, columns)
     sides = _index_sides(differences)
     disputes = _index_disputes(differences)
@@ -91,7 +92,7 @@ def show_rows(
             continue
         contested = _find_contested(sides, whole)
         standing = "only" if len(voices) < 2 else "differ" if contested else "agree"
-        order = ("differ", "agree", "only").index(standing)
+        order = 2 * ("differ", "agree", "only").index(standing) + _is_hidden(whole)
         group = row.topic.id if row.topic else row.passage.id
         put = partial(_show_row, here, columns, views, cells, holders)
         show = partial(_show_laid, here, put, whole, same, contested, kinds, standing)
@@ -101,6 +102,13 @@ def show_rows(
         widest[order, group] = max(voices_count, widest.get((order, group), 0))
     shown.sort(key=lambda one: (one[0], -widest[one[0], one[1]], one[1], -one[2], one[3]))
     return tuple(one[4] for one in shown)
+
+
+def _is_hidden(row: Row) -> bool:
+    """Is it tied by words alone, and not one of them shown?"""
+    return row.passage.kind == "fact" and all(
+        is_wholly_withheld(cited.block.text[cited.span.start : cited.span.end]) for _, cited in row.members
+    )
 
 
 def _list_best(row: Row) -> dict[str, Member]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import time
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -100,19 +101,20 @@ class Bench:
     def unsettled(self) -> bool:
         return self.inputs.unsettled or self.theme.unsettled
 
-    def sketch(self) -> Files:
-        """Pages of the edition to come that can be had at once: of articles whose texts were edited. Often none."""
+    def sketch(self) -> Iterator[Files]:
+        """Pages of the edition to come that can be had at once, those that were edited first. Often none."""
         if self._read is None or self._ground is None or self._failed or self.strict:
-            return ()
+            return
         if any(tree.troubles for tree in self._read):
-            return ()
+            return
         inputs, theme = self._read
-        started = time.perf_counter()
-        pages = sketch(self._ground, inputs.files, theme.files, self.memo, self._sketched)
-        if pages:
+        started, sketched = time.perf_counter(), False
+        for pages in sketch(self._ground, inputs.files, theme.files, self.memo, self._sketched):
+            self.spent["sketch"] = time.perf_counter() - started
+            sketched = True
+            yield pages
+        if sketched:
             self._sketched = dict(inputs.files)
-        self.spent["sketch"] = time.perf_counter() - started
-        return pages
 
     def make(self) -> Edition:
         """The edition of the files as last looked at. Without files where it may not be written."""

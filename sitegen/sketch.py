@@ -1,11 +1,11 @@
-"""The pages of edited articles, ahead of the edition that they belong to: from the new texts and what the last edition
-knew of everything else. What the full build says otherwise it says soon after. What may be an error, or touches more
-than articles' texts, is left to it."""
+"""The pages of edited articles and records, ahead of the edition that they belong to: from the new texts and what the
+last edition knew of everything else. What the full build says otherwise it says soon after. What may be an error, or
+touches more than an article's text, or a record's names and words, is left to it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,9 +13,36 @@ from msgspec.structs import replace
 from sitegen.analysis import analyse
 from sitegen.analysis.days import read_day
 from sitegen.lexicon import Lexicon
-from sitegen.link import Briefing, LinkedArticle, link
+from sitegen.link import (
+    Briefing,
+    Label,
+    LinkedActor,
+    LinkedArticle,
+    LinkedMeeting,
+    LinkedSource,
+    LinkedTopic,
+    Names,
+    link,
+    make_label,
+    rename,
+)
 from sitegen.memo import Known, Memo
-from sitegen.model import Article, Block, Comparison, Hit, Member, Passage, Records, Resolved, Span, Statement
+from sitegen.model import (
+    Actor,
+    Article,
+    Block,
+    Comparison,
+    Hit,
+    Meeting,
+    Member,
+    Passage,
+    Records,
+    Resolved,
+    Source,
+    Span,
+    Statement,
+    Topic,
+)
 from sitegen.pages import Site
 from sitegen.parse import Parsed, parse_record, settle_rights, settle_zone, wants_zone
 from sitegen.render import Theme, publish
@@ -23,9 +50,16 @@ from sitegen.resolve import meetings_near, resolve
 from sitegen.rights import list_uses, withhold
 
 Files = tuple[tuple[str, bytes], ...]
+Labelled = LinkedActor | LinkedMeeting | LinkedSource | LinkedTopic
+Sketched = tuple[list[tuple[str, bytes]], dict[tuple[str, str], Label], dict[tuple[str, str], Labelled]]
+"""Pages, the new titles and names, and whose pages may have them too, by kind and id."""
+
+_FOLDERS = tuple(f"content/{kind}/" for kind in ("actors", "articles", "meetings", "sources", "topics"))
 
 _MOST = 8
-"""Edited articles, beyond which the full build is as good."""
+"""Edited files, beyond which the full build is as good."""
+_LISTS = 16
+"""Other pages with the new title or name, at most."""
 _WIDEST = 60
 """Articles that one has passages in common with, beyond which its rows wait for the full build."""
 
@@ -50,23 +84,36 @@ class Ground(Struct, frozen=True):
     drafts: bool
 
 
-def sketch(ground: Ground, inputs: Files, theme: Files, memo: Memo, done: Mapping[str, bytes]) -> Files:
-    """Pages of the articles whose texts differ; none where anything else does. `done` are texts that were sketched on
-    this ground before, by path. Pure."""
-    edited = _find_edited(ground, inputs, theme)
-    found: list[tuple[str, bytes]] = []
-    for path, old, new in edited:
-        if done.get(path) == new:
+def sketch(
+    ground: Ground, inputs: Files, theme: Files, memo: Memo, done: Mapping[str, bytes]
+) -> Iterator[tuple[tuple[str, bytes], ...]]:
+    """Pages of the articles and records whose texts differ, then those that list them under another title or name; none
+    where anything else differs. `done` are texts that were sketched on this ground before, by path. Pure."""
+    pages: list[tuple[str, bytes]] = []
+    labels: dict[tuple[str, str], Label] = {}
+    beside: dict[tuple[str, str], Labelled] = {}
+    for path, before, after in _find_edited(ground, inputs, theme):
+        if done.get(path) == after:
             continue
-        pages = _sketch_article(ground, memo(parse_record, path, old), memo(parse_record, path, new), memo)
-        if pages is None:
-            return ()
-        found += pages
-    return tuple(found)
+        old, new = memo(parse_record, path, before), memo(parse_record, path, after)
+        if any(issue.severity == "error" for issue in new.issues):
+            return
+        article = isinstance(new.record, Article)
+        found = _sketch_article(ground, old, new, memo) if article else _sketch_record(ground, old, new)
+        if found is None:
+            return
+        pages += found[0]
+        labels |= found[1]
+        beside |= found[2]
+    if pages:
+        yield tuple(pages)
+    if labels and (further := _sketch_lists(ground, labels, [beside[key] for key in sorted(beside)])):
+        own = {path for path, _ in pages}
+        yield tuple([page for page in further if page[0] not in own])
 
 
 def _find_edited(ground: Ground, inputs: Files, theme: Files) -> list[tuple[str, bytes, bytes]]:
-    """Path, old and new text of each article; none where more than a few articles' texts differ."""
+    """Path, old and new text of each article and record; none where more than a few differ, or anything else."""
     if theme is not ground.theme and theme != ground.theme:
         return []
     if len(inputs) != len(ground.inputs):
@@ -78,18 +125,18 @@ def _find_edited(ground: Ground, inputs: Files, theme: Files) -> list[tuple[str,
         if old[0] != new[0]:
             return []
         if old[1] != new[1]:
-            if not new[0].startswith("content/articles/") or len(edited) == _MOST:
+            if not new[0].startswith(_FOLDERS) or len(edited) == _MOST:
                 return []
             edited.append((new[0], old[1], new[1]))
     return edited
 
 
-def _sketch_article(ground: Ground, old: Parsed, new: Parsed, memo: Memo) -> list[tuple[str, bytes]] | None:
+def _sketch_article(ground: Ground, old: Parsed, new: Parsed, memo: Memo) -> Sketched | None:
     before, article = old.record, new.record
     place = next((n for n, a in enumerate(ground.records.articles) if a.id == new.id), -1)
     if not isinstance(before, Article) or not isinstance(article, Article) or place < 0:
         return None
-    if any(issue.severity == "error" for issue in new.issues) or (article.draft and not ground.drafts):
+    if article.draft and not ground.drafts:
         return None
     if (old.references, old.redirects) != (new.references, new.redirects) or before.overrides != article.overrides:
         return None
@@ -118,7 +165,15 @@ def _sketch_article(ground: Ground, old: Parsed, new: Parsed, memo: Memo) -> lis
     if any(issue.severity == "error" for issue in resolved.issues):
         return None
     known = _narrow(ground, ground.records.articles[place], article, resolved)
-    return _publish(ground, article, resolved, known)
+    pages = _publish(ground, article, resolved, known)
+    if pages is None:
+        return None
+    if article.title == before.title:
+        return pages, {}, {}
+    label = Label("article", article.id, article.title, "", article.language)
+    last = next(one for one in ground.briefing.articles if one.article.id == article.id)
+    wanted = {(one.kind, one.id) for one in last.labels} | {("source", article.source)}
+    return pages, {("article", article.id): label}, _find_labelled(ground, wanted)
 
 
 _DAY_IN_ADDRESS = re.compile(r"/(\d{4})([/-])(\d\d)\2(\d\d)(?=[/.-]|$)")
@@ -136,8 +191,8 @@ def publication_day(article: Article) -> str:
     return f"{when.first}/{after}" if first and second and (second - first).days == 1 else when.first
 
 
-def _list_files(article: Article) -> set[str]:
-    return {tag.value for block in article.blocks for tag in block.tags if tag.value.startswith("file:")}
+def _list_files(record: Article | Actor | Meeting | Source | Topic) -> set[str]:
+    return {tag.value for block in record.blocks for tag in block.tags if tag.value.startswith("file:")}
 
 
 def find_hits(lexicon: Lexicon, blocks: tuple[Block, ...]) -> tuple[Hit, ...]:
@@ -168,8 +223,75 @@ def _publish(ground: Ground, article: Article, resolved: Resolved, known: Compar
     piece: LinkedArticle = replace(
         linked, voice=last.voice, previous=last.previous, following=last.following, partners=last.partners, alone=()
     )
+    return _render(ground, piece) or None
+
+
+# ---------------------------------------------------------------- records, and what lists an article or a record
+
+
+def _find_labelled(ground: Ground, wanted: set[tuple[str, str]]) -> dict[tuple[str, str], Labelled]:
+    """The linked records of these kinds and ids."""
+    briefing = ground.briefing
+    every: list[tuple[tuple[str, str], Labelled]] = [
+        *[(("actor", one.actor.id), one) for one in briefing.actors],
+        *[(("meeting", one.meeting.id), one) for one in briefing.meetings],
+        *[(("source", one.source.id), one) for one in briefing.sources],
+        *[(("topic", one.topic.id), one) for one in briefing.topics],
+    ]
+    return {key: one for key, one in every if key in wanted}
+
+
+def _sketch_lists(
+    ground: Ground, labels: dict[tuple[str, str], Label], beside: list[Labelled]
+) -> list[tuple[str, bytes]]:
+    """Those pages of these nouns that have one of the titles or names."""
+    names = Names(labels=labels)
+    renamed = [(one, rename(one, names)) for one in beside[:_LISTS]]
+    return [page for old, new in renamed if new is not old for page in _render(ground, new)]
+
+
+_TOLD = {
+    Actor: frozenset(("name", "aliases", "weak_aliases", "same_as", "blocks")),
+    Meeting: frozenset(("name", "aliases", "place", "documents", "notes", "blocks")),
+    Source: frozenset(("name", "aliases", "url", "country", "blocks")),
+    Topic: frozenset(("name", "notes", "blocks")),
+}
+"""What a record may be called and told of without another page being tied to it."""
+
+
+def _sketch_record(ground: Ground, old: Parsed, new: Parsed) -> Sketched | None:
+    before, record = old.record, new.record
+    if not isinstance(record, Actor | Meeting | Source | Topic) or type(before) is not type(record):
+        return None
+    told = _TOLD[type(record)]
+    if any(getattr(before, f) != getattr(record, f) for f in record.__struct_fields__ if f not in told):
+        return None
+    if (old.references, old.redirects) != (new.references, new.redirects) or _list_files(record) > _list_files(before):
+        return None
+    key = (new.kind, record.id)
+    linked = _find_labelled(ground, {key}).get(key)
+    known = next((one for one in getattr(ground.records, f"{new.kind}s") if one.id == record.id), None)
+    if linked is None or known is None:
+        return None
+    label = make_label(new.kind, record)
+    record = replace(known, **{f: getattr(record, f) for f in told})  # its hours have the site's zone
+    pages = _render(ground, rename(linked, Names({key: label}, {(type(record), record.id): record})))
+    if not pages:
+        return None
+    if before.name == record.name:
+        return pages, {}, {}
+    beside: Iterable[Label] = ()
+    if isinstance(linked, LinkedActor):
+        beside = [meeting for meeting, _, _ in linked.met]
+    elif isinstance(linked, LinkedMeeting):
+        beside = linked.participants
+    return pages, {key: label}, _find_labelled(ground, {(one.kind, one.id) for one in beside})
+
+
+def _render(ground: Ground, piece: Labelled | LinkedArticle) -> list[tuple[str, bytes]]:
+    """Its pages; none where one of them has an issue."""
     pages = publish(ground.templates.value, ground.site.value, piece)
-    return None if any(page.issues for page in pages) else [(page.path, page.html) for page in pages]
+    return [] if any(page.issues for page in pages) else [(page.path, page.html) for page in pages]
 
 
 # ---------------------------------------------------------------- what is known of the article's passages

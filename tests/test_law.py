@@ -83,7 +83,70 @@ def test_the_page_of_an_edited_article_is_ahead_unless_another_prints_its_text(t
     path = "content/articles/wire-b.md"
     put(project, files | {path: files[path] + b"\nOne more line at its end.\n"})
     bench.look()
-    assert bool(bench.sketch()) == ahead
+    assert bool(list(bench.sketch())) == ahead
+
+
+RETITLED = (
+    "content/articles/herald-c.md",
+    b"title: What to expect in Port Alba",
+    b"title: What they want in Port Alba",
+)
+RETOLD = (
+    "content/actors/ada-brandt.md",
+    b"affiliation: norland\n---\n",
+    b"affiliation: norland\n---\nIn office since 2029.\n",
+)
+RENAMED = ("content/meetings/harbour.md", b"name: Harbour talks", b"name: Talks at the quay")
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "ahead"),
+    [
+        (*RETITLED, ("articles/herald-c", "actors/ivo-kern", "meetings/harbour", "sources/herald", "topics/tern")),
+        (*RETOLD, ("actors/ada-brandt",)),
+        (*RENAMED, ("meetings/harbour", "actors/ada-brandt", "actors/norland")),
+    ],
+)
+def test_what_is_retitled_or_renamed_is_so_on_the_pages_that_list_it_before_all_else_is_made(
+    tmp_path, path, old, new, ahead
+):
+    """As the edition will have them."""
+    files = dict(lay(FIRST))
+    assert old in files[path]
+    put(tmp_path, files)
+    bench = Bench(tmp_path, Options(private=True), False, Memo())
+    bench.look()
+    bench.make()
+    put(tmp_path, files | {path: files[path].replace(old, new)})
+    bench.look()
+    first, *rest = [dict(some) for some in bench.sketch()]
+    pages = {path: html for some in (first, *rest) for path, html in some.items()}
+    edition = dict(bench.make().files)
+    assert f"{ahead[0]}.html" in first
+    assert {f"{name}.html" for name in ahead} <= set(pages)
+    for name in ahead:
+        assert pages[f"{name}.html"] == edition[f"{name}.html"], name
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("content/actors/ada-brandt.md", b"affiliation: norland", b"affiliation: sudria"),
+        ("content/meetings/harbour.md", b"about: [length, tern]", b"about: [length]"),
+        ("content/topics/length.md", b"terms: [", b"terms: [hour, "),
+        ("content/actors/ivo-kern.md", b"name: Ivo Kern", b"name:"),
+    ],
+)
+def test_what_ties_records_to_each_other_or_may_be_an_error_waits_for_the_edition(tmp_path, path, old, new):
+    files = dict(lay(FIRST))
+    assert old in files[path]
+    put(tmp_path, files)
+    bench = Bench(tmp_path, Options(private=True), False, Memo())
+    bench.look()
+    bench.make()
+    put(tmp_path, files | {path: files[path].replace(old, new)})
+    bench.look()
+    assert not list(bench.sketch())
 
 
 @pytest.mark.parametrize(("seed", "private"), [(0, True), (1, False)])
@@ -96,7 +159,7 @@ def test_pages_ahead_and_editions_cut_short_leave_the_site_of_a_clean_build(tmp_
     options = Options(private=private)
     bench, site = Bench(project, options, False, Memo()), Site(tmp_path / "out")
     for _ in range(12):
-        deed = random.choice(("save", "save", "body", "body", "rename", "delete", "all"))
+        deed = random.choice(("save", "save", "body", "body", "name", "rename", "delete", "all"))
         if deed == "save":
             gap = random.choice(sorted(WORDS))
             chosen[gap] = random.choice(WORDS[gap])
@@ -104,14 +167,17 @@ def test_pages_ahead_and_editions_cut_short_leave_the_site_of_a_clean_build(tmp_
         if deed in ("body", "save"):
             path = random.choice([path for path in wanted if path.startswith("content/articles/")])
             wanted[path] += f"\nThe harbour stayed open for {random.randrange(9)} hours.\n".encode()
+        elif deed == "name":
+            path, old, new = random.choice((RETITLED, RETOLD, RENAMED))
+            wanted[path] = wanted[path].replace(old, new)
         elif deed == "rename":
             wanted = dict(with_renamed(tuple(wanted.items())))
         elif deed == "delete":
             del wanted["content/articles/courier-b.md"]
         put(project, wanted)
         bench.look()
-        pages = bench.sketch()
-        ahead += bool(pages and site.write_ahead(pages))
+        for pages in bench.sketch():
+            ahead += site.write_ahead(pages)
         calls = iter(range(random.choice((3, 9, 10_000))))
         bench.memo.overtaken = lambda calls=calls: next(calls, None) is None
         try:

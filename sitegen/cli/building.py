@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -34,6 +34,7 @@ from sitegen.cli.telling import (
 
 if TYPE_CHECKING:
     from sitegen.bench import Bench
+    from sitegen.build import Files
 
 _SETTLING = 2.1
 """Seconds after which a file that was changed just before it was read is read once more."""
@@ -144,9 +145,9 @@ def build(
         return True
 
     def ahead() -> None:
-        pages = bench.sketch()
-        if pages and site.write_ahead(pages) and not quiet:
-            say_ahead(folder, len(pages), sum(bench.spent.values()))
+        for pages in bench.sketch():
+            if site.write_ahead(pages) and not quiet:
+                say_ahead(folder, len(pages), sum(bench.spent.values()))
 
     try:
         if watch:
@@ -219,14 +220,11 @@ def watch(project: Path, port: int, host: str, show: bool, drafts: bool) -> None
             webbrowser.open(preview.url)
 
         def ahead() -> None:
-            try:
-                pages = bench.sketch()
-            except Exception:  # the full build will meet it too, and tell
-                return
-            if pages:
-                preview.publish_ahead(pages)
-                if site.write_ahead(pages):
-                    say_ahead(site.folder, len(pages), sum(bench.spent.values()))
+            pages = bench.sketch()
+            while (some := _take_next(pages)) is not None:
+                preview.publish_ahead(some)
+                if site.write_ahead(some):
+                    say_ahead(site.folder, len(some), sum(bench.spent.values()))
 
         try:
             _follow(bench, ahead, work)
@@ -337,6 +335,13 @@ def _follow(bench: Bench, ahead: Callable[[], None], work: Callable[[], bool]) -
                 bell.wait(_SETTLING if bench.unsettled else None)
     except KeyboardInterrupt:
         say("Stopped.")
+
+
+def _take_next(pages: Iterator[Files]) -> Files | None:
+    try:
+        return next(pages, None)
+    except Exception:  # the full build will meet it too, and tell
+        return None
 
 
 def _interrupt(*_: object) -> NoReturn:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec.structs import replace
 
 from sitegen.link.alone import group_alone, list_alone
-from sitegen.link.desk import Desk, article_order, group, named_order, said_order
+from sitegen.link.desk import Desk, article_order, group, make_label, named_order, said_order
 from sitegen.link.nouns import (
     Alone,
     Brief,
@@ -35,6 +35,7 @@ from sitegen.link.nouns import (
     Side,
 )
 from sitegen.link.pairs import find_apart, index_apart, level
+from sitegen.link.renaming import Names, rename
 from sitegen.link.stages import stands, tell_changed, tell_edition, tell_written
 from sitegen.memo import Memo, digest
 from sitegen.model import HAVING, Actor, Comparison, Coverage, Meeting, Records, Resolved, Topic
@@ -57,12 +58,15 @@ __all__ = [
     "LinkedSource",
     "LinkedTopic",
     "Named",
+    "Names",
     "Origin",
     "Printing",
     "Row",
     "Said",
     "Side",
     "link",
+    "make_label",
+    "rename",
     "stands",
     "tell_changed",
     "tell_edition",

@@ -66,7 +66,7 @@ class Desk:
             ("topic", records.topics),
         ):
             for record in named:
-                self.labels[kind, record.id] = Label(kind, record.id, record.name, _shorten(record))
+                self.labels[kind, record.id] = make_label(kind, record)
         self.statement_of = {q: s.id for s in comparison.statements for q in s.quotations}
         self.marks: dict[str, bytes] = {}
         """Of each article with all that is found in it."""
@@ -374,6 +374,10 @@ class Desk:
 
     def _mark_cited(self, articles: Iterable[str]) -> list[tuple[str, bytes]]:
         return [(self.voice(a), self.marks[a]) for a in articles]
+
+
+def make_label(kind: str, record: Actor | Meeting | Source | Topic) -> Label:
+    return Label(kind, record.id, record.name, _shorten(record))
 
 
 def _shorten(record: Actor | Meeting | Source | Topic) -> str:

@@ -46,3 +46,18 @@ def test_one_utterance_or_two(title: str, one: str, other: str, verdict: str) ->
         found = compare((print_words("a", first), print_words("b", second)), (), (), Memo()).statements
         told = "one" if len(found) == 1 else "alike" if any(s.related for s in found) else "two"
         assert told == verdict
+
+
+def test_who_quotes_another_and_the_words_within_are_two() -> None:
+    outer = "They were late because they thought that Bo Lindt saying go and light every lantern would do"
+    account = make_account(
+        "a", ["A title", f"“[q orla-venn|{outer}],” said Orla Venn.", "“[q bo-lindt|go and light every lantern].”"]
+    )
+    within = replace(account.resolved.quotations[1].found, inside=0)
+    quotations = (account.resolved.quotations[0], replace(account.resolved.quotations[1], speaker="", found=within))
+    account = replace(account, resolved=replace(account.resolved, quotations=quotations))
+    assert len(compare((account,), (), (), Memo()).statements) == 2
+    # The same words outside of it are one with it.
+    plain = replace(quotations[1], found=replace(within, inside=-1))
+    account = replace(account, resolved=replace(account.resolved, quotations=(quotations[0], plain)))
+    assert len(compare((account,), (), (), Memo()).statements) == 1

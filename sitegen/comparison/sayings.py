@@ -162,6 +162,7 @@ def _mark(one: Saying) -> bytes:
         one.meeting,
         one.day,
         one.standing,
+        one.nested,
     )
     return digest(told)
 

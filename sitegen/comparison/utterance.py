@@ -97,6 +97,8 @@ def _judge(a: _Voiced, b: _Voiced, runs: bool) -> Literal["", "same", "alike"]:
     share a run of words."""
     if a.actor and b.actor and a.actor != b.actor:
         return ""
+    if a.article == b.article and a.saying.nested != b.saying.nested:
+        return ""  # what somebody quotes, and their own words around it
     shorter = min(a.count, b.count)
     run = telling = 0
     parted = False
@@ -105,7 +107,7 @@ def _judge(a: _Voiced, b: _Voiced, runs: bool) -> Literal["", "same", "alike"]:
         run = match.size
         telling = sum(1 for word in a.words[match.a : match.a + run] if tell(word))
         goes_on = match.a + run < a.count and match.b + run < b.count
-        parted = run < _SENTENCE and (goes_on or (match.a > 0 and match.b > 0)) and not _keeps_order(a, b, shorter)
+        parted = run < _SENTENCE and (goes_on or (match.a > 0 and match.b > 0)) and not _is_edited(a, b, shorter)
     standing = a.saying.standing or b.saying.standing
     if not a.speaker or a.speaker != b.speaker:
         needed = RUN + 1 if a.article == b.article else UNATTRIBUTED
@@ -137,6 +139,12 @@ def _may_be_said_again(a: _Voiced, b: _Voiced, shorter: int, run: int) -> bool:
         return True
     brief = a if a.count <= b.count else b
     return shorter < _EVERYDAY and all(is_common(stem) for stem in brief.telling)
+
+
+def _is_edited(a: _Voiced, b: _Voiced, shorter: int) -> bool:
+    """May the shorter be the other with some words changed? Of a few words none that tells something may be another."""
+    held = a.telling <= b.telling if a.count < b.count else b.telling <= a.telling
+    return (shorter >= _EDITED or held) and _keeps_order(a, b, shorter)
 
 
 def _keeps_order(a: _Voiced, b: _Voiced, shorter: int) -> bool:

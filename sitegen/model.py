@@ -521,6 +521,8 @@ class Resolved(Struct, frozen=True, gc=False):
     figures: tuple[Figure, ...] = ()
     dates: tuple[Date, ...] = ()
     issues: tuple[Issue, ...] = ()
+    unsure: tuple[str, ...] = ()
+    """Actors of whom a form stands in the text, though no mention is surely theirs: "the Lind government"."""
 
 
 # ---------------------------------------------------------------- comparison: several articles

@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sitegen.analysis import analyse
+from sitegen.build import Options, build
 from sitegen.lexicon import Lexicon
+from sitegen.memo import Memo
 from sitegen.model import (
     Actor,
     Article,
@@ -26,6 +28,7 @@ from sitegen.model import (
 )
 from sitegen.resolve import meetings_near, resolve
 from sitegen.text import digest_text
+from tests.briefings import read_theme
 
 FOLDER = Path(__file__).parent / "cases"
 PUBLISHED = When("2023-05-08", "2023-05-08")
@@ -255,6 +258,42 @@ def test_a_hit_reads_as_a_form_of_its_record(paragraphs: list[str]) -> None:
         assert words
         if hit.kind == "actor" and hit.form in ("name", "weak") and words.isascii():
             assert words.casefold().replace(" ", "") in letters[hit.target].replace(" ", "").replace("’", "'")
+
+
+@pytest.mark.parametrize(
+    ("text", "unsure"),
+    [
+        ("The mayor met Edda Lindqvist at noon.", set()),
+        ("A Lindqvist spoke at noon, whoever she is.", {"edda-lindqvist"}),
+        ("Kessler spoke at noon.", {"anna-kessler", "paul-kessler"}),
+        ("Nobody came.", set()),
+    ],
+)
+def test_a_form_of_a_name_that_is_not_surely_its_bearers_is_kept_apart(text: str, unsure: set[str]) -> None:
+    resolved = run(lay(["Ferries and fees", text]))
+    named = {m.target for m in resolved.mentions if m.kind == "actor"}
+    assert unsure <= set(resolved.unsure)
+    assert not named & set(resolved.unsure)
+    assert ("edda-lindqvist" in named) == ("Edda" in text)
+
+
+def test_a_source_with_a_form_of_the_name_is_not_said_to_be_without_it() -> None:
+    told = {"post": "Edda Lindqvist spoke.", "courier": "A Lindqvist was seen at the pier.", "herald": "Nobody came."}
+    texts = {
+        "site.yaml": "title: The pier\n",
+        "content/actors/edda.md": "---\nname: Edda Lindqvist\nkind: person\n---\n",
+    }
+    for name, text in told.items():
+        texts[f"content/sources/{name}.md"] = f"---\nname: The {name.title()}\n---\n"
+        texts[f"content/articles/{name}.md"] = f"---\ntitle: The pier\nsource: {name}\n---\n{text}\n"
+    files = tuple(sorted((path, text.encode()) for path, text in texts.items()))
+    edition = build(files, read_theme(), Options(private=True), Memo())
+    assert edition.files is not None, edition.issues
+    page = dict(edition.files)["actors/edda.html"].decode()
+    assert "named or quoted in 1 of 3 articles; a form of the name, perhaps another’s, in 1 article more" in page
+    missing = page[page.index("no mention of Edda Lindqvist was found") :]
+    assert "The Herald" in missing
+    assert "The Courier" not in missing
 
 
 def test_meetings_are_laid_out_by_day_as_if_each_were_asked() -> None:

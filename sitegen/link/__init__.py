@@ -214,12 +214,26 @@ def _link_actor(desk: Desk, actor: Actor, meetings: Sequence[Meeting], members: 
     articles = desk.standing
     heard = {n.cited.article for n in named if stands(n.cited)}
     heard |= {s.parts[0].article for s in said if stands(s.parts[0])}
-    voices = {desk.voice(article) for article in heard}
+    unsure = {a for a in desk.unsure.get(actor.id, ()) if desk.stands(a)} - heard
+    voices = {desk.voice(article) for article in (*heard, *unsure)}
     absent = tuple(column for column in desk.columns if column.voice.id not in voices)
     words = desk.mark_words((*said, *relayed), named)
-    mark = digest((actor, affiliation, roles, words, met, members, sources, articles, absent))
+    mark = digest((actor, affiliation, roles, words, met, members, sources, articles, absent, len(unsure)))
     return LinkedActor(
-        actor, affiliation, roles, said, named, met, members, sources, articles, len(heard), relayed, absent, mark
+        actor,
+        affiliation,
+        roles,
+        said,
+        named,
+        met,
+        members,
+        sources,
+        articles,
+        len(heard),
+        len(unsure),
+        relayed,
+        absent,
+        mark,
     )
 
 

@@ -73,7 +73,7 @@ class Desk:
         self.tied = self._tie(memo)
         for article in records.articles:
             self.labels["article", article.id] = Label("article", article.id, article.title, "", article.language)
-        self.standing = sum(1 for a in records.articles if a.status is None or a.status.kind != "retracted")
+        self.standing = sum(self.stands(a.id) for a in records.articles)
         self.questions = {t.id: t.question for t in records.topics}
         self.meetings = {m.id: m for m in records.meetings}
         self.cites = {a.id: Cites(a, self.labels) for a in records.articles}
@@ -99,6 +99,7 @@ class Desk:
             if p.kind != "meeting"
             for article in sorted({m.article for m in p.members})
         )
+        self.unsure = group((actor, r.article) for r in resolved for actor in r.unsure)
         self.cells_by_target = group(((c.kind, c.target), c) for c in comparison.coverage)
         self.cells_by_voice = group((c.source, c) for c in comparison.coverage)
         self._cell_order = {(c.kind, c.target, c.source): n for n, c in enumerate(comparison.coverage)}
@@ -133,6 +134,11 @@ class Desk:
 
     def cite(self, member: Member) -> Cited:
         return self.cites[member.article].cite(member.span)
+
+    def stands(self, article: str) -> bool:
+        """Does it count: has its outlet not taken it back?"""
+        status = self.articles[article].status
+        return status is None or status.kind != "retracted"
 
     def voice(self, article: str) -> str:
         """Its id."""

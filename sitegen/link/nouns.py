@@ -254,10 +254,12 @@ class LinkedActor(Struct, frozen=True, tag=True, gc=False):
     """Articles in all."""
     heard: int = 0
     """Articles that name or quote the actor."""
+    unsure: int = 0
+    """Further articles that have a form of the name, which is not surely the actor's."""
     relayed: tuple[Said, ...] = ()
     """What others are given as saying inside the actor's own words."""
     absent: tuple[Column, ...] = ()
-    """Voices that never name the actor."""
+    """Voices that never name the actor, as far as forms of the name tell."""
     mark: bytes = b""
 
 

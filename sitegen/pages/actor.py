@@ -155,6 +155,8 @@ def make_actor(linked: LinkedActor, site: Site) -> PageOut:
     heard = words.heard_in.format(
         linked.heard, f"{write_number(linked.articles, words)} {choose_form(linked.articles, words.n_articles, words)}"
     )
+    if linked.unsure:
+        heard = f"{heard}; {words.heard_unsure.format(count(linked.unsure, words.n_articles, words))}"
     columns = [show_column(here, column) for column in linked.absent]
     named_in, named_more = cut_named(here, [n for n in linked.named if n.by is None])
     return PageOut(

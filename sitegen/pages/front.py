@@ -12,14 +12,14 @@ from msgspec.structs import replace
 from sitegen import urls
 from sitegen.link import Brief, Briefing, LinkedArticle, Said, stands
 from sitegen.markdown import Html
-from sitegen.model import Issue
+from sitegen.model import Issue, Span
 from sitegen.pages.compare import make_matrices, show_first
 from sitegen.pages.coverage import Matrix
 from sitegen.pages.days import Day, show_when
 from sitegen.pages.differences import DifferenceView
 from sitegen.pages.frame import Base, Here, Link, PageOut, Site, frame, reach
 from sitegen.pages.lists import ArticleLine, count_accounts, show_article_line
-from sitegen.pages.provenance import IssueView, SaidView, show_blocks, show_issue, show_said
+from sitegen.pages.provenance import IssueView, SaidView, show_blocks, show_issue, show_said, widen
 from sitegen.pages.words import Words, choose_form, count, look_up, write_number
 
 
@@ -198,24 +198,24 @@ _OLD = 30
 
 def _is_old(said: Said, linked: LinkedArticle) -> bool:
     """Was it said long before its article? Without a day of its own it is taken for old where a day or year of long ago
-    stands beside the words, or beside what the paragraph before quotes of the same speaker."""
+    stands in its sentence, or in that of what the paragraph before quotes of the same speaker."""
     published = linked.article.published
     if published is None or published.first <= f"{date.min + timedelta(_OLD)}":
         return False
     start = f"{date.fromisoformat(published.first) - timedelta(_OLD)}"
     if said.quotation.said_on:
         return said.quotation.said_on.rpartition("/")[2] < start
-    own = [quotation for quotation in linked.resolved.quotations if quotation.speaker == said.quotation.speaker]
-    first = said.parts[0].span.block
-    words = [part for quotation in own for part in quotation.found.parts]
-    near = {first, *(part.block for part in words if part.block == first - 1)}
-    told = [one.found for one in linked.resolved.dates if one.found.span.block in near and one.found.date]
-    beside = (
-        one
-        for one in told
-        if not any(part.block == one.span.block and part.start <= one.span.start < part.end for part in words)
-    )
-    return any(one.date.rpartition("/")[2] < start for one in beside)
+    block = said.parts[0].span.block
+    own = (quotation for quotation in linked.resolved.quotations if quotation.speaker == said.quotation.speaker)
+    earlier = [part for quotation in own for part in quotation.found.parts if part.block == block - 1]
+    words = [*(part.span for part in said.parts), *earlier]
+    around = [Span(w.block, *widen(linked.article.blocks[w.block].text, w.start, w.end)) for w in words]
+    old = (one.found.span for one in linked.resolved.dates if "" < one.found.date.rpartition("/")[2] < start)
+    return any(_holds(around, day) and not _holds(words, day) for day in old)
+
+
+def _holds(spans: Sequence[Span], one: Span) -> bool:
+    return any(span.block == one.block and span.start <= one.start < span.end for span in spans)
 
 
 def _rank(said: Said) -> tuple[str, str, bool, int]:

@@ -5,11 +5,25 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from sitegen.model import Article, Date, Figure, Findings, Hit, Issue, Meeting, Mention, Place, Resolved, Span
+from sitegen.model import (
+    Article,
+    Date,
+    Figure,
+    Findings,
+    Hit,
+    Issue,
+    Meeting,
+    Mention,
+    Place,
+    Quotation,
+    Resolved,
+    Span,
+)
 from sitegen.resolve.events import resolve_events, tie_dates, tie_days, tie_occasions
 from sitegen.resolve.mentions import resolve_mentions
 from sitegen.resolve.near import list_near, meetings_near
 from sitegen.resolve.overrides import apply_overrides
+from sitegen.resolve.shelf import Shelf
 from sitegen.resolve.speakers import lay_actors, resolve_quotations, tie_names, tie_span
 from sitegen.text import digest_text
 
@@ -58,7 +72,18 @@ def resolve(
         if q.found.form == "direct" and q.found.speaker is None and not q.speaker and q.basis == "rule"
     )
     issues = tuple(sorted({*ambiguous, *stale, *review, *unattributed}))
-    return Resolved(article.id, _in_order(mentions), quotations, figures, dates, issues)
+    unsure = _list_unsure(hits, mentions, quotations)
+    return Resolved(article.id, _in_order(mentions), quotations, figures, dates, issues, unsure)
+
+
+def _list_unsure(
+    hits: tuple[Hit, ...], mentions: tuple[Mention, ...], quotations: tuple[Quotation, ...]
+) -> tuple[str, ...]:
+    """Actors of whom it cannot be said that the article does not name them."""
+    sure = {m.target for m in mentions if m.kind == "actor"} | {q.speaker for q in quotations}
+    left = [hit for hit in hits if hit.kind == "actor" and hit.target not in sure]
+    taken = Shelf((m.span, m) for m in mentions if m.kind == "actor") if left else None
+    return tuple(sorted({hit.target for hit in left if taken is not None and not taken.over(hit.span)}))
 
 
 def _in_order(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:

@@ -219,9 +219,11 @@ def _leaves(line: Line, start: int, joint: int, high: int, verb: int) -> bool:
     """At an "and" or "but" without a comma: does what the speaker does besides follow ("and left the room")?"""
     flags, lower = line.flags, line.lower
     at = _skip_light(line, joint + 1, high)
-    if at >= high or flags[at] & (NAME | QUOTE | PREPOSITION):
+    if at >= high or flags[at] & QUOTE or (flags[at] & PREPOSITION and not flags[at] & NAME):
         return False
     bits, word = flags[at], lower[at]
+    if bits & NAME and main_verb(line, start, joint) is None:
+        return False  # "said Keller and Novak accused"
     if not is_verb(bits):
         if not any(flags[step] & (SAY | CALL) and not flags[step] & NAME for step in range(at, min(high, at + 12))):
             return False

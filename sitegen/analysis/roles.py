@@ -17,6 +17,7 @@ _SAME_ROLE = {
     "congressman": "representative", "congresswoman": "representative", "lawmaker": "representative",
     "chairwoman": "chairman", "chair": "chairman", "chairperson": "chairman", "spokeswoman": "spokesman",
     "spokesperson": "spokesman", "businesswoman": "businessman", "adviser": "advisor", "judge": "justice",
+    "democrat": "democratic", "gop": "republican", "tory": "conservative",
 }  # fmt: skip
 
 
@@ -305,7 +306,7 @@ def resolve_description(reading: Reading, line: Line, phrase: Phrase) -> int:
     ]  # fmt: skip
     best, best_key = -1, (-1, -1, -1)
     for name, block, place in bearers:
-        if (block, place) >= here:
+        if (block, place) >= here or is_of_other_party(reading, line, phrase, name):
             continue
         fits = sum(any(other == name for other, _, _ in table.get(word, ())) for word in modifiers)
         key = (fits, block, place)
@@ -316,6 +317,20 @@ def resolve_description(reading: Reading, line: Line, phrase: Phrase) -> int:
     if best >= 0 and modifiers and best_key[0] < len(modifiers) / 2:
         return best if _may_govern(reading, line, phrase, head, best) else -1
     return best
+
+
+_PARTIES = frozenset(
+    "conservative democratic green independent labour liberal libertarian republican socialist".split()
+)
+
+
+def is_of_other_party(reading: Reading, line: Line, phrase: Phrase, name: int) -> bool:
+    """Does the article give the person another party than the description does: "the Democratic nominee"?"""
+    told = _PARTIES.intersection(map(_role, line.lower[phrase.first : phrase.last + 1]))
+    if not told:
+        return False
+    own = {party for party in _PARTIES if any(one == name for one, _, _ in roles(reading).get(party, ()))}
+    return bool(own) and told.isdisjoint(own)
 
 
 _COLOURING = frozenset(

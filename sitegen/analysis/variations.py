@@ -6,8 +6,16 @@ from __future__ import annotations
 import re
 
 from sitegen.analysis.bearers import find_bearer, find_sole_subject
+from sitegen.analysis.clauses import each_clause
 from sitegen.analysis.reading import Reading
-from sitegen.analysis.roles import GENDERED, NOBODY_NEW, head_word, is_person_noun, roles
+from sitegen.analysis.roles import (
+    GENDERED,
+    NOBODY_NEW,
+    head_word,
+    is_of_other_party,
+    is_person_noun,
+    roles,
+)
 from sitegen.analysis.words import GENITIVE, NAME, PUNCT, Line, Phrase
 
 
@@ -20,14 +28,24 @@ def find_salient(reading: Reading, line: Line, phrase: Phrase) -> int:
     if _introduced(reading, line, phrase, head):
         return -1
     if head in _RUNNING:
-        told = _headline_person(reading)
-        if told >= 0:
-            return told
+        told = {one for one in _list_headline_persons(reading) if not is_of_other_party(reading, line, phrase, one)}
+        if len(told) == 1:
+            return told.pop()
+        if len({reading.names[one].full for one in told}) > len({_surname(reading, one) for one in told}):
+            return -1  # two of one family
     if here and _within_relative(line, low, phrase.first):
         return here[-1] if reading.is_person(here[-1]) else -1
     name = find_bearer(reading, line.block, phrase.first, GENDERED.get(head, ""))
-    if name < 0 or name in here:
+    if name < 0 or name in here or is_of_other_party(reading, line, phrase, name):
         return -1
+    if any(
+        clause.subject.kind == "description"
+        and line.lower[clause.subject.first] == "the"
+        and is_person_noun(head_word(line, clause.subject))
+        for clause in each_clause(line, *line.sentence(phrase.first), until=phrase.first)
+        if clause.subject.last < phrase.first
+    ):
+        return -1  # "the senator left after the businessman said": two persons
     if line.lower[phrase.first + 1] == "former" and _in_office(reading, name):
         return name if find_sole_subject(reading, line, phrase.first, "") == name else -1
     near = any(
@@ -82,18 +100,18 @@ def find_just_told(reading: Reading, line: Line, phrase: Phrase) -> int:
 _RUNNING = frozenset(("candidate", "contender", "hopeful", "nominee"))
 
 
-def _headline_person(reading: Reading) -> int:
-    """The only person whom the headline names, or -1: whom a story means by "the candidate"."""
+def _list_headline_persons(reading: Reading) -> set[int]:
+    """Whom the headline names: if only one, whom a story means by "the candidate"."""
     if not reading.blocks or reading.blocks[0].kind != "title":
-        return -1
+        return set()
     words = reading.blocks[0].text.casefold()
-    named = {
-        number
-        for number, name in enumerate(reading.names)
-        if name.kind == "person"
-        and reading.blocks[name.full.block].text[name.full.start : name.full.end].split()[-1].casefold() in words
-    }
-    return named.pop() if len(named) == 1 else -1
+    people = [number for number, name in enumerate(reading.names) if name.kind == "person"]
+    return {number for number in people if _surname(reading, number) in words}
+
+
+def _surname(reading: Reading, name: int) -> str:
+    full = reading.names[name].full
+    return reading.blocks[full.block].text[full.start : full.end].split()[-1].casefold()
 
 
 def _introduced(reading: Reading, line: Line, phrase: Phrase, head: str) -> bool:

@@ -177,7 +177,7 @@ def _show_newest(here: Here, briefing: Briefing) -> Iterable[ArticleLine]:
 
 
 def _choose_latest(here: Here, briefing: Briefing) -> Iterable[SaidView]:
-    """One quotation of each speaker, the longest of the newest day; lines without a day last, by when printed. Words
+    """One quotation of each speaker, the longest of the newest day; lines without one day last, by when printed. Words
     of long ago are nobody's latest, however new the article that tells of them."""
     newest: dict[str, Said] = {}
     articles = {linked.article.id: linked for linked in briefing.articles}
@@ -198,17 +198,16 @@ _OLD = 30
 
 def _is_old(said: Said, linked: LinkedArticle) -> bool:
     """Was it said long before its article? Without a day of its own it is taken for old where a day or year of long ago
-    stands in its sentence, or in that of what the paragraph before quotes of the same speaker."""
+    stands in a sentence that quotes the same speaker, in its paragraph or the one before."""
     published = linked.article.published
     if published is None or published.first <= f"{date.min + timedelta(_OLD)}":
         return False
     start = f"{date.fromisoformat(published.first) - timedelta(_OLD)}"
     if said.quotation.said_on:
         return said.quotation.said_on.rpartition("/")[2] < start
-    block = said.parts[0].span.block
+    first = said.parts[0].span.block
     own = (quotation for quotation in linked.resolved.quotations if quotation.speaker == said.quotation.speaker)
-    earlier = [part for quotation in own for part in quotation.found.parts if part.block == block - 1]
-    words = [*(part.span for part in said.parts), *earlier]
+    words = [part for quotation in own for part in quotation.found.parts if part.block in (first - 1, first)]
     around = [Span(w.block, *widen(linked.article.blocks[w.block].text, w.start, w.end)) for w in words]
     old = (one.found.span for one in linked.resolved.dates if "" < one.found.date.rpartition("/")[2] < start)
     return any(_holds(around, day) and not _holds(words, day) for day in old)
@@ -221,4 +220,5 @@ def _holds(spans: Sequence[Span], one: Span) -> bool:
 def _rank(said: Said) -> tuple[str, str, bool, int]:
     first = said.parts[0]
     printed = first.published.first if first.published else ""
-    return (said.quotation.said_on, printed, first.origin.copy.kind != "altered", said.quotation.words)
+    day = said.quotation.said_on
+    return ("" if "/" in day else day, printed, first.origin.copy.kind != "altered", said.quotation.words)

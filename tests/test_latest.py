@@ -30,7 +30,10 @@ def read_latest(paragraphs: list[str], published: str = "2031-05-08") -> str:
     """How the first words in the list of the front page begin."""
     front = f"published: {published}\n" if published else ""
     text = ARTICLE.format(front, "\n\n".join(paragraphs))
-    files = FILES | {"content/articles/post.md": text}
+    return read_first(FILES | {"content/articles/post.md": text})
+
+
+def read_first(files: dict[str, str]) -> str:
     laid = tuple(sorted((path, text.encode()) for path, text in files.items()))
     edition = build(laid, read_theme(), Options(private=True), Memo())
     assert edition.files is not None, edition.issues
@@ -51,3 +54,10 @@ def test_latest_words(title: str, paragraphs: list[str], expected: str) -> None:
 @pytest.mark.parametrize("published", ["", "0001-01-02"])
 def test_an_article_without_a_day_has_no_old_words(published: str) -> None:
     assert read_latest(["“Nobody needs a pier,” Edda Lind wrote in a book of 2012."], published) != "?"
+
+
+def test_words_of_a_newer_article_are_later_than_words_of_a_day_before_it() -> None:
+    old = ARTICLE.format("published: 2031-05-06\n", "“Nobody moved an inch on the pier,” Edda Lind said on Tuesday.")
+    new = ARTICLE.format("published: 2031-05-08\n", "“We shall build it now,” Edda Lind said.")
+    files = FILES | {"content/articles/post.md": old, "content/articles/later.md": new}
+    assert read_first(files) == "“We shall build it now,”"

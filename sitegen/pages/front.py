@@ -177,8 +177,8 @@ def _show_newest(here: Here, briefing: Briefing) -> Iterable[ArticleLine]:
 
 
 def _choose_latest(here: Here, briefing: Briefing) -> Iterable[SaidView]:
-    """One quotation of each speaker, the longest of the newest day; lines without one day last, by when printed. Words
-    of long ago are nobody's latest, however new the article that tells of them."""
+    """One quotation of each speaker, the longest of the newest day. Words of long ago are nobody's latest, however new
+    the article that tells of them."""
     newest: dict[str, Said] = {}
     articles = {linked.article.id: linked for linked in briefing.articles}
     for one in (one for one in briefing.said if stands(one.parts[0])):
@@ -217,8 +217,9 @@ def _holds(spans: Sequence[Span], one: Span) -> bool:
     return any(span.block == one.block and span.start <= one.start < span.end for span in spans)
 
 
-def _rank(said: Said) -> tuple[str, str, bool, int]:
+def _rank(said: Said) -> tuple[str, bool, bool, int]:
+    """By the day spoken, where that is one day, else by the day of the article that tells it as news."""
     first = said.parts[0]
     printed = first.published.first if first.published else ""
-    day = said.quotation.said_on
-    return ("" if "/" in day else day, printed, first.origin.copy.kind != "altered", said.quotation.words)
+    day = said.quotation.said_on if "/" not in said.quotation.said_on else ""
+    return (day or printed, bool(day), first.origin.copy.kind != "altered", said.quotation.words)

@@ -45,9 +45,10 @@ _BODIES = frozenset(
     "choir company firm foundation gang group institute militia movement organisation organization outfit party "
     "startup team unit".split()
 )
+_NAMING = ("branded", "called", "christened", "dubbed", "named", "nicknamed")
 _GIVEN_NAME = re.compile(
     r"(?<!what )(?<!which )(?<!whom )\b(?P<which>an?|another|its|new|one|the|their|this)(?: [\w’'-]+){0,2} "
-    r"(?P<thing>\w+),? (?:branded|called|christened|dubbed|named|nicknamed)\s*:?\s*$",
+    rf"(?P<thing>\w+),? (?:{'|'.join(_NAMING)})\s*:?\s*$",
     re.IGNORECASE,
 )
 """A thing that goes by a name: `a feature called "Night Watch"`. Nobody calls it so there: that takes an object."""
@@ -214,11 +215,15 @@ _CALLS = frozenset("branded branding brands called calling calls dubbed dubbing 
 
 def _is_given_name(text: str, start: int, end: int, inner: str) -> bool:
     """`a group called "Free Pier"`, `the "Night Watch" button`; not `a plan called "reckless" by both towns`."""
-    named = _GIVEN_NAME.search(text, max(0, start - 80), start)
-    if named is None:
+    if not text[max(0, start - 16) : start].rstrip(" :").endswith(_NAMING):
+        if not inner[:1].isupper() or text[end : end + 1] != " ":
+            return False
         after = _THING_AFTER.match(text, end)
         owned = after is not None and after["thing"].lower() in _THINGS
-        return owned and inner[:1].isupper() and _DETERMINED.search(text, max(0, start - 40), start) is not None
+        return owned and _DETERMINED.search(text, max(0, start - 20), start) is not None
+    named = _GIVEN_NAME.search(text, max(0, start - 80), start)
+    if named is None:
+        return False
     thing = named["thing"].lower().removesuffix("s")
     if thing in _THINGS:
         return inner[:1].isupper() or _BY.match(text, end) is None

@@ -13,6 +13,7 @@ _WORK = re.compile(
     r"play|musical|episode|sketch|poem|essay|magazine|newspaper|podcast|broadcast|segment|painting|comedy|drama|anthem|"
     r"ballad|opera|column|"
     r"bestseller|thriller|report titled|entitled|titled|headlined|hosts?|host of|star of|"
+    r"performed|performing|performs|"
     r"NBC[’']s|ABC[’']s|CBS[’']s|CNN[’']s|MSNBC[’']s|"
     r"Fox News[’']s?|Fox[’']s|PBS[’']s?|BBC[’']s|HBO[’']s|Netflix[’']s|on|of|and|in)\s*,?\s*$",
     re.IGNORECASE,
@@ -45,6 +46,12 @@ _BODIES = frozenset(
     "choir company firm foundation gang group institute militia movement organisation organization outfit party "
     "startup team unit".split()
 )
+_BEARING = (
+    " alias", " handle", " login", " marked", " nickname", " password", " pseudonym", " stamped", " the name",
+    " username",
+)  # fmt: skip
+"""Before the words that a thing bears or somebody goes by."""
+_LAWS = (" Act", " Amendment", " Bill", " Charter", " Code", " Law", " Pact", " Rule", " Treaty")
 _NAMING = ("branded", "called", "christened", "dubbed", "named", "nicknamed")
 _GIVEN_NAME = re.compile(
     r"(?<!what )(?<!which )(?<!whom )\b(?P<which>an?|another|its|new|one|the|their|this)(?: [\w’'-]+){0,2} "
@@ -97,7 +104,7 @@ def is_title(reading: Reading, index: int) -> bool:
         return True
     if capital and len(words) <= 5 and _outlet_before(reading, stretch.block, stretch.open):
         return True
-    if capital and _WORK_AFTER.match(text, stretch.close):
+    if capital and (_WORK_AFTER.match(text, stretch.close) or _is_hearer(text, stretch.open, stretch.close, words)):
         return True
     if (
         len(words) > 2
@@ -108,6 +115,15 @@ def is_title(reading: Reading, index: int) -> bool:
     ):
         return True
     return bool(capital and _WORK.search(before) and (len(words) > 1 or words[0][0].isupper()))
+
+
+_TOLD = re.compile(r"\b(?:tell|telling|tells|told)\s$")
+_ON_TO_WHAT = re.compile(r"\s+(?:(?:on|in|last|this|earlier) [\w ]{2,24} )?that\b")
+
+
+def _is_hearer(text: str, start: int, end: int, words: list[str]) -> bool:
+    """`Keller told "Harbor Nights" that the toll would go`: a programme is told it."""
+    return len(words) < 6 and bool(_TOLD.search(text, max(0, start - 8), start) and _ON_TO_WHAT.match(text, end))
 
 
 _WRITING = re.compile(r"\b(?:article|book|column|commentary|editorial|essay|op-ed|poem|song|story),\s$", re.IGNORECASE)
@@ -214,10 +230,16 @@ _CALLS = frozenset("branded branding brands called calling calls dubbed dubbing 
 
 
 def _is_given_name(text: str, start: int, end: int, inner: str) -> bool:
-    """`a group called "Free Pier"`, `the "Night Watch" button`; not `a plan called "reckless" by both towns`."""
-    if not text[max(0, start - 16) : start].rstrip(" :").endswith(_NAMING):
-        if not inner[:1].isupper() or text[end : end + 1] != " ":
+    """`a group called "Free Pier"`, `a file marked "secret"`, `the "Night Watch" button`, `the "Fair Tolls Act"`; not
+    `a plan called "reckless" by both towns`."""
+    before = text[max(0, start - 16) : start].rstrip(" :,")
+    if before.endswith(_BEARING):
+        return inner.count(" ") < 4 and _BY.match(text, end) is None
+    if not before.endswith(_NAMING):
+        if not inner[:1].isupper() or text[end : end + 1] not in " ,.;":
             return False
+        if inner.endswith(_LAWS) and text[max(0, start - 5) : start].lower().endswith(" the "):
+            return all(word[0].isupper() or word in _SMALL for word in inner.split())
         after = _THING_AFTER.match(text, end)
         owned = after is not None and after["thing"].lower() in _THINGS
         return owned and _DETERMINED.search(text, max(0, start - 20), start) is not None

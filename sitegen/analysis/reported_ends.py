@@ -162,7 +162,7 @@ def _explains(line: Line, at: int, high: int) -> bool:
     flags, lower = line.flags, line.lower
     if lower[at] not in ("a", "an", "the"):
         return False
-    high = trim_end(line, at, high)
+    high = trim_end(line, at, next((step for step in range(at, high) if lower[step] == ";"), high))
     for step in range(at + 1, high):
         bits, word = flags[step], lower[step]
         if bits & RELATIVE and step > at + 1:

@@ -75,7 +75,8 @@ def are_one(a: Stated, b: Stated) -> bool:
         shared.add(a.before[-1])  # "detained", "arrested"
     telling = sum(not is_common(word) for word in shared)
     if a.unit == "votes":
-        return telling >= 2
+        kin = {*a.words} & {*b.words}
+        return telling >= 2 or (a.low + a.other == b.low + b.other and bool(kin))
     if a.unit in ("date", "years"):
         # "They had not met since 2017."
         return before and ((telling >= 1 and len(shared) >= 2) or (bool(shared) and {*_SINCE} <= {*a.mode}))
@@ -119,13 +120,21 @@ def contrast(a: Stated, b: Stated) -> bool:
         and {*b.ahead}.isdisjoint(a.words)
     ):
         return True
-    return bool(a.names and b.names) and {*a.names}.isdisjoint(b.names)
+    return _are_apart(a.where, b.where, a, b) or _are_apart(a.names, b.names, a, b)
+
+
+def _are_apart(ours: tuple[str, ...], theirs: tuple[str, ...], a: Stated, b: Stated) -> bool:
+    """Has each names, and the other's sentence none of them?"""
+    if not (ours and theirs) or not {*ours}.isdisjoint(theirs):
+        return False
+    return not any(name[1:] in other.words for names, other in ((ours, b), (theirs, a)) for name in names)
 
 
 def _are_near(a: Stated, b: Stated) -> bool:
     if a.unit == "date":
         # A weekday says only which day of the week it is.
-        return abs(a.low - b.low) <= _DAYS and (a.low - b.low) % 7 != 0
+        weeks = (a.low - b.low) % 7 == 0 and not a.hedge == b.hedge == "absolute"
+        return abs(a.low - b.low) <= _DAYS and not weeks
     if a.unit == "votes":
         return abs(a.low + a.other - b.low - b.other) * 10 <= a.low + a.other
     if a.unit in ("clock", "percent", "years"):

@@ -145,8 +145,9 @@ Value = tuple[float, float | None, str, str]
 
 def _key_of(scene: Scene, measure: Measure) -> Value:
     figure = measure.figure
-    # What befell people is counted day by day, and rises; so does what it cost.
-    day = _read_day(scene, measure.article) if measure.thing[:1] == "!" or not RISING.isdisjoint(measure.near) else ""
+    # What befell people is counted day by day, and rises; so does what it cost, and a person's age.
+    rises = measure.thing[:1] == "!" or figure.unit == "age" or not RISING.isdisjoint(measure.near)
+    day = _read_day(scene, measure.article) if rises else ""
     return figure.value, figure.value_max, figure.hedge, day
 
 

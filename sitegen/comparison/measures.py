@@ -267,6 +267,8 @@ def _comparable(a: _Gauge, b: _Gauge) -> bool:
     alone; where they say little, the articles must tell one story."""
     if a.figure.unit not in DURATIONS and a.days and b.days and a.days.isdisjoint(b.days):
         return False  # what is counted one day is more the next
+    if a.figure.unit == "age":
+        return a.thing == b.thing and len(a.story & b.story) >= STORY
     names = len(a.names & b.names)
     together = not a.held.isdisjoint(b.held)
     if a.thing == b.thing and a.thing.startswith(("of ", "per ")):
@@ -366,6 +368,8 @@ def disagree(a: FigureFound, b: FigureFound) -> str:
 
 def print_value(text: str, figure: FigureFound) -> str:
     """A figure in one form for all: "7 hours", "more than 100,000", "tens of thousands"."""
+    if figure.unit == "age" and figure.value_max is None:
+        return f"{figure.value:g}"
     if figure.value_max is not None or figure.unit not in ("", *DURATIONS):
         return text if not figure.hedge or text.lower().startswith(figure.hedge) else f"{figure.hedge} {text}"
     number = f"{figure.value:,.0f}" if figure.value == int(figure.value) else f"{figure.value:,g}"

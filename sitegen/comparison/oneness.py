@@ -194,7 +194,9 @@ def compare_parts(a: Part | None, b: Part | None) -> str:
     if a.names and b.names:
         return "same" if set(a.names) & set(b.names) else "other"
     if set(a.head) & set(b.head):
-        return "other" if a.whose and b.whose and set(a.whose).isdisjoint(b.whose) else "same"
+        if bool(a.whose) != bool(b.whose):
+            return ""  # "the council", and "the council of Orrin"
+        return "other" if a.whose and set(a.whose).isdisjoint(b.whose) else "same"
     if not (a.head and b.head) or not _ANYBODY.isdisjoint((*a.head, *b.head)):
         return ""
     return "other"

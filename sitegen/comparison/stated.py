@@ -47,6 +47,8 @@ class Stated(Struct, frozen=True, gc=False, array_like=True):
     """Stems and kin of the sentence."""
     names: tuple[str, ...] = ()
     """In its clause, else in the sentence."""
+    where: tuple[str, ...] = ()
+    """Names in its clause that only say where."""
     subject: str = ""
     """The name that stands last before it, in the clause."""
     measured: bool = False
@@ -90,10 +92,15 @@ _JOINED = re.compile(r"(?: and| or| to| through| until|-|–) (?:on |late on |ea
 """Between two days that are told together: "closed on Monday and Tuesday"."""
 _OF = re.compile(r" (?:of|in) (?:(?:the|its|their|all|his|her) )?([^\W\d_]+)| ([^\W\d_]+)")
 _IS = re.compile(
+    r"(?:[ ](?:on|in|last|near|this)[ ][A-Z][a-z]+)?"
     r"[ ](?:of|was|is|were|are|at|stood[ ]at|reached|came[ ]to|totalled|totaled)"
     r"(?:[ ](?:about|almost|around|at[ ]least|just|less[ ]than|more[ ]than|nearly|only|over|some|under))*[ ][€£$]?$"
 )
 """Between a thing and its figure: "a turnout of", "the turnout was"."""
+_WHERE = frozenset("at from in into near outside to".split())
+_LIGHT = frozenset("hold holds held holding".split())
+"""Verbs that say no more than the thing that is held."""
+_PRONOUNS = frozenset("he it she they".split())
 _PEOPLE = tell("people")
 _UNCOUNTED = frozenset(("clock", "date", "votes", "years"))
 _DAYS = frozenset(
@@ -147,11 +154,13 @@ def _read_article(blocks: tuple[Block, ...], resolved: Resolved) -> tuple[Stated
             for m in resolved.mentions
             if m.kind == "actor" and m.span.block == number
         ]
+        spoken_of = ""
         for start, end in sentences(text):
             inside = [one for one in some if start <= one.span.start and one.span.end <= end]
             if (inside or _VOTE.search(text, start, end)) and end - start <= _LONGEST:
-                clause = _Sentence(text, number, line, start, end, mentions, short)
+                clause = _Sentence(text, number, line, start, end, mentions, short, spoken_of)
                 found_all += clause.read(inside)
+            spoken_of = next((name for first, _, name in mentions if start <= first < end), spoken_of)
     return tuple(found_all)
 
 
@@ -194,7 +203,9 @@ class _Sentence:
         end: int,
         mentions: Iterable[tuple[int, int, str]],
         short: dict[str, str],
+        spoken_of: str,
     ) -> None:
+        """`spoken_of` is the actor whom the sentence before names first."""
         self.text, self.block, self.line, self.start, self.end = text, block, line, start, end
         self.low, self.high = bisect_left(line.starts, start), bisect_left(line.starts, end)
         self.named: dict[int, str] = {}
@@ -205,12 +216,15 @@ class _Sentence:
             seen = line.seen[at]
             if seen.capital and seen.told and seen.told[0] in short and at not in self.named:
                 self.named[at] = short[seen.told[0]]
+        if spoken_of and self.low < self.high and line.words[self.low] in _PRONOUNS:
+            self.named[self.low] = spoken_of
 
     def read(self, inside: list[Stated]) -> list[Stated]:
         ballots = self._read_ballots()
         inside = [one for one in inside if not any(_overlap(b.span, one.span) for b in ballots)]
         digits = {at for one in (*inside, *ballots) for at in self._range(one.span.start, one.span.end)}
         clauses = self._cut()
+        self.reporting = self._find_reporting(clauses)
         told = [self._place(one, digits, clauses) for one in (*inside, *ballots)]
         days = tuple(sorted({one.low for one in inside if one.unit == "date"}))
         dates = [one.span for one in inside if one.unit == "date"]
@@ -240,6 +254,19 @@ class _Sentence:
         starts = [self.start, *[end for _, end in ends]]
         return list(zip(starts, [*[start for start, _ in ends], self.end], strict=True))
 
+    def _find_reporting(self, clauses: list[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+        """Those that say who says so, with the name that may follow: "according to the owner, Halle Lines"."""
+        found: list[tuple[int, int]] = []
+        reports = False
+        for clause in clauses:
+            places = self._range(*clause)
+            named = bool(places) and all(self.line.seen[k].capital for k in places)
+            says = any(self.line.words[k] in SAY or self.line.words[k] == "according" for k in places)
+            reports = says or (named and reports)
+            if reports:
+                found.append(clause)
+        return frozenset(found)
+
     def _place(self, one: Stated, digits: set[int], clauses: list[tuple[int, int]]) -> Stated:
         """With all that stands around it."""
         line, text = self.line, self.text
@@ -252,9 +279,13 @@ class _Sentence:
             k
             for start, end in clauses
             for k in self._range(start, end)
-            if (start, end) in own or not any(line.words[n] in SAY for n in self._range(start, end))
+            if (start, end) in own or (start, end) not in self.reporting
         ]
-        behind = [k for k in range(at - 1, self.low - 1, -1) if k not in digits and self._tell(k)]
+        behind = [
+            k
+            for k in range(at - 1, self.low - 1, -1)
+            if k not in digits and self._tell(k) and not self._is_place(k) and line.words[k] not in _LIGHT
+        ]
         near = behind[0] if behind and behind[0] >= clause.start else -1
         before = self._tell(near) if near >= 0 else ()
         ahead = self._tell(behind[1]) if near >= 0 and len(behind) > 1 else ()
@@ -283,13 +314,24 @@ class _Sentence:
         measured = near >= 0 and _IS.fullmatch(text, line.ends[near], one.span.start) is not None
         further = [k for k in clause if line.starts[k] >= tail and k not in digits and self._tell(k)]
         beyond = self._tell(further[0]) if further else ()
-        names = {name for k in clause if (name := self._name(k))} or {name for k in told if (name := self._name(k))}
-        subjects = [name for k in told if k < at and (name := self._name(k))]
+        named = {k: name for k in (*clause, *told) if k not in digits and (name := self._name(k))}
+        names = {named[k] for k in clause if k in named} or set(named.values())
+        where = {named[k] for k in clause if k in named and self._is_place(k)}
+        subjects = [named[k] for k in told if k < at and k in named]
         return replace(
             one, before=before, ahead=ahead, after=after, rate=rate, mode=tuple(sorted(modes)),
-            words=tuple(sorted(words)), names=tuple(sorted(names)), subject=subjects[-1] if subjects else "",
+            words=tuple(sorted(words)), names=tuple(sorted(names)), where=tuple(sorted(where)),
+            subject=subjects[-1] if subjects else "",
             measured=measured, beyond=beyond,
         )  # fmt: skip
+
+    def _is_place(self, at: int) -> bool:
+        """Is it a name that only says where: "in Lund", "near the Old Port"?"""
+        first = at
+        while first > self.low and self.line.seen[first - 1].capital:
+            first -= 1
+        before = first - 1 - (first > self.low and self.line.words[first - 1] == "the")
+        return self.line.seen[at].capital and before >= self.low and self.line.words[before] in _WHERE
 
     def _tell(self, at: int) -> tuple[str, ...]:
         if at in self.named:

@@ -54,6 +54,8 @@ def is_other(blocks: tuple[Block, ...], figure: FigureFound) -> bool:
 def name_thing(blocks: tuple[Block, ...], resolved: Resolved, figure: FigureFound) -> str:
     """Kin or stem of the thing; with the actor's id where it is an actor's term; nothing where it has no name."""
     text = blocks[figure.span.block].text
+    if figure.unit == "age":
+        return _name_aged(text, resolved, figure)
     if figure.unit in DURATIONS:
         if term := _name_term(text, resolved, figure):
             return term
@@ -120,6 +122,23 @@ def _name_term(text: str, resolved: Resolved, figure: FigureFound) -> str:
         if m.kind == "actor" and m.span.block == figure.span.block and floor <= m.span.start and m.span.end <= start
     ]  # fmt: skip
     return f"{kind} {holders[-1].target}" if holders and not _ASKED.search(before) else ""
+
+
+_AGED_BEHIND = re.compile(r"(?:,| \()(?: aged| now| an?)? ?$| (?:is|was) (?:now )?(?:aged )?$")
+_AGED_AHEAD = re.compile(r"[,.;)]|$| [a-z-]+(?: [a-z-]+)?[,.]")
+
+
+def _name_aged(text: str, resolved: Resolved, figure: FigureFound) -> str:
+    """Whose age it is, of those with a record: "Dell, 54,", "the 54-year-old Dell", "Dell is 54 years old"."""
+    start, end = figure.span.start, figure.span.end
+    for mention in resolved.mentions:
+        at = mention.span
+        if mention.kind != "actor" or at.block != figure.span.block:
+            continue
+        behind = at.end <= start and _AGED_BEHIND.fullmatch(text, at.end, start) and _AGED_AHEAD.match(text, end)
+        if behind or (at.start == end + 1 and text[end] == " "):
+            return f"age {mention.target}"
+    return ""
 
 
 FATES = {

@@ -43,9 +43,10 @@ def read_words(text: str) -> tuple[str, list[str | None]]:
     [
         ("Ada Brandt said that the gift to the ferry company was a mistake.", "paraphrasing Ada Brandt", [None, None]),
         ("“The gift to the ferry company was a mistake,” Ada Brandt said.", "says Ada Brandt", [None, "ada-brandt"]),
+        ("We think the gift to the ferry company was a mistake, Ada Brandt said.", "says Ada Brandt", [None, None]),
         ("The gift to the ferry company was a mistake. Ada Brandt left for the coast.", "Radio Kelp ¶1", [None, None]),
     ],
-    ids=["in a paraphrase", "in marks", "in the account's own voice"],
+    ids=["in a paraphrase", "in marks", "in marks that are lost", "in the account's own voice"],
 )
 def test_whose_word_it_is(text: str, told: str, speakers: list[str | None]) -> None:
     page, found = read_words(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -310,15 +311,16 @@ class Desk:
         return self.label("actor", reading.speaker) if len({m.article for m in reading.members}) == 1 else None
 
     def _retells(self, member: Member) -> bool:
-        """Do the words stand in a paraphrase, and in no marks?"""
+        """Do the words stand in a paraphrase? In no marks, and not where the speaker says "we" all the same."""
         at = member.span
-        forms = {
-            quotation.found.form
+        text = self.cite(member).block.text
+        around = [
+            (quotation.found.form, text[part.start : part.end])
             for quotation in self.resolved[member.article].quotations
             for part in quotation.found.parts
             if part.block == at.block and part.start <= at.start and at.end <= part.end
-        }
-        return forms == {"indirect"}
+        ]
+        return bool(around) and all(form == "indirect" and not _OWN_WORDS.search(words) for form, words in around)
 
     def _describe(self, article: str, naming: Span | None) -> Label | None:
         """A speaker who has no record, in the article's own words where rights show them: a label without a page."""
@@ -394,6 +396,8 @@ def _shorten(record: Actor | Meeting | Source | Topic) -> str:
     return min(fitting, key=lambda a: (len(a), a), default="")
 
 
+_OWN_WORDS = re.compile(r"\b(?:I|[Mm]y|[Oo]ur|[Ww]e)\b")
+"""What an account that tells of another in its own words does not say."""
 _STAGES: tuple[Written, ...] = ("before", "during", "", "after")
 
 _Span: TypeAlias = tuple[list[tuple[str, str]], bool, set[str], tuple[str, ...]]

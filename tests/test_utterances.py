@@ -61,3 +61,23 @@ def test_who_quotes_another_and_the_words_within_are_two() -> None:
     plain = replace(quotations[1], found=replace(within, inside=-1))
     account = replace(account, resolved=replace(account.resolved, quotations=(quotations[0], plain)))
     assert len(compare((account,), (), (), Memo()).statements) == 1
+
+
+def paraphrase(name: str, line: str) -> Account:
+    account = print_words(name, line)
+    (quotation,) = account.resolved.quotations
+    quotation = replace(quotation, found=replace(quotation.found, form="indirect", marks="none"))
+    return replace(account, resolved=replace(account.resolved, quotations=(quotation,)))
+
+
+def test_a_row_of_somebodys_words_holds_no_paraphrase() -> None:
+    line = "Orla Venn, 2024-03-05: We shall not sell the northern pier to anyone before the winter storms are over"
+    found = compare((print_words("a", line), paraphrase("b", line)), (), (), Memo())
+    assert [len(s.quotations) for s in found.statements] == [2]
+    assert not [p for p in found.passages if p.kind == "statement"]
+    found = compare((print_words("a", line), paraphrase("b", line), print_words("c", line)), (), (), Memo())
+    (row,) = [p for p in found.passages if p.kind == "statement"]
+    assert {m.article for m in row.members} == {"a", "c"}
+    # Two that print it, and nobody tells it in other words.
+    found = compare((print_words("a", line), print_words("b", line)), (), (), Memo())
+    assert len([p for p in found.passages if p.kind == "statement"]) == 1

@@ -217,13 +217,13 @@ class _Maker:
                 totals[place] += _TELLING * rate_telling(unit, self.accounts[place[0]], meeting)
 
     def make_said(self, statements: tuple[Statement, ...], sayings: tuple[tuple[Saying, ...], ...]) -> list[Passage]:
-        """One row a statement that several articles print."""
+        """One row a statement whose words several articles print: a paraphrase is no printing."""
         by_id = {saying.quotation: saying for said in sayings for saying in said}
         found = []
         for statement in statements:
             if len(statement.quotations) < 2:
                 continue
-            members = [Member(by_id[q].article, by_id[q].span) for q in statement.quotations]
+            members = [Member(by_id[q].article, by_id[q].span) for q in statement.quotations if by_id[q].direct]
             if len({member.article for member in members}) > 1:
                 found.append(Passage(f"statement-{statement.id}", "statement", tuple(members)))
         return found

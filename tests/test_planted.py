@@ -47,19 +47,35 @@ def list_actors(found: list[tuple[tuple[Block, ...], Findings]]) -> tuple[Actor,
     return tuple(Actor(slug(full), "", full, kind) for (full, kind), count in sorted(counts.items()) if count > 1)
 
 
-@pytest.mark.parametrize("story", STORIES, ids=[path.stem for path in STORIES])
-def test_what_is_shown_and_nothing_else(story: Path) -> None:
+def read_accounts(story: Path, on_day: str = "") -> tuple[list[Account], tuple[Actor, ...], list[str]]:
+    """The accounts of a story, the actors, and the differences that are shown; all written on one day if that is given,
+    and named by the story too."""
     told, shown = read_story(story.read_text("utf-8"))
     read = [(blocks, analyse(blocks, "en", day)) for _, day, blocks in told]
     actors = list_actors(read)
     lexicon = Lexicon(actors, (), (), ())
     accounts = []
     for (paper, day, blocks), (_, findings) in zip(told, read, strict=True):
-        name, when = slug(paper), When(day, day)
+        name = f"{story.stem}/{slug(paper)}" if on_day else slug(paper)
+        when = When(on_day or day, on_day or day)
         article = Article(name, "", blocks[0].text, blocks, published=when, language="en")
         resolved = resolve(article, findings, lexicon.hits(blocks), ())
         accounts.append(Account(name, blocks, resolved, name, language="en", published=when))
+    return accounts, actors, shown
+
+
+@pytest.mark.parametrize("story", STORIES, ids=[path.stem for path in STORIES])
+def test_what_is_shown_and_nothing_else(story: Path) -> None:
+    accounts, actors, shown = read_accounts(story)
     found = compare(tuple(accounts), (), (), Memo()).discrepancies
     givers = {"": ""} | {actor.id: f" ({actor.name})" for actor in actors}
     readings = [(d.kind, sorted(r.value + givers[r.speaker] for r in d.readings)) for d in found]
     assert sorted(f"{kind}: {' | '.join(values)}" for kind, values in readings) == sorted(shown)
+
+
+def test_stories_of_one_day_are_kept_apart() -> None:
+    """Of the rows of all stories together few hold accounts of two."""
+    accounts = [account for story in STORIES for account in read_accounts(story, "2024-05-14")[0]]
+    rows = compare(tuple(accounts), (), (), Memo()).passages
+    mixed = [row for row in rows if len({member.article.split("/")[0] for member in row.members}) > 1]
+    assert len(mixed) * 10 <= len(rows)

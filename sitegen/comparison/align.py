@@ -17,8 +17,10 @@ LEAST = 60
 LEAST_BARE = 90
 LEAST_NAMED = 80
 LEAST_TIED = 110
+LEAST_APART = 140
 """Score below which a pair is none: where both report one kind of thing, where they do and share no word, where not
-even kin of one (that thing is a topic or a meeting then), and where nothing but words, names and days ties them."""
+even kin of one (that thing is a topic or a meeting then), and where nothing but words, names and days ties them; how
+well these tie two passages, at least, of articles on two stories, unless a topic or a meeting does."""
 KEEP = 55
 """Percent of the best score of either side (towards the other's article) that a pair needs, or else"""
 OWN = 80
@@ -63,14 +65,22 @@ UNSURE = 40
 """Percent of an article that lie between the places of two passages in theirs, beyond which more of it says nothing;
 what all of an article takes off: reports tell what matters most first, and the background last. What is added to that
 percent, shared among an article's passages: where there are few, a place says little."""
+ONCE_TIED = 25
 SELDOM_TIED = 50
 WIDELY_TIED = 70
 OFTEN_TIED = 90
-"""How well words, names and days tie two passages, at least, of which both report one kind of thing: such as few
-passages of this briefing report, such as are told in words of many reports, and such as the briefing is all about. A
-loose kind of thing makes no row."""
+"""How well words, names and days tie two passages, at least, of which both report one kind of thing: such as hardly any
+other passage of two articles on one story reports, such as few do, the same told in words of many reports, and such as
+the articles are all about. A loose kind of thing makes no row."""
+SELDOM = 80
 FREQUENT = 60
-"""Weight of a kind of thing up to which many passages report it."""
+"""Weight of a kind of thing beyond which hardly any passage reports it, and up to which many do."""
+ONE_STORY = 35
+TWO_STORIES = 20
+LEAST_SHARED = 2
+TELLING_NAMES = 3
+"""Percent of the names of one of two articles that the other one has, from which both are on one story and below which
+on two; names that they share at least to be on one, and that each has at least to be on two."""
 COVERED = 32
 LEAST_WORDS = 100
 WELL = 130
@@ -214,15 +224,20 @@ def pair_passages(left: Group, right: Group, shared: tuple[int, ...]) -> tuple[P
         other = (across, second - right.firsts[across])
         bare, total, names, keys = score_pair(side, unit, worth)
         words = bare + min(names, NAMES, bare)
-        if not keys and _is_too_little(words, total, names, steady):
+        most = _tie_at_most(total, names, steady)
+        if not keys and most < LEAST_TIED and words * SAME_SPEAKER < LEAST_WORDS * 100:
             continue
         if across not in among:
             among[across] = Among(left.articles[article], right.articles[across], worth)
         both = among[across]
+        if both.two_stories and not any(key[0] in "$&" for key in keys) and most < LEAST_APART:
+            continue
         agree = _agree_in_speaker(side.speaker, unit.speaker)
         filler = _list_filler(side, unit, [key for key in keys if key in _LOOSE and both[key] > FREQUENT])
         tie = rate_tie(side, unit, _measure_apart(left, one, right, other), both, steady, filler) * agree // 100
-        keys = [key for key in keys if _makes_row(key, tie, both[key])]
+        keys = [key for key in keys if _makes_row(key, tie, both)]
+        if not keys and both.two_stories and tie < LEAST_APART:
+            continue
         for key in keys or ("",):
             score = (words + sum([worth[k] // (1 if k == key else 2) for k in keys])) * agree // 100 if key else tie
             least = LEAST_TIED if not key else LEAST if words else LEAST_NAMED
@@ -248,10 +263,15 @@ class Among(dict[str, int]):
     """Weights of features that a passage of each of two articles has: what stands in many passages of these two tells
     little between them, however rare it is in the briefing."""
 
-    __slots__ = ("_one", "_other", "_worth")
+    __slots__ = ("_one", "_other", "_worth", "one_story", "two_stories")
 
     def __init__(self, one: Features, other: Features, worth: dict[str, int]) -> None:
         self._one, self._other, self._worth = one, other, worth
+        fewer, more = sorted((one.packed.names, other.packed.names), key=len)
+        shared = len(frozenset(fewer).intersection(more))
+        self.one_story = shared >= LEAST_SHARED and shared * 100 >= ONE_STORY * len(fewer)
+        """Do both articles name the same?"""
+        self.two_stories = len(fewer) >= TELLING_NAMES and shared * 100 < TWO_STORIES * len(fewer)
 
     def __missing__(self, feature: str) -> int:
         count = self._one.count(feature) + self._other.count(feature)
@@ -312,20 +332,24 @@ def _tie_by_words(left: _Side, right: Unit, words: int, weights: dict[str, int])
     return words >= WELL or (words >= LEAST_WORDS and _covers(left, right, weights))
 
 
-def _is_too_little(words: int, total: int, names: int, steady: int) -> bool:
-    """Can words and names that weigh so much tie no two passages, however these stand?"""
+def _tie_at_most(total: int, names: int, steady: int) -> int:
+    """How well words and names that weigh so much can tie two passages, however these stand."""
     most = TIE + (total + names * NAMED // 10) * steady // 100 + COVERING + SAME_DAY
-    return most * SAME_SPEAKER < LEAST_TIED * 100 and words * SAME_SPEAKER < LEAST_WORDS * 100
+    return most * SAME_SPEAKER // 100
 
 
-def _makes_row(key: str, tie: int, weight: int) -> bool:
+def _makes_row(key: str, tie: int, both: Among) -> bool:
     """Do two passages that report this kind of thing, and are tied so well, stand in a row for it?"""
     if key[0] in "$&":
         return True
-    if key in _LOOSE or (key[0] == "#" and key.endswith(":0")):
+    if key in _LOOSE or (key[0] == "#" and key.endswith(":0")) or (both.two_stories and tie < LEAST_APART):
         return False
-    if key[0] == "!" and weight <= FREQUENT:
-        return tie >= OFTEN_TIED
+    if key[0] == "!":
+        weight = both[key]
+        if weight <= FREQUENT:
+            return tie >= OFTEN_TIED
+        if weight > SELDOM and both.one_story:
+            return tie >= ONCE_TIED
     return tie >= (WIDELY_TIED if key in _WIDE else SELDOM_TIED)
 
 

@@ -14,6 +14,7 @@ alert: alert threat | level raise terror
 alive: alive survivor | find pull rubble
 answers-wanted: ask demand press request seek | answer document explanation information record transcript
 apology: apologize apology regret sorry | comment family mistake public publicly remark victim wrong
+appeal-planned: appeal | intend plan vow | sentence verdict
 approval-needed: authority need require want | congress congressional council legislative legislature parliament
     parliamentary senate | approval approve authority consent pass vote
 armed-with: armed carry wield | ammunition gun handgun knife pistol rifle
@@ -107,7 +108,6 @@ district: district | boundary draw gerrymander map redraw
 divorce: divorce | couple husband marriage wife
 dna: dna fingerprint | evidence link match
 doping: doping drug performance-enhancing steroid | admit athlete deny positive test
-drill-hole: drill well | depth oil water
 drop-out: abandon drop end quit suspend withdraw | bid campaign candidacy contest race
 drug-approval: drug treatment vaccine | approval approve regulator
 early-election: call set | early election snap
@@ -125,11 +125,10 @@ expiry: expiration expire lapse | benefit cut law program provision tax
 explosives: ammunition explosive firearm rifle weapon | discover find recover
 extradition: extradite extradition | charge face request trial
 fatal-crash: collide crash derail | car driver passenger plane train truck
-fees: fare fee toll | increase raise rise
+fees: fare fee | increase raise rise
 filibuster: filibuster | block end senate threaten vote
 fine: fine penalty | billion million pay settle
 first-on-scene: crew firefighter paramedic rescuer | arrive battle fight respond scene search
-first-woman: black woman | become first lead
 forecast: forecast forecaster meteorologist | rain snow storm wind
 foreclosure: foreclosure mortgage | bank home loan rate
 foreigners: foreigner national tourist | among dead victim
@@ -148,7 +147,6 @@ ground-troops: boot combat ground | invade send troop
 growth: economic economy | contract expand grow growth shrink
 gunfire-heard: bang explosion gunfire shot | hear neighbor witness
 gusts: gust wind | hour kilometer mile
-hearing-loss: appeal | intend plan vow | sentence verdict
 heightened-security: heighten increase step-up tighten | patrol police security
 held-power: fighter force militant rebel troop | advance capture control recapture retake seize
 hopes: chance expectation hope prospect | bleak dampen dim little low lower poor slim
@@ -178,7 +176,6 @@ layoff: cut eliminate lay-off layoff | employee job position worker
 leader-ill: health ill surgery | leader minister president
 leaker: contractor leaker whistleblower | asylum disclose document secret
 letter-left: diary letter manifesto note | find leave write
-limits-to-term: limit | term third
 lockdown: lock lockdown | building campus school
 lone-attacker: alone lone | act attacker gunman
 long-silence: delay long month slow wait week | acknowledge answer disclose explain explanation reveal
@@ -216,7 +213,7 @@ party-switch: defect leave left quit switch | conservative democrat democratic i
 pay-demand: pay salary wage | demand increase offer percent
 peacekeepers: monitor observer peacekeeper | deploy mission send
 pension-age: pension retirement | age raise
-phone-call: call phone telephone | conversation leader minister president speak spoke
+phone-call: phone telephone | conversation leader minister president speak spoke
 pipeline: pipeline | approve build permit reject
 planned-attack: plan plot | attack bomb kill suspect
 plant-closed: factory mill mine plant | close shut
@@ -335,7 +332,6 @@ voter-id: ballot photo voter | id identification law
 vow-to-go-on: pledge promise vow | continue fight remain stay
 vow-to-rebuild: pledge promise vow | rebuild restore
 warrant: warrant | arrest issue judge search
-weapon-bought: bought buy obtain purchase | firearm gun pistol rifle
 weather-delay: rain storm | match postpone
 wedding: bride couple marry wedding | attend ceremony church
 welcome: applaud hail praise welcome | agreement decision move ruling step verdict

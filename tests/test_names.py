@@ -95,6 +95,26 @@ CASES = [
         "(Martha Lind) “Oscar Voss”",
         [("Martha Lind", ["Martha Lind"]), ("Oscar Voss", ["Oscar Voss"])],
     ),
+    (
+        "a mister before a woman of his name is named is another",
+        "Mr. Lindt came first. Olga Lindt, his wife, came late. “No,” Mr. Lindt said.",
+        [("Lindt", ["Lindt", "Lindt"]), ("Olga Lindt", ["Olga Lindt"])],
+    ),
+    (
+        "an office before her, and a mister later",
+        "President Lindt came. Olga Lindt came too. “No,” Mr. Lindt said.",
+        [("Lindt", ["Lindt", "Lindt"]), ("Olga Lindt", ["Olga Lindt"])],
+    ),
+    (
+        "an office before her, and a miss later: she is meant",
+        "President Lindt came. Olga Lindt was late. “No,” Ms. Lindt said.",
+        [("Olga Lindt", ["Lindt", "Olga Lindt", "Lindt"])],
+    ),
+    (
+        "a mister after his name, whatever a table thinks of it",
+        "Andrea Lindt came first. “No,” Mr. Lindt said.",
+        [("Andrea Lindt", ["Andrea Lindt", "Lindt"])],
+    ),
 ]
 
 

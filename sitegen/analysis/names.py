@@ -10,7 +10,8 @@ from sitegen.analysis import name_tables as tables
 from sitegen.analysis.lone_names import tell_kind
 from sitegen.analysis.name_runs import Candidate, find_candidates
 from sitegen.analysis.names_russian import find_russian_names
-from sitegen.analysis.persons import Person, gather_persons
+from sitegen.analysis.namesakes import Person
+from sitegen.analysis.persons import gather_persons
 from sitegen.model import Block, Name, NameKind, Span
 
 _ACRONYM = re.compile(r" ?\((?:the )?[\"“]?([A-Z][A-Za-z&.-]{1,9})[\"”]?\)")

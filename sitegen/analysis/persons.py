@@ -4,12 +4,12 @@ a bare surname that two may bear goes to the plausible one or to nobody."""
 from __future__ import annotations
 
 import re
-from typing import cast
 
 from msgspec.structs import replace
 
 from sitegen.analysis import name_tables as tables
 from sitegen.analysis.name_runs import Candidate, gender_of, is_given
+from sitegen.analysis.namesakes import Person, add_namesakes, choose_nearest, find_by_age, find_most_recent
 from sitegen.model import Block, Span
 
 _NICKNAMES: dict[str, frozenset[str]] = {}
@@ -42,22 +42,6 @@ _PRONOUNS = re.compile(r"\b(?:(he|him|his|himself)|(she|her|hers|herself))\b", r
 
 _OTHER = re.compile(r"(?:^|[.!?”\"] )(?:The|A|An) (?:accused|defendant|driver|judge|juror|man|suspect|victim|woman)\b")
 """Another person, who has no name, opens a sentence: the pronouns after are not of the one who has."""
-
-
-class Person:
-    """A person of the article while names are gathered; becomes one Name."""
-
-    __slots__ = ("bare", "full", "gender", "last", "spans", "suffix", "words")
-
-    def __init__(self, words: tuple[str, ...], suffix: str) -> None:
-        self.words = words
-        self.suffix = suffix
-        self.full: Span | None = None
-        self.spans: list[Span] = []
-        self.gender: str = ""
-        self.bare = False
-        """The surname alone has meant this one of several."""
-        self.last: Span | None = None
 
 
 def gather_persons(
@@ -101,6 +85,7 @@ def gather_persons(
     for at, (index, candidate) in enumerate(found):
         if candidate.form == "unknown" and index in headlines and at not in chosen:
             found[at] = (index, _pick_surname(blocks[index].text, candidate, by_last))
+    add_namesakes(found, chosen, persons, by_last, headlines)
     first_names: dict[str, list[Person]] = {}
     for person in persons:
         first_names.setdefault(person.words[0].casefold(), []).append(person)
@@ -301,10 +286,10 @@ def _place_short(
         bearers = by_last.get(words[0][:-1])
     if bearers:
         if len(bearers) > 1 and form == "single":
-            told = _by_age(blocks, index, candidate, bearers)
+            told = find_by_age(blocks, index, candidate, bearers)
             if told is not None:
                 return told
-        return _nearest(bearers, candidate, index)
+        return choose_nearest(bearers, candidate, index)
     if form == "titled":
         if (
             index in headlines
@@ -327,7 +312,7 @@ def _place_short(
     if namesakes:
         if candidate.opens and candidate.words[0] in tables.ALSO_WORDS:
             return None
-        return namesakes[0] if len(namesakes) == 1 else _most_recent(namesakes)
+        return namesakes[0] if len(namesakes) == 1 else find_most_recent(namesakes)
     word = candidate.words[0]
     kin = _read_kin(blocks[index].text, candidate.start)
     if kin is not None and index not in headlines and word not in tables.ORDINARY and word not in lower:
@@ -353,31 +338,6 @@ def _read_kin(text: str, start: int) -> re.Match[str] | None:
     return _KIN_BEFORE.search(text, max(0, start - 40), start) if last in _KIN else None
 
 
-_BY_AGE = re.compile(r"\b[Tt]he (?:(elder|older)|(younger)) $")
-_PARENT = re.compile(r"\b(?:father|mother|dad|mom|mum|uncle|aunt|grandfather|grandmother)(?:,| and [\w ]{3,30},)? $")
-_CHILD = re.compile(r"\b(?:son|daughter|nephew|niece|grandson|granddaughter)(?:,| and [\w ]{3,30},)? $")
-
-
-def _by_age(blocks: tuple[Block, ...], index: int, candidate: Candidate, bearers: list[Person]) -> Person | None:
-    """`the elder Lind`, `the younger Lind`: of two of one surname, where the article has introduced one as the father,
-    or the son."""
-    asked = _BY_AGE.search(blocks[index].text, max(0, candidate.start - 14), candidate.start)
-    if asked is None:
-        return None
-    kin: dict[str, list[Person]] = {"parent": [], "child": [], "": []}
-    for person in bearers:
-        span = person.full
-        if span is None:
-            continue
-        text, first = blocks[span.block].text, max(0, span.start - 50)
-        parent, child = _PARENT.search(text, first, span.start), _CHILD.search(text, first, span.start)
-        kin["parent" if parent else "child" if child else ""].append(person)
-    wanted = kin["parent"] if asked.group(1) else kin["child"]
-    if not wanted and len(bearers) == 2:
-        wanted = kin[""] if kin["parent"] or kin["child"] else []
-    return wanted[0] if len(wanted) == 1 else None
-
-
 def _lost_apostrophe(word: str, person: Person) -> bool:
     """Is the word a name of the person with an `s` that is none of it?"""
     return word[-1] == "s" and word not in [w.casefold() for w in person.words] and len(word) > 4
@@ -389,36 +349,6 @@ def _acts_like_person(text: str, candidate: Candidate) -> bool:
 
 def _is_sole_bearer(word: str, by_last: dict[str, list[Person]]) -> bool:
     return len(by_last[word]) == 1
-
-
-def _nearest(bearers: list[Person], candidate: Candidate, index: int) -> Person | None:
-    """Of several with one surname, the one whom the article has called so before, else the one of its title, else
-    the one it was last at; a title's gender rules out."""
-    fitting = bearers
-    if candidate.gender:
-        fitting = [p for p in bearers if p.gender in ("", candidate.gender)] or bearers
-        sure = [p for p in fitting if p.gender == candidate.gender and p.last is not None]
-        if len(sure) == 1 and not any(p.bare for p in fitting):
-            fitting = sure
-    if candidate.suffix:
-        fitting = [p for p in fitting if p.suffix.rstrip(".") == candidate.suffix.rstrip(".")] or fitting
-    if len(fitting) == 1:
-        return fitting[0]
-    owners = [p for p in fitting if p.bare]
-    if not owners and candidate.gender:
-        # "Her daughter, Vera Lind, said so. '...,' Ms. Lind added": the one whom the paragraph has just named.
-        owners = [p for p in fitting if p.last is not None and p.last.block == index]
-    if not owners:
-        owners = [p for p in fitting if p.spans and p.spans[0].block == 0]
-    chosen = owners[0] if len(owners) == 1 else _most_recent(owners or fitting)
-    chosen.bare = True
-    return chosen
-
-
-def _most_recent(persons: list[Person]) -> Person:
-    """The one named last; before any was, the first of the article."""
-    seen = [p for p in persons if p.last is not None]
-    return max(seen, key=lambda p: cast(Span, p.last)) if seen else persons[0]
 
 
 def _read_pronouns(blocks: tuple[Block, ...], persons: list[Person]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
+from operator import itemgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -181,12 +182,18 @@ def _choose_latest(here: Here, briefing: Briefing) -> Iterable[SaidView]:
     the article that tells of them."""
     newest: dict[str, Said] = {}
     articles = {linked.article.id: linked for linked in briefing.articles}
-    for one in (one for one in briefing.said if stands(one.parts[0])):
-        if one.speaker is None or one.quotation.found.form != "direct":
-            continue
-        known = newest.get(one.speaker.id)
-        if (known is None or _rank(one) > _rank(known)) and not _is_old(one, articles[one.parts[0].article]):
-            newest[one.speaker.id] = one
+    direct = [
+        (_rank(one), one)
+        for one in briefing.said
+        if one.speaker is not None and one.quotation.found.form == "direct" and stands(one.parts[0])
+    ]
+    last = None
+    for rank, one in sorted(direct, key=itemgetter(0), reverse=True):
+        if len(newest) >= _LATEST_SHOWN and rank != last:
+            break
+        if one.quotation.speaker not in newest and not _is_old(one, articles[one.parts[0].article]):
+            newest[one.quotation.speaker] = one
+            last = rank
     ordered = sorted(newest.values(), key=lambda s: (s.speaker.name if s.speaker else "", s.quotation.id))
     ordered.sort(key=_rank, reverse=True)
     return (show_said(here, one) for one in ordered[:_LATEST_SHOWN])

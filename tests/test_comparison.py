@@ -267,6 +267,21 @@ def test_denied_and_affirmed_events_differ_in_fact() -> None:
     assert {m.article for r in found[0].readings for m in r.members} == {"a", "b"}
 
 
+@pytest.mark.parametrize(
+    ("denied", "value"),
+    [
+        ("Apparently neither [t ferry|the ferry] nor its fares were discussed on Monday.", "apparently not discussed"),
+        ("The fares of [t ferry|the ferry] were seemingly not discussed on Monday.", "apparently not discussed"),
+        ("The fares of [t ferry|the ferry] were not discussed on Monday.", "not discussed"),
+    ],
+)
+def test_what_is_denied_only_by_how_it_looks_says_so(denied: str, value: str) -> None:
+    told = "[n orla-venn|Orla Venn] said that her side put forward ideas for the [t ferry|ferry] and its crew."
+    accounts = make_account("a", [TITLE, denied]), make_account("b", [TITLE, told])
+    found = run(*accounts, topics=(FERRY,), meetings=(AGENDA,)).discrepancies
+    assert [[r.value for r in d.readings] for d in found] == [[value, "put forward"]]
+
+
 def word_accounts(copy: Copy, third: str) -> tuple[Account, Account, Account]:
     return (
         make_account("a", [TITLE, "The council paid a large subsidy to the [t ferry|ferry] company before the vote."]),

@@ -253,6 +253,8 @@ def _according(line: Line, low: int, high: int, _here: list[int], cues: list[int
         if at + 2 >= high or lower[at] != "according" or lower[at + 1] != "to" or any(s <= at < e for s, e in taken):
             continue
         phrase = phrase_after(line, at + 2, high)
+        if phrase is not None:
+            phrase = _with_second(line, phrase, high)
         if phrase is None or not can_be_source(line, phrase):
             return []
         phrase = _with_author(line, phrase, high)
@@ -277,6 +279,16 @@ def _according(line: Line, low: int, high: int, _here: list[int], cues: list[int
             return []
         return [(phrase, at, [(begin, trim_end(line, begin, at - 1))])]
     return []
+
+
+def _with_second(line: Line, phrase: Phrase, high: int) -> Phrase:
+    """ "officials of the port and of the city", "Norland and Vesrian officials": both together, nobody by name."""
+    joint = phrase.last + 1
+    if joint + 1 < high and line.lower[joint] == "and":
+        second = phrase_after(line, joint + 1, high)
+        if second is not None and second.kind == "description":
+            return Phrase("description", phrase.first, second.last)
+    return phrase
 
 
 def _with_author(line: Line, phrase: Phrase, high: int) -> Phrase:

@@ -104,7 +104,9 @@ def only_appears(text: str, start: int, at: int) -> bool:
     return _LOOKING.search(text, start, at) is not None
 
 
-_LOOKING = re.compile(r"(?:\b(?:not|never)|n[’']t) (?:appear|seem)\b[^.;!?]*$|\b(?:apparently|seemingly)\b[^.;!?]*$")
+_LOOKING = re.compile(
+    r"(?:\b(?:not|never)|n[’']t) (?:appear|seem)\b[^.;!?]*$|\b(?:[Aa]pparently|[Ss]eemingly)\b[^.;!?]*$"
+)
 
 
 def count_negations(text: str, start: int, end: int) -> int:

@@ -212,4 +212,8 @@ def find_frames(fills: list[int]) -> tuple[str, ...]:
         found |= _overlap(near)
     if not found:
         return ()
-    return tuple(sorted([name for frame, name in enumerate(_NAMES) if found >> frame & 1]))
+    names = []
+    while found:
+        names.append(_NAMES[found.bit_length() - 1])
+        found ^= 1 << found.bit_length() - 1
+    return tuple(sorted(names))

@@ -4,6 +4,7 @@ telling it is; pairs that are among the best of both sides become rows. Integers
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -161,13 +162,15 @@ def rate_steady(weights: dict[str, int]) -> int:
 def rate_tie(left: _Side, right: Unit, apart: int, weights: dict[str, int], steady: int, filler: frozenset[str]) -> int:
     """How well words, names and days tie two passages; `apart` is the percent of an article between their places,
     `steady` what `rate_steady` says, `filler` the words that only say what kind of thing both report."""
-    near, kin = _rate_near(left, right, weights, filler)
-    names = sum([weights[name] for name in left.names.intersection(right.names)]) * steady // 100
+    words = left.stems.intersection(right.stems)
+    near, kin = _rate_near(left, right, words, weights, filler)
+    named = [weights[name] for name in left.names.intersection(right.names)] if left.names else []
+    names = sum(named) * steady // 100
     score = TIE
     if near:
-        shared, shorter = _count_shared(left, right, weights)
+        shared = len(words) + _count_said(named)
         score += near * steady // 100 + min(names * NAMED // 10, MOST_NAMED)
-        score += (shared + kin) * COVERING // max(SHORT, shorter)
+        score += (shared + kin) * COVERING // max(SHORT, _measure_shorter(left, right))
     else:
         score += min(names * ALONE // 10, MOST_ALONE)
     if left.days and not left.days.isdisjoint(right.days):
@@ -175,22 +178,26 @@ def rate_tie(left: _Side, right: Unit, apart: int, weights: dict[str, int], stea
     return score - min(apart, FARTHEST) * PLACED // 100
 
 
-def _rate_near(left: _Side, right: Unit, weights: dict[str, int], filler: frozenset[str]) -> tuple[int, int]:
+def _rate_near(
+    left: _Side, right: Unit, shared: frozenset[str], weights: dict[str, int], filler: frozenset[str]
+) -> tuple[int, int]:
     """What the shared words weigh where most of them stand close together in both passages, and how many of the left
     one's words are kin of others of the right one."""
     places, others = left.places, right.stems
-    found = [(places[stem], others.index(stem), stem, stem) for stem in left.stems.intersection(others)]
+    rated = [
+        (places[stem], others.index(stem), weights[stem] * FILLER // 100 if stem in filler else weights[stem])
+        for stem in shared
+    ]
     kin = set()
     if left.kin and right.kin:
         for name, word in right.kin:
             own = left.kin.get(name, "")
-            if own in places and own not in others and word not in places and word in others:
+            if own in places and own not in shared and word not in shared and word in others:
                 kin.add(own)
-                found.append((places[own], others.index(word), name, own))
-    rated = [
-        (one, other, weights[feature] * (FILLER if word in filler else 100) // 100)
-        for one, other, feature, word in found
-    ]
+                weight = weights[name] * FILLER // 100 if own in filler else weights[name]
+                rated.append((places[own], others.index(word), weight))
+    if len(rated) < 2:
+        return sum([weight for _, _, weight in rated]), len(kin)
     best = 0
     for one, other, _ in rated:
         value = 0
@@ -198,7 +205,8 @@ def _rate_near(left: _Side, right: Unit, weights: dict[str, int], filler: frozen
             off = abs(first - one) + abs(second - other)
             if off < NEAR:
                 value += weight * (NEAR - off)
-        best = max(best, value)
+        if value > best:
+            best = value
     return best // NEAR, len(kin)
 
 
@@ -275,8 +283,11 @@ class Among(dict[str, int]):
 
     def __missing__(self, feature: str) -> int:
         count = self._one.count(feature) + self._other.count(feature)
-        weight = self[feature] = min(self._worth[feature], weigh(feature, count, 0))
+        weight = self[feature] = min(self._worth[feature], _weigh_few(feature, count, 0))
         return weight
+
+
+_weigh_few = lru_cache(maxsize=1 << 16)(weigh)
 
 
 _Claim = tuple[int, int, int, str]
@@ -314,17 +325,21 @@ def _measure_apart(left: Group, one: tuple[int, int], right: Group, other: tuple
     return abs(one[1] * 100 // first - other[1] * 100 // second) + UNSURE // first + UNSURE // second
 
 
-def _count_shared(left: _Side, right: Unit, weights: dict[str, int]) -> tuple[int, int]:
-    """The words and names that both passages have, and those that the shorter one has."""
-    shared = len(left.stems.intersection(right.stems))
-    shared += sum([weights[name] >= SAID for name in left.names.intersection(right.names)])
-    return shared, max(1, min(len(left.stems) + len(left.names), len(right.stems) + len(right.names)))
+def _count_said(named: list[int]) -> int:
+    """How many shared names count among the words, by what each weighs."""
+    return len([weight for weight in named if weight >= SAID])
+
+
+def _measure_shorter(left: _Side, right: Unit) -> int:
+    """The words and names that the shorter passage has."""
+    return max(1, min(len(left.stems) + len(left.names), len(right.stems) + len(right.names)))
 
 
 def _covers(left: _Side, right: Unit, weights: dict[str, int]) -> bool:
     """Are the shared words and names a good part of the shorter passage's?"""
-    shared, shorter = _count_shared(left, right, weights)
-    return shared * 100 >= COVERED * shorter
+    named = [weights[name] for name in left.names.intersection(right.names)]
+    shared = len(left.stems.intersection(right.stems)) + _count_said(named)
+    return shared * 100 >= COVERED * _measure_shorter(left, right)
 
 
 def _tie_by_words(left: _Side, right: Unit, words: int, weights: dict[str, int]) -> bool:

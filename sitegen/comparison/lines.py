@@ -81,10 +81,10 @@ def read_line(text: str) -> Line:
     starts: list[int] = []
     ends: list[int] = []
     seen: list[Seen] = []
-    at = 0
+    at, taken = 0, _PIECES
     # No word goes on beyond a space, and what stands between two spaces stands there again and again.
     for piece in text.split(" "):
-        for start, end, one in _take_apart(piece):
+        for start, end, one in taken[piece]:
             starts.append(at + start)
             ends.append(at + end)
             seen.append(one)
@@ -92,7 +92,16 @@ def read_line(text: str) -> Line:
     return Line(starts, ends, [one.word for one in seen], seen)
 
 
-@lru_cache(maxsize=1 << 17)
-def _take_apart(piece: str) -> tuple[tuple[int, int, Seen], ...]:
-    """Start, end and all that is known of each word in a text without spaces."""
-    return tuple([(*match.span(), see(match.group())) for match in WORD.finditer(piece)])
+class _Pieces(dict[str, tuple[tuple[int, int, Seen], ...]]):
+    """Start, end and all that is known of each word in a text without spaces: looked up faster than a function's
+    remembered values. It begins anew where it has grown large."""
+
+    def __missing__(self, piece: str) -> tuple[tuple[int, int, Seen], ...]:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[piece] = tuple([(*match.span(), see(match.group())) for match in WORD.finditer(piece)])
+        return found
+
+
+_MOST = 1 << 17
+_PIECES = _Pieces()

@@ -50,6 +50,8 @@ _BASES = {stem(form): event for form, event in _FORMS.items()}
 _WITHIN = 6
 """Words before the event in which a negation denies it."""
 _PUT = {("put", "forward"): "discuss", ("put", "on"): "", ("took", "place"): "hold", ("stepped", "down"): "resign"}
+_REPORTING = frozenset((*_FORMS, *[first for first, _ in _PUT], "did"))
+"""One of which a passage has that reports an event."""
 
 
 Event = tuple[str, bool, int, int]
@@ -59,6 +61,9 @@ Event = tuple[str, bool, int, int]
 def read_events(text: str, start: int, end: int) -> tuple[Event, ...]:
     """Events that the passage asserts (True) or denies (False), each with the place of its words. What is planned,
     possible or asked is neither."""
+    told = {read_word(word) for word in WORD.findall(text, start, end)}
+    if _REPORTING.isdisjoint(told):  # as in most passages
+        return ()
     words = [(*m.span(), read_word(m.group())) for m in WORD.finditer(text, start, end)]
     found: list[Event] = []
     for place, (first, last, word) in enumerate(words):

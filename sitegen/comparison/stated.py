@@ -146,7 +146,10 @@ def _read_article(blocks: tuple[Block, ...], resolved: Resolved) -> tuple[Stated
     short = _shorten(resolved)
     for number, block in enumerate(blocks):
         some, text = places.get(number, []), block.text
-        if not number or block.kind not in ("paragraph", "item") or not (some or _VOTE.search(text)):
+        if not number or block.kind not in ("paragraph", "item"):
+            continue
+        voted = "vot" in text.lower() and _VOTE.search(text) is not None
+        if not some and not voted:
             continue
         line = read_line(text)
         mentions = [
@@ -157,7 +160,7 @@ def _read_article(blocks: tuple[Block, ...], resolved: Resolved) -> tuple[Stated
         spoken_of = ""
         for start, end in sentences(text):
             inside = [one for one in some if start <= one.span.start and one.span.end <= end]
-            if (inside or _VOTE.search(text, start, end)) and end - start <= _LONGEST:
+            if (inside or (voted and _VOTE.search(text, start, end))) and end - start <= _LONGEST:
                 clause = _Sentence(text, number, line, start, end, mentions, short, spoken_of)
                 found_all += clause.read(inside)
             spoken_of = next((name for first, _, name in mentions if start <= first < end), spoken_of)

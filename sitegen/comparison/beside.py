@@ -31,7 +31,7 @@ def group_stated(
     written."""
     into: dict[Place, Place] = {}
     for one, other in _pair(stated, partners, days):
-        if are_one(one[1], other[1]):
+        if _are_one(one[1], other[1]):
             a, b = sorted((follow(into, one), follow(into, other)), key=_order)
             if a != b:
                 into[b] = a
@@ -63,9 +63,9 @@ def _pair(
                     yield (article, one), (other, theirs)
 
 
-def are_one(a: Stated, b: Stated) -> bool:
+def _are_one(a: Stated, b: Stated) -> bool:
     """Do two say the one thing, by whatever figure?"""
-    if a.rate != b.rate or a.mode != b.mode or not _are_near(a, b) or contrast(a, b):
+    if a.rate != b.rate or a.mode != b.mode or not _are_near(a, b) or _contrast(a, b):
         return False
     before, after = not {*a.before}.isdisjoint(b.before), not {*a.after}.isdisjoint(b.after)
     if a.after and b.after and not after:
@@ -106,21 +106,18 @@ def _lead_on(a: Stated, b: Stated) -> bool:
     return bool(a.beyond) != bool(b.beyond) or (bool(a.beyond) and {*a.beyond}.isdisjoint(b.beyond))
 
 
-def contrast(a: Stated, b: Stated) -> bool:
+def _contrast(a: Stated, b: Stated) -> bool:
     """Is there a word of each, or a name, that makes them two things?"""
     if _are_rivals(a, b) or (a.unit != "date" and a.days and b.days and {*a.days}.isdisjoint(b.days)):
         return True
-    alike = a.unit != "votes" and [one.ahead[:1] and one.ahead[0][0] == "%" for one in (a, b)]
-    if (
-        alike
-        and alike[0] == alike[1]
-        and a.ahead
-        and b.ahead
-        and {*a.ahead}.isdisjoint(b.words)
-        and {*b.ahead}.isdisjoint(a.words)
-    ):
+    led = a.unit != "votes" and a.ahead and b.ahead and _opens_name(a) == _opens_name(b)
+    if led and {*a.ahead}.isdisjoint(b.words) and {*b.ahead}.isdisjoint(a.words):
         return True
     return _are_apart(a.where, b.where, a, b) or _are_apart(a.names, b.names, a, b)
+
+
+def _opens_name(one: Stated) -> bool:
+    return one.ahead[0].startswith("%")
 
 
 def _are_apart(ours: tuple[str, ...], theirs: tuple[str, ...], a: Stated, b: Stated) -> bool:

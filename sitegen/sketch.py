@@ -51,8 +51,8 @@ from sitegen.rights import list_uses, withhold
 
 Files = tuple[tuple[str, bytes], ...]
 Labelled = LinkedActor | LinkedMeeting | LinkedSource | LinkedTopic
-Sketched = tuple[list[tuple[str, bytes]], dict[tuple[str, str], Label], dict[tuple[str, str], Labelled]]
-"""Pages, the new titles and names, and whose pages may have them too, by kind and id."""
+Sketched = tuple[list[tuple[str, bytes]], set[tuple[str, str]]]
+"""Pages, and whose pages may have the new title or name too, by kind and id."""
 
 _FOLDERS = tuple(f"content/{kind}/" for kind in ("actors", "articles", "meetings", "sources", "topics"))
 
@@ -89,27 +89,28 @@ def sketch(
 ) -> Iterator[tuple[tuple[str, bytes], ...]]:
     """Pages of the articles and records whose texts differ, then those that list them under another title or name; none
     where anything else differs. `done` are texts that were sketched on this ground before, by path. Pure."""
+    edited = [
+        (memo(parse_record, path, before), memo(parse_record, path, after), done.get(path) == after)
+        for path, before, after in _find_edited(ground, inputs, theme)
+    ]
+    if any(issue.severity == "error" for _, new, _ in edited for issue in new.issues):
+        return
+    names = _find_names(ground, edited)
     pages: list[tuple[str, bytes]] = []
-    labels: dict[tuple[str, str], Label] = {}
-    beside: dict[tuple[str, str], Labelled] = {}
-    for path, before, after in _find_edited(ground, inputs, theme):
-        if done.get(path) == after:
+    lists: set[tuple[str, str]] = set()
+    for old, new, is_done in edited:
+        if is_done:
             continue
-        old, new = memo(parse_record, path, before), memo(parse_record, path, after)
-        if any(issue.severity == "error" for issue in new.issues):
-            return
         article = isinstance(new.record, Article)
-        found = _sketch_article(ground, old, new, memo) if article else _sketch_record(ground, old, new)
+        found = _sketch_article(ground, old, new, names, memo) if article else _sketch_record(ground, old, new, names)
         if found is None:
             return
         pages += found[0]
-        labels |= found[1]
-        beside |= found[2]
+        lists |= found[1]
     if pages:
         yield tuple(pages)
-    if labels and (further := _sketch_lists(ground, labels, [beside[key] for key in sorted(beside)])):
-        own = {path for path, _ in pages}
-        yield tuple([page for page in further if page[0] not in own])
+    if further := [page for page in _sketch_lists(ground, names, lists) if page not in pages]:
+        yield tuple(further)
 
 
 def _find_edited(ground: Ground, inputs: Files, theme: Files) -> list[tuple[str, bytes, bytes]]:
@@ -131,7 +132,7 @@ def _find_edited(ground: Ground, inputs: Files, theme: Files) -> list[tuple[str,
     return edited
 
 
-def _sketch_article(ground: Ground, old: Parsed, new: Parsed, memo: Memo) -> Sketched | None:
+def _sketch_article(ground: Ground, old: Parsed, new: Parsed, names: Names, memo: Memo) -> Sketched | None:
     before, article = old.record, new.record
     place = next((n for n, a in enumerate(ground.records.articles) if a.id == new.id), -1)
     if not isinstance(before, Article) or not isinstance(article, Article) or place < 0:
@@ -165,15 +166,13 @@ def _sketch_article(ground: Ground, old: Parsed, new: Parsed, memo: Memo) -> Ske
     if any(issue.severity == "error" for issue in resolved.issues):
         return None
     known = _narrow(ground, ground.records.articles[place], article, resolved)
-    pages = _publish(ground, article, resolved, known)
+    pages = _publish(ground, article, resolved, known, names)
     if pages is None:
         return None
     if article.title == before.title:
-        return pages, {}, {}
-    label = Label("article", article.id, article.title, "", article.language)
+        return pages, set()
     last = next(one for one in ground.briefing.articles if one.article.id == article.id)
-    wanted = {(one.kind, one.id) for one in last.labels} | {("source", article.source)}
-    return pages, {("article", article.id): label}, _find_labelled(ground, wanted)
+    return pages, {(one.kind, one.id) for one in last.labels} | {("source", article.source)}
 
 
 _DAY_IN_ADDRESS = re.compile(r"/(\d{4})([/-])(\d\d)\2(\d\d)(?=[/.-]|$)")
@@ -199,7 +198,9 @@ def find_hits(lexicon: Lexicon, blocks: tuple[Block, ...]) -> tuple[Hit, ...]:
     return lexicon.hits(blocks)
 
 
-def _publish(ground: Ground, article: Article, resolved: Resolved, known: Comparison) -> list[tuple[str, bytes]] | None:
+def _publish(
+    ground: Ground, article: Article, resolved: Resolved, known: Comparison, names: Names
+) -> list[tuple[str, bytes]] | None:
     wanted = {member.article for passage in known.passages for member in passage.members} | {article.id}
     shown = article
     if not ground.private:
@@ -223,7 +224,7 @@ def _publish(ground: Ground, article: Article, resolved: Resolved, known: Compar
     piece: LinkedArticle = replace(
         linked, voice=last.voice, previous=last.previous, following=last.following, partners=last.partners, alone=()
     )
-    return _render(ground, piece) or None
+    return _render(ground, rename(piece, names)) or None
 
 
 # ---------------------------------------------------------------- records, and what lists an article or a record
@@ -241,12 +242,11 @@ def _find_labelled(ground: Ground, wanted: set[tuple[str, str]]) -> dict[tuple[s
     return {key: one for key, one in every if key in wanted}
 
 
-def _sketch_lists(
-    ground: Ground, labels: dict[tuple[str, str], Label], beside: list[Labelled]
-) -> list[tuple[str, bytes]]:
+def _sketch_lists(ground: Ground, names: Names, wanted: set[tuple[str, str]]) -> list[tuple[str, bytes]]:
     """Those pages of these nouns that have one of the titles or names."""
-    names = Names(labels=labels)
-    renamed = [(one, rename(one, names)) for one in beside[:_LISTS]]
+    found = _find_labelled(ground, wanted)
+    beside = [found[key] for key in sorted(found)][:_LISTS]
+    renamed = [(one, rename(one, names)) for one in beside]
     return [page for old, new in renamed if new is not old for page in _render(ground, new)]
 
 
@@ -259,33 +259,51 @@ _TOLD = {
 """What a record may be called and told of without another page being tied to it."""
 
 
-def _sketch_record(ground: Ground, old: Parsed, new: Parsed) -> Sketched | None:
+def _find_names(ground: Ground, edited: list[tuple[Parsed, Parsed, bool]]) -> Names:
+    """What the edited are called now, those too whose pages stand already."""
+    names = Names({}, {})
+    for old, new, _ in edited:
+        before, record = old.record, new.record
+        if isinstance(record, Article):
+            if isinstance(before, Article) and record.title != before.title:
+                names.labels["article", record.id] = Label("article", record.id, record.title, "", record.language)
+        elif isinstance(record, Actor | Meeting | Source | Topic) and (known := _find_record(ground, new)):
+            names.labels[new.kind, record.id] = make_label(new.kind, record)
+            told = {field: getattr(record, field) for field in _TOLD[type(record)]}
+            names.records[type(record), record.id] = replace(known, **told)  # its hours have the site's zone
+    return names
+
+
+def _find_record(ground: Ground, parsed: Parsed) -> Actor | Meeting | Source | Topic | None:
+    return next((one for one in getattr(ground.records, f"{parsed.kind}s") if one.id == parsed.id), None)
+
+
+def _sketch_record(ground: Ground, old: Parsed, new: Parsed, names: Names) -> Sketched | None:
     before, record = old.record, new.record
     if not isinstance(record, Actor | Meeting | Source | Topic) or type(before) is not type(record):
         return None
     told = _TOLD[type(record)]
     if any(getattr(before, f) != getattr(record, f) for f in record.__struct_fields__ if f not in told):
         return None
-    if (old.references, old.redirects) != (new.references, new.redirects) or _list_files(record) > _list_files(before):
-        return None
+    if (old.references, old.redirects) != (new.references, new.redirects) or not (
+        _list_files(record) <= _list_files(before)
+    ):
+        return None  # a link may lead nowhere now
     key = (new.kind, record.id)
     linked = _find_labelled(ground, {key}).get(key)
-    known = next((one for one in getattr(ground.records, f"{new.kind}s") if one.id == record.id), None)
-    if linked is None or known is None:
+    if linked is None or _find_record(ground, new) is None:
         return None
-    label = make_label(new.kind, record)
-    record = replace(known, **{f: getattr(record, f) for f in told})  # its hours have the site's zone
-    pages = _render(ground, rename(linked, Names({key: label}, {(type(record), record.id): record})))
+    pages = _render(ground, rename(linked, names))
     if not pages:
         return None
     if before.name == record.name:
-        return pages, {}, {}
+        return pages, set()
     beside: Iterable[Label] = ()
     if isinstance(linked, LinkedActor):
         beside = [meeting for meeting, _, _ in linked.met]
     elif isinstance(linked, LinkedMeeting):
         beside = linked.participants
-    return pages, {key: label}, _find_labelled(ground, {(one.kind, one.id) for one in beside})
+    return pages, {(one.kind, one.id) for one in beside}
 
 
 def _render(ground: Ground, piece: Labelled | LinkedArticle) -> list[tuple[str, bytes]]:

@@ -111,14 +111,7 @@ def test_what_is_retitled_or_renamed_is_so_on_the_pages_that_list_it_before_all_
     tmp_path, path, old, new, ahead
 ):
     """As the edition will have them."""
-    files = dict(lay(FIRST))
-    assert old in files[path]
-    put(tmp_path, files)
-    bench = Bench(tmp_path, Options(private=True), False, Memo())
-    bench.look()
-    bench.make()
-    put(tmp_path, files | {path: files[path].replace(old, new)})
-    bench.look()
+    bench = make_and_edit(tmp_path, path, old, new)
     first, *rest = [dict(some) for some in bench.sketch()]
     pages = {path: html for some in (first, *rest) for path, html in some.items()}
     edition = dict(bench.make().files)
@@ -138,15 +131,35 @@ def test_what_is_retitled_or_renamed_is_so_on_the_pages_that_list_it_before_all_
     ],
 )
 def test_what_ties_records_to_each_other_or_may_be_an_error_waits_for_the_edition(tmp_path, path, old, new):
-    files = dict(lay(FIRST))
-    assert old in files[path]
-    put(tmp_path, files)
-    bench = Bench(tmp_path, Options(private=True), False, Memo())
+    assert not list(make_and_edit(tmp_path, path, old, new).sketch())
+
+
+def test_what_stands_under_a_new_title_keeps_it_when_another_file_is_edited_before_the_edition(tmp_path):
+    bench = make_and_edit(tmp_path, *RETITLED)
+    assert list(bench.sketch())
+    edit(tmp_path, *RENAMED)
+    bench.look()
+    pages = dict(page for some in bench.sketch() for page in some)
+    edition = dict(bench.make().files)
+    for name in ("meetings/harbour", "actors/ada-brandt"):
+        assert pages[f"{name}.html"] == edition[f"{name}.html"], name
+
+
+def make_and_edit(project: Path, path: str, old: bytes, new: bytes) -> Bench:
+    """A desk that has made an edition, and then seen one file edited."""
+    put(project, dict(lay(FIRST)))
+    bench = Bench(project, Options(private=True), False, Memo())
     bench.look()
     bench.make()
-    put(tmp_path, files | {path: files[path].replace(old, new)})
+    edit(project, path, old, new)
     bench.look()
-    assert not list(bench.sketch())
+    return bench
+
+
+def edit(project: Path, path: str, old: bytes, new: bytes) -> None:
+    text = (project / path).read_bytes()
+    assert old in text
+    (project / path).write_bytes(text.replace(old, new))
 
 
 @pytest.mark.parametrize(("seed", "private"), [(0, True), (1, False)])

@@ -89,11 +89,14 @@ def test_two_interviews_are_two_statements_that_are_related() -> None:
 
 
 def troops(name: str, figure: str, **more: object) -> Account:
-    text = (
+    return make_account(name, [TITLE, tell_troops(figure)], **more)  # type: ignore[arg-type]
+
+
+def tell_troops(figure: str) -> str:
+    return (
         f"[n norland|Norland] has gathered {figure} soldiers along the frozen river border of [n sudland|Sudland] "
         "since the autumn, officials say."
     )
-    return make_account(name, [TITLE, text], **more)  # type: ignore[arg-type]
 
 
 def figure_readings(*accounts: Account) -> list[list[str]]:
@@ -551,6 +554,14 @@ def test_two_speakers_choices_are_two_discrepancies() -> None:
 def test_a_rounded_number_keeps_its_words() -> None:
     found = run(troops("a", "[f 24 - nearly|two-dozen]"), troops("b", "[f 60|60]")).discrepancies
     assert [[r.value for r in d.readings] for d in found] == [["nearly two dozen", "60"]]
+
+
+def test_a_rounded_number_beside_the_number_itself_is_no_reading_of_its_own() -> None:
+    """Unless who gives the number is another voice."""
+    exact, rounded, other = "[f 23|23]", "[f 24 - nearly|two-dozen]", troops("b", "[f 60|60]")
+    both = make_account("a", [TITLE, tell_troops(exact), tell_troops(rounded)])
+    assert figure_readings(both, other) == [["23", "60"]]
+    assert figure_readings(troops("a", exact), troops("c", rounded), other) == [["23", "60", "nearly two dozen"]]
 
 
 def test_a_vague_magnitude_weighs_less_than_a_number() -> None:

@@ -11,6 +11,7 @@ from itertools import combinations
 from sitegen.comparison.beside import Place, group_stated, part_apart
 from sitegen.comparison.judged import tell_about
 from sitegen.comparison.measures import (
+    APPROXIMATE,
     RISING,
     Measure,
     disagree,
@@ -92,7 +93,7 @@ def _contest_measures(
     values: dict[tuple[str, str], list[Measure]] = defaultdict(list)
     said: dict[str, set[str]] = defaultdict(set)
     for measure in group:
-        if _key_of(scene, measure) not in disputed:
+        if _key_of(scene, measure) not in disputed or _rounds_off(scene, measure, group):
             continue
         text = scene.text(Member(measure.article, measure.figure.span))
         value = print_value(text, measure.figure)
@@ -107,6 +108,17 @@ def _contest_measures(
         return []
     weight = max(WEIGHT["figure" if verdict == "conflict" else verdict] for verdict in verdicts)
     return [make_discrepancy(scene, "figure", _about(scene, group, places), readings, weight)]
+
+
+def _rounds_off(scene: Scene, measure: Measure, group: list[Measure]) -> bool:
+    """Does the voice give the number itself too: "23", and "nearly two dozen" further on?"""
+    return measure.figure.hedge in APPROXIMATE and any(
+        not other.figure.hedge
+        and other.speaker == measure.speaker
+        and scene.voice[other.article] == scene.voice[measure.article]
+        and not disagree(other.figure, measure.figure)
+        for other in group
+    )
 
 
 def _part(group: list[Measure], stated: dict[tuple[str, Span], Stated]) -> list[list[Measure]]:

@@ -267,15 +267,16 @@ def _find_names(ground: Ground, edited: list[tuple[Parsed, Parsed, bool]]) -> Na
         if isinstance(record, Article):
             if isinstance(before, Article) and record.title != before.title:
                 names.labels["article", record.id] = Label("article", record.id, record.title, "", record.language)
-        elif isinstance(record, Actor | Meeting | Source | Topic) and (known := _find_record(ground, new)):
-            names.labels[new.kind, record.id] = make_label(new.kind, record)
+        elif isinstance(record, Actor | Meeting | Source | Topic):
+            known = next((one for one in getattr(ground.records, f"{new.kind}s") if one.id == record.id), None)
+            if known is None:
+                continue
+            label = make_label(new.kind, record)
+            if label != make_label(new.kind, known):
+                names.labels[new.kind, record.id] = label
             told = {field: getattr(record, field) for field in _TOLD[type(record)]}
             names.records[type(record), record.id] = replace(known, **told)  # its hours have the site's zone
     return names
-
-
-def _find_record(ground: Ground, parsed: Parsed) -> Actor | Meeting | Source | Topic | None:
-    return next((one for one in getattr(ground.records, f"{parsed.kind}s") if one.id == parsed.id), None)
 
 
 def _sketch_record(ground: Ground, old: Parsed, new: Parsed, names: Names) -> Sketched | None:
@@ -291,7 +292,7 @@ def _sketch_record(ground: Ground, old: Parsed, new: Parsed, names: Names) -> Sk
         return None  # a link may lead nowhere now
     key = (new.kind, record.id)
     linked = _find_labelled(ground, {key}).get(key)
-    if linked is None or _find_record(ground, new) is None:
+    if linked is None or (type(record), record.id) not in names.records:
         return None
     pages = _render(ground, rename(linked, names))
     if not pages:

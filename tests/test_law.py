@@ -6,8 +6,10 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from random import Random
+from types import MappingProxyType
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -145,9 +147,19 @@ def test_what_stands_under_a_new_title_keeps_it_when_another_file_is_edited_befo
         assert pages[f"{name}.html"] == edition[f"{name}.html"], name
 
 
-def make_and_edit(project: Path, path: str, old: bytes, new: bytes) -> Bench:
-    """A desk that has made an edition, and then seen one file edited."""
-    put(project, dict(lay(FIRST)))
+def test_a_record_that_links_to_another_file_waits_for_the_edition(tmp_path):
+    """Which may not be there."""
+    path, linked = "content/actors/ada-brandt.md", b"\n[Her letter](../../static/may.txt).\n"
+    files = {"static/may.txt": b"May.\n", path: dict(lay(FIRST))[path] + linked}
+    assert list(make_and_edit(tmp_path / "words", path, b"Her letter", b"A letter", files).sketch())
+    assert not list(make_and_edit(tmp_path / "file", path, b"may.txt", b"june.txt", files).sketch())
+
+
+def make_and_edit(
+    project: Path, path: str, old: bytes, new: bytes, files: Mapping[str, bytes] = MappingProxyType({})
+) -> Bench:
+    """A desk that has made an edition of the briefing and these files, and then seen one file edited."""
+    put(project, dict(lay(FIRST)) | dict(files))
     bench = Bench(project, Options(private=True), False, Memo())
     bench.look()
     bench.make()

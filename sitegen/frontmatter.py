@@ -175,7 +175,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, t
             parser.dispose()
     except _TooDeepError as error:
         root = None
-        reading.fail(error.args[0], f"Nested deeper than {MAX_DEPTH} levels", "Write it flatter.")
+        reading.fail(error.args[0], *_TOO_DEEP)
     except yaml.MarkedYAMLError as error:
         root = None
         reading.fail(*_explain(error, text))
@@ -190,8 +190,10 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> tuple[Node | None, t
 # ---------------------------------------------------------------- what is wrong, in plain words
 
 _QUOTE = "Put the value in quotation marks."
+_TOO_DEEP = f"Nested deeper than {MAX_DEPTH} levels", "Write it flatter."
 
 _BROKEN: tuple[tuple[str, str, bool, str, str], ...] = (
+    ("", "maximum nesting depth", False, *_TOO_DEEP),  # the parser's own bound, of a thousand
     ("alias", "", True, "An unquoted value cannot begin with *", _QUOTE),
     ("anchor", "", True, "An unquoted value cannot begin with &", _QUOTE),
     ("tag", "", True, "An unquoted value cannot begin with !", _QUOTE),

@@ -382,10 +382,14 @@ def test_who_wrote_as_it_began_is_not_silent_on_what_only_later_accounts_dispute
     told = " ".join(re.sub(r"<[^>]*>", " ", fact).split())
     assert "Not on this point; on the topic: The Gazette ¶1" in told
     courier = COURIER.replace("Ada Brandt said", "After the talks in Port Alba Ada Brandt said")
-    page = build_page(lay({"post": POST, "courier": courier, "early": EARLY, "ahead": AHEAD}))
-    fact = next(row for row in re.findall(r'<tr role="row".*?</tr>', page, re.DOTALL) if "put forward" in row)
-    told = " ".join(re.sub(r"<[^>]*>", " ", fact).split())
-    assert "Published before it happened. On the topic: The Gazette ¶1" in told
+    files = lay({"post": POST, "courier": courier, "early": EARLY, "ahead": AHEAD})
+    # The topic's page, whose columns belong to no meeting, says the same.
+    for name in ("meetings/harbour.html", "topics/buoys.html"):
+        page = build_page(files, name=name)
+        fact = next(row for row in re.findall(r'<tr role="row".*?</tr>', page, re.DOTALL) if "put forward" in row)
+        told = " ".join(re.sub(r"<[^>]*>", " ", fact).split())
+        assert "Published before it happened. On the topic: The Gazette ¶1" in told
+        assert "Written as it began." in told
 
 
 def test_when_it_was_written_does_not_explain_a_choice_of_words_on_a_topic_that_is_told() -> None:
@@ -531,6 +535,14 @@ def test_of_passages_that_words_tie_it_is_only_said_that_they_are_related() -> N
     assert "tarred" in row.group()
     assert ">Related<" in row.group()
     assert ">No difference found<" not in row.group()
+    # Nor is it said that a source reports the same where its words are withheld.
+    pages = lay({"post": f"{POST}\n{one}", "courier": f"{COURIER}\n{two}"}, "reserved")
+    files = tuple((path, text + b"limits: {percent: 0}\n" * (path == "site.yaml")) for path, text in pages)
+    page = build_page(files, public=True, name="compare/index.html")
+    row = re.search(r'<tr role="row" id="row-[^"]*-p-.*?</tr>', page, re.DOTALL)
+    assert row is not None
+    assert re.search(r">\d+ words withheld\.", row.group())
+    assert "Reports this" not in row.group()
 
 
 CRACKS = {

@@ -10,7 +10,6 @@ from sitegen.comparison.events import EVENTS
 from sitegen.comparison.stems import stem
 
 FRAMES = """
-accession: join accede ~admit membership member bid candidate aspiration aspire | alliance bloc nato eu union
 accusation: ~accuse | ~crime ~lie ~plan aggression abuse disinformation meddling interference
 aid: ~aid package assistance billion million | military humanitarian defense weapon financial economic emergency
 alliance-choice: ~ally policy | choose choice decide free freedom sovereign own open-door door
@@ -93,7 +92,6 @@ rejection: ~reject ~nonstarter | ~demand proposal plan offer security
 relations: relation ties | restore sever worsen improve low
 release: ~publish | document photo video report tape
 rescue: ~rescue | crew people miner hostage boat
-troop-buildup: ~amass build-up surround ring | ~force
 satellite: missile rocket satellite | launch test fire
 scandal: photo image picture | send tweet account lewd
 shooting: shoot shot gunman shooter | school kill police people

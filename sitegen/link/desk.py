@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import TypeAlias, TypeVar
 
 from msgspec.structs import replace
@@ -288,6 +289,35 @@ class Desk:
             tuple(
                 label for about in discrepancy.also if (label := self.label(*self.tell_about(about)[::2])) is not None
             ),
+            self._stages(discrepancy),
+        )
+
+    def _stages(self, discrepancy: Discrepancy) -> tuple[tuple[str, Written], ...]:
+        """What did or did not happen, or was picked from one appearance, happened at the meeting that most of its
+        paragraphs tell of."""
+        if discrepancy.kind not in ("fact", "selection"):
+            return ()
+        places = {(m.article, m.span.block) for reading in discrepancy.readings for m in reading.members}
+        told = Counter(meeting for place in sorted(places) for meeting in self._told_in.get(place, ()))
+        if not told:
+            return ()
+        meeting = min((self.meetings[one] for one in told), key=lambda m: (-told[m.id], m.start.first, m.id))
+        topics = [
+            ident for kind, _, ident in map(self.tell_about, (discrepancy.about, *discrepancy.also)) if kind == "topic"
+        ]
+        covered = list(self.cells_by_target.get(("meeting", meeting.id), ()))
+        covered += [c for one in topics for c in self.cells_by_target.get(("topic", one), ())]
+        voices = {c.source for c in covered if c.state in HAVING}
+        return tuple((voice, self._stage(meeting, voice)) for voice in sorted(voices))
+
+    @cached_property
+    def _told_in(self) -> Mapping[tuple[str, int], Sequence[str]]:
+        """The meetings that a paragraph tells of, of those that were held."""
+        return group(
+            ((m.article, m.span.block), c.target)
+            for c in self.comparison.coverage
+            if c.kind == "meeting" and self.meetings[c.target].status == "held"
+            for m in c.members
         )
 
     def says(self, member: Member, reading: Reading) -> Label | None:
@@ -365,7 +395,14 @@ class Desk:
 
     def mark_differences(self, differences: Iterable[Difference]) -> bytes:
         parts = [
-            (d.discrepancy, d.about, d.question, d.also, [(side.speaker, side.says, side.retold) for side in d.sides])
+            (
+                d.discrepancy,
+                d.about,
+                d.question,
+                d.also,
+                d.stages,
+                [(side.speaker, side.says, side.retold) for side in d.sides],
+            )
             for d in differences
         ]
         cited = dict.fromkeys(m.article for d, *_ in parts for r in d.readings for m in r.members)

@@ -184,6 +184,9 @@ class Difference(Struct, frozen=True, gc=False):
     sides: tuple[Side, ...]
     also: tuple[Label, ...] = ()
     """Further records it is about."""
+    stages: tuple[tuple[str, Written], ...] = ()
+    """Where it is of what was said and done at one meeting: when each voice that tells of the meeting or of the topics
+    was written. Nobody could tell it before."""
 
 
 class Printing(Struct, frozen=True, gc=False):

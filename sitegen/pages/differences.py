@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from sitegen.link import Cell, Cited, Column, Difference, Label, Side
-from sitegen.model import HAVING, Discrepancy
+from sitegen.model import HAVING, Discrepancy, Written
 from sitegen.pages.cells import CellView, ReadingView, SpokenView, absent_cell, show_columns, untimely_cell
 from sitegen.pages.correcting import CorrectionView, correct_difference
 from sitegen.pages.frame import Here, Link, doubt, link_label, maybe_link, name_anchor, tell_tongue
@@ -123,7 +123,8 @@ def show_difference(
     title, question = name_difference(difference, words)
     views = show_columns(here, columns)
     telling = {voice for side in difference.sides for voice, _ in side.members}
-    late = all(column.written == "after" for column in columns if column.voice.id in telling)
+    stages = dict(difference.stages) or {column.voice.id: column.written for column in columns}
+    late = all(stages.get(column.voice.id) == "after" for column in columns if column.voice.id in telling)
     firsts = [given[0][1] for _, given in merge_sides(difference.sides)]
     return DifferenceView(
         name_anchor(discrepancy.id),
@@ -133,7 +134,9 @@ def show_difference(
         link_label(here, about).href if about else "",
         () if columns else show_readings(here, difference),
         tuple(
-            _difference_cell(here, difference, column, view, cells or {}, late)
+            _difference_cell(
+                here, difference, column, view, cells or {}, stages.get(column.voice.id, "") if late else ""
+            )
             for column, view in zip(columns, views, strict=True)
         ),
         about.name if about and about.name not in (title, question) and discrepancy.kind == "wording" else "",
@@ -268,7 +271,7 @@ def _difference_cell(
     column: Column,
     view: ColumnView,
     cells: Mapping[tuple[str, str], Cell],
-    late: bool,
+    stage: Written,
 ) -> CellView:
     readings = tuple(
         _show_reading(here, value, difference.discrepancy.kind, own, _find_titled(difference))
@@ -281,23 +284,8 @@ def _difference_cell(
     told = [found for label in labels if (found := cells.get((label.id, column.voice.id))) is not None]
     having = [found for found in told if found.coverage.state in HAVING]
     cell = next(iter((*having, *told)), None)
-    if late and column.written in ("before", "during") and (not having or _is_decided(difference, cells)):
+    if stage in ("before", "during") and (not having or difference.stages):
         # All who differ wrote when it was over: that is why this one has nothing.
-        state = "not-yet" if column.written == "before" else "during"
+        state = "not-yet" if stage == "before" else "during"
         return untimely_cell(here, view, state, cell)
     return absent_cell(here, view, cell)
-
-
-def _is_decided(difference: Difference, cells: Mapping[tuple[str, str], Cell]) -> bool:
-    """Did what is told differently happen at the meeting of the page, so that nobody could tell it before? Known of
-    what was said after it and what did or did not happen, told in a paragraph on the meeting."""
-    if difference.discrepancy.kind not in ("fact", "selection"):
-        return False
-    places = {
-        (cited.article, cited.span.block)
-        for cell in cells.values()
-        if cell.coverage.kind == "meeting"
-        for cited in cell.cited
-    }
-    given = (cited for side in difference.sides for _, cited in side.members)
-    return any((cited.article, cited.span.block) in places for cited in given)

@@ -230,19 +230,21 @@ def open_words(cited: Cited, words: Words) -> str:
     return put_in_marks(first, words) if before.endswith(_OPENS) or shown.startswith(_OPENS) else first
 
 
-def _say_withheld(texts: Sequence[str], words: Words) -> str:
-    """That all is withheld, with the number of words where it can be told; else empty."""
+def _say_withheld(texts: Sequence[str], words: Words, sure: bool = True) -> str:
+    """That all is withheld, with the number of words where it can be told; else empty. Only where it is `sure` what it
+    stands under does it also say that this is reported."""
     if not texts or not all(is_wholly_withheld(text) for text in texts):
         return ""
     hidden = sum(text.count(WITHHELD) for text in texts)
     if not hidden:
-        return words.all_withheld
-    return words.withheld_words.format(count(hidden, words.n_words, words))
+        return words.all_withheld if sure else words.words_withheld
+    return (words.withheld_words if sure else words.n_withheld).format(count(hidden, words.n_words, words))
 
 
-def excerpt(here: Here, cited: Cited, marks: Sequence[Mark] = (), anchor: str = "") -> Excerpt:
-    """Exactly the stretch, with marks put on it."""
-    return _excerpt(here, cited, cited.span.start, cited.span.end, marks, anchor)
+def excerpt(here: Here, cited: Cited, marks: Sequence[Mark] = (), anchor: str = "", sure: bool = True) -> Excerpt:
+    """Exactly the stretch, with marks put on it; `sure` where it is known to be on what it stands under."""
+    span = cited.span
+    return _point_out(_cut_out(here.site, cited, span.start, span.end, marks, sure), point(here, cited, anchor))
 
 
 _ROUND = 60
@@ -285,10 +287,6 @@ def widen(text: str, start: int, end: int) -> tuple[int, int]:
     return before, last
 
 
-def _excerpt(here: Here, cited: Cited, start: int, end: int, marks: Sequence[Mark], anchor: str) -> Excerpt:
-    return _point_out(_cut_out(here.site, cited, start, end, marks), point(here, cited, anchor))
-
-
 class _Cut(NamedTuple):
     """An excerpt without its pointer, the same on every page; fields as there."""
 
@@ -304,9 +302,9 @@ def _point_out(cut: _Cut, pointer: Pointer) -> Excerpt:
     return Excerpt(cut.html, pointer, cut.language, cut.withheld, cut.before, cut.after, cut.bare)
 
 
-def _cut_out(site: Site, cited: Cited, start: int, end: int, marks: Sequence[Mark]) -> _Cut:
+def _cut_out(site: Site, cited: Cited, start: int, end: int, marks: Sequence[Mark], sure: bool = True) -> _Cut:
     text, words = cited.block.text, site.words
-    withheld = _say_withheld((text[start:end],), words)
+    withheld = _say_withheld((text[start:end],), words, sure)
     first, last = start, end
     while not withheld and first < last and (text[first] in HIDDEN or (first > start and text[first].isspace())):
         first += 1

@@ -280,13 +280,15 @@ def _show_row(
         title = words.meeting_itself
     if not title and row.speaker is not None:
         title = words.words_of.format(row.speaker.name)
+    # What words alone tie may be two things: that nothing differs, or that all tell of it, is no promise there.
+    loose = row.passage.kind == "fact" and row.passage.basis == "rule"
     made = []
     target = row.passage.topic or (row.passage.meeting if row.passage.kind == "meeting" else "")
     firsts: dict[str, Cited] = {}
     for column, view in zip(columns, views, strict=True):
         mine = [cited for voice, cited in row.members if voice == column.voice.id]
         mine.sort(key=lambda cited: (cited.article, cited.span) not in first)
-        own = [excerpt(here, cited, marks.get((cited.article, cited.span), ())) for cited in mine]
+        own = [excerpt(here, cited, marks.get((cited.article, cited.span), ()), sure=not loose) for cited in mine]
         if own:
             firsts[column.voice.id] = mine[0]
             made.append(CellView(view, "", "reports", (), tuple(own[:1]), tuple(own[1:])))
@@ -294,8 +296,7 @@ def _show_row(
             cell = cells.get((target, column.voice.id)) if target else None
             beside = _find_beside(row, column.voice.id, holders) if not target else ()
             made.append(absent_cell(here, view, cell, beside))
-    # What words alone tie may be two things: that nothing differs is no promise there.
-    agree = words.alike if row.passage.kind == "fact" and row.passage.basis == "rule" else words.agree
+    agree = words.alike if loose else words.agree
     return RowView(
         _name_row(row),
         title or shared or words.untitled_row,

@@ -179,6 +179,8 @@ class Words(Struct, frozen=True, omit_defaults=True, cache_hash=True):
     )
     withheld_words: str = "Reports this; {} withheld."
     all_withheld: str = "Reports this; its words are withheld."
+    n_withheld: str = "{} withheld."
+    words_withheld: str = "Words withheld."
     rest_withheld: str = "the words around it are withheld"
     cut: str = "[…]"
     cut_words: str = "[… {}]"

@@ -273,7 +273,7 @@ def _read_clause(line: Line, at: int, low: int, high: int, known: Clauses) -> Cl
     if bits & PARTICIPLE and lower[at] not in _HEARD and _is_passive(line, at, low):
         subject = Phrase("none", subject.first, subject.last)
         by = _agent(line, at, high)
-        return Clause(by if by is not None else subject, at, bits)
+        return Clause(by if by is not None else subject, at, bits, relative)
     return Clause(subject, at, bits, relative)
 
 
@@ -402,7 +402,7 @@ def _participle_subject(line: Line, at: int, low: int, found: list[Clause]) -> P
     main = [clause for clause in found if clause.subject.kind != "none" and not clause.relative]
     if before > low and lower[before] == "as":
         # "The paper quoted X as saying"
-        quoted = phrase_before(line, before - 1, low)
+        quoted = phrase_before(line, skip_adverbials(line, before - 1, low), low)
         if quoted is not None and quoted.kind != "relative" and lower[quoted.first - 1] in speech.QUOTES:
             return quoted
     if found and before == found[-1].verb and found[-1].subject.kind != "none" and not flags[before] & BE:

@@ -246,11 +246,12 @@ def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | No
         return None, 0
     found_low = low
     low = boundary(line, low, place, found)
+    judged = _judged_from(line, found, low, place)
     weak: Clause | None = None
     for clause in reversed(found):
         if clause.verb < low:
             break
-        if clause.subject.kind == "none" or _is_condition(line, clause):
+        if clause.subject.kind == "none" or _is_condition(line, clause) or clause.verb >= judged:
             continue
         if clause.flags & (ANY_SAY | ANY_CALL):
             word = line.lower[clause.verb]
@@ -287,6 +288,27 @@ def _governing(reading: Reading, index: int, *, near: bool) -> tuple[Clause | No
                 continue
             return clause, stretch.block
     return weak, stretch.block
+
+
+_TOLD_THINGS = frozenset("accusations allegations assertions charges claims reports rumors rumours suggestions".split())
+
+
+def _judged_from(line: Line, found: list[Clause], low: int, place: int) -> int:
+    """Where, in `X said that reports that Y had agreed to meet were "untrue"`, the things begin that X judges; what is
+    told in them is not what the words are. The place of the words where there is no such thing."""
+    lower, flags = line.lower, line.flags
+    if not any(lower[at] in ("are", "were", "remain") for at in range(max(low, place - 3), place)):
+        return place
+    for at in range(low + 1, place - 3):
+        if (
+            lower[at] in _TOLD_THINGS
+            and lower[at + 1] == "that"
+            and not flags[at - 1] & (NAME | PRONOUN)
+            and any(clause.flags & SAY and clause.verb < at for clause in found)
+            and any(is_verb(flags[step]) for step in range(at + 2, place - 3))
+        ):
+            return at
+    return place
 
 
 def _is_condition(line: Line, clause: Clause) -> bool:

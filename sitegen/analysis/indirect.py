@@ -33,6 +33,7 @@ from sitegen.analysis.reporters import (
 from sitegen.analysis.reporting_words import (
     DOCUMENT_VERBS,
     REPORTING,
+    TELLS,
     TRAILING,
 )
 from sitegen.analysis.speech import (
@@ -226,6 +227,7 @@ def _inverted(line: Line, low: int, high: int, _here: list[int], cues: list[int]
             verb < low + 3
             or verb + 1 >= high
             or lower[verb] not in TRAILING
+            or lower[verb] in TELLS  # who stands after it is told
             or not flags[verb] & SAY
             or lower[verb - 1] != ","
         ):

@@ -126,6 +126,8 @@ def _read_mark(text: str, start: int, end: int) -> _Mark:
     inner_before = not before.isspace() and before not in "([{"
     glyph = text[start:end]
     opens = space_before and not after.isspace() and (not space_after or after in "…“‘\"'-—.[")
+    if before == ":" and after.isalnum() and glyph in ('"', "''"):
+        return _Mark(start, end, True, False, glyph)  # `he wrote:"We wait."`
     closes = inner_before and (space_after or glyph in _DOUBLE_CLOSE or glyph in ('"', "''"))
     return _Mark(start, end, opens, closes, glyph)
 

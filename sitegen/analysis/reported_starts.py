@@ -42,6 +42,13 @@ _DAYS = frozenset(
     "friday fri monday mon saturday sat sunday sun thursday thurs thu tuesday tues tue wednesday wed today tonight "
     "yesterday afternoon evening morning night".split()
 )
+_VENUE_BEFORE = frozenset("at by during in through via with".split())
+_TOLD_ELSEWHERE = frozenset(
+    "accusation accusations allegation allegations assertion assertions claim claims comment comments complaint "
+    "complaints criticism fear fears remark remarks report reports rumor rumors rumour rumours speculation statement "
+    "statements suggestion suggestions".split()
+)
+"""Words of others, which a verb of saying only answers or is about."""
 _HEDGES = frozenset("about almost around between nearly over roughly under".split())
 _CONTENT_ADVERBS = frozenset(
     "almost even if just maybe nearly never no not now often once only perhaps so soon still then today tomorrow "
@@ -59,6 +66,7 @@ def start_of_reported(line: Line, verb: int, high: int) -> int | None:
     flags, lower = line.flags, line.lower
     at = verb + 1
     plain = True
+    hung = ""
     if lower[verb] in MAY_TELL:
         heard = _skip_hearer(line, at, high)
         if heard == at and lower[verb] in TELLS:
@@ -67,10 +75,12 @@ def start_of_reported(line: Line, verb: int, high: int) -> int | None:
         if lower[verb] in TELLS or heard >= high or not flags[heard] & (AUX | FINITE):
             at = heard
     elif at < high and lower[at] == "to":
-        at = skip_noun(line, at + 1, high)
+        at, hung = skip_noun(line, at + 1, high), "to"
     while at < high and at - verb < _FAR:
         word, bits = lower[at], flags[at]
         if word == "that":
+            if hung and hung not in _VENUE_BEFORE and lower[at - 1] in _TOLD_ELSEWHERE:
+                return None  # "responded to a question about X's remarks that"
             return _after_that(line, at, verb, high)
         if bits & (DETERMINER | NUMBER) and _is_lapse(line, at, high):
             return None
@@ -89,7 +99,7 @@ def start_of_reported(line: Line, verb: int, high: int) -> int | None:
             if last <= at + 1:
                 break
             plain = plain and ends_in_venue(line, at + 1, last)
-            at = last
+            at, hung = last, word
         elif (
             word in ("last", "this", "next", "earlier", "late", "early")
             and at + 1 < high
@@ -200,8 +210,8 @@ def _begins_clause(line: Line, verb: int, at: int, high: int) -> bool:
     """May a clause without "that" begin at `at`: its subject, with a verb after it?"""
     flags, lower = line.flags, line.lower
     bits = flags[at]
-    if bits & DETERMINER and at + 1 < high and flags[at + 1] & (CONJUNCTION | PUNCT):
-        return False  # "said no and left"
+    if bits & DETERMINER and at + 1 < high and flags[at + 1] & (CONJUNCTION | PUNCT) and lower[at + 1] != "or":
+        return False  # "said no and left"; but "said two or three boats were lost"
     if lower[at] == "there" and at + 1 < high and flags[at + 1] & AUX:
         return True
     if lower[at] == "if" and lower[verb] in SAID:
@@ -222,7 +232,9 @@ def _begins_clause(line: Line, verb: int, at: int, high: int) -> bool:
     if _finite_soon(line, at, high, 6):
         return True
     for clause in each_clause(line, at, high):
-        if clause.subject.first <= at + (1 if flags[at] & (ADVERB | PREPOSITION) else 0) and not clause.relative:
+        joined = clause.subject.first == at + 2 and lower[at + 1] in ("and", "or")  # "skippers and pilots went"
+        opens = joined or clause.subject.first <= at + (1 if flags[at] & (ADVERB | PREPOSITION) else 0)
+        if opens and not clause.relative:
             return clause.subject.last >= at
         if clause.subject.kind == "none" and clause.subject.first <= at:
             return True

@@ -84,7 +84,8 @@ hear hears heard heard hearing|teach teaches taught taught teaching
 """
 WEAK_SAY: Final = frozenset(
     "chip chipped chips fire fired fires ratified ratifies ratify recap recaps relay relayed relays spout volley "
-    "advocate advocated advocates appeal appealed appeals assess assessed assesses beg began begin begins believe "
+    "advocate advocated advocates appeal appealed appeals assess assessed assesses beg began begin beginning begins "
+    "begun believe "
     "believed believes blast blasted blasts cable challenge challenged challenges charge cheer cheers coach comfort "
     "crack cracked cracks detail discuss discussed discusses discussing document documented documents doubt doubted "
     "doubts expect expected expects express expressed expresses fear feared fears feel feeling feels felt figure "

@@ -31,15 +31,16 @@ _NAMED = re.compile(
 """What goes by a name: "the toll, also referred to as `the tithe`,"; not "he also called it", which somebody does."""
 _THINGS = frozenset(
     "account act ad advert app area band bar bill boat book bot box brand bridge button campaign channel character "
-    "clause club code concept condition contest course dance device disease dish drill drink drug event exercise "
-    "experiment extension facility feature festival field file film folder food forum fund gadget gallery game garden "
-    "hall hashtag holiday hotel house hub initiative instrument island lake law league line list machine market "
-    "material measure method mission mode model module movie museum neighborhood neighbourhood network newsletter "
-    "option page pamphlet park path phenomenon pill place plan plant platform play playlist policy pool port portal "
-    "practice prize procedure process product program programme project property protocol pub resort restaurant ritual "
-    "river room route rule satellite scheme section series service setting ship shop show site song space spot square "
-    "station store strategy street substance symptom syndrome system tactic technique technology template test theory "
-    "tool tour town track trail treatment trial trick truck tunnel vaccine valley vehicle vessel village virus wall "
+    "clause club code concept concert condition conference contest course dance device disease dish drill drink "
+    "drug event exercise exhibition experiment extension facility feature festival field file film folder food "
+    "forum fund fundraiser gadget gala gallery game garden hall hashtag holiday hotel house hub initiative "
+    "instrument island lake law league line list machine market material measure method mission mode model module "
+    "movie museum neighborhood neighbourhood network newsletter option page pamphlet parade park path phenomenon "
+    "pill place plan plant platform play playlist policy pool port portal practice prize procedure process product "
+    "program programme project property protocol pub rally resort restaurant ritual river room roundtable route "
+    "rule satellite scheme section series service setting ship shop show site song space spot square station store "
+    "strategy street substance summit symptom syndrome system tactic technique technology template test theory tool "
+    "tour town track trail treatment trial trick truck tunnel vaccine valley vehicle vessel village virus wall "
     "weapon website workshop".split()
 )
 _BODIES = frozenset(

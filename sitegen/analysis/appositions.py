@@ -12,12 +12,14 @@ from sitegen.analysis.roles import is_person_noun
 from sitegen.analysis.speech import (
     ADVERB,
     BE,
+    CALLING,
     CONJUNCTION,
     OTHER_ING,
     PREPOSITION,
     PRONOUN,
     RELATIVE,
     ROLE,
+    SAYING,
     SUBORDINATOR,
 )
 from sitegen.analysis.words import (
@@ -157,7 +159,8 @@ def _past_work(line: Line, first: int, end: int) -> int:
 
 
 def over_quoted_relative(line: Line, at: int, low: int) -> Phrase | None:
-    """`X, whom Y called "a snake," said`: over a relative clause that holds words in marks, to its head."""
+    """`X, whom Y called "a snake," said`, `X, citing "those at sea," said`: over a relative clause or a participle that
+    holds words in marks, to the head."""
     quoted = False
     for step in range(at, max(low, at - 20), -1):
         if line.flags[step] & QUOTE:
@@ -167,7 +170,7 @@ def over_quoted_relative(line: Line, at: int, low: int) -> Phrase | None:
         elif line.lower[step] in HARD_STOP:
             return None
         elif line.lower[step] == ",":
-            if not line.flags[step + 1] & RELATIVE or line.lower[step + 1] == "that":
+            if not line.flags[step + 1] & (RELATIVE | SAYING | CALLING) or line.lower[step + 1] == "that":
                 if step == at:
                     continue
                 return None

@@ -30,8 +30,9 @@ from sitegen.analysis.cues_apart import (
 )
 from sitegen.analysis.marks import Stretch
 from sitegen.analysis.reading import Attribution, Reading
-from sitegen.analysis.speech import CALL, SAY, SAYING, WEAK_SAY
-from sitegen.analysis.words import NAME, QUOTE, Line
+from sitegen.analysis.roles import is_speaker
+from sitegen.analysis.speech import CALL, PREPOSITION, SAY, SAYING, WEAK_SAY
+from sitegen.analysis.words import NAME, QUOTE, Line, Phrase
 
 Rule = Callable[[Reading, int], Attribution | None]
 
@@ -122,6 +123,13 @@ def _carry(attribution: Attribution, rule: str) -> Attribution:
     )
 
 
+def _hangs_silent(line: Line, subject: Phrase, low: int) -> bool:
+    """ "She rushed to the scene worried": a thing after a preposition, which says nothing."""
+    if subject.kind != "description" or subject.first <= low or is_speaker(line, subject):
+        return False
+    return bool(line.flags[subject.first - 1] & PREPOSITION)
+
+
 def _speaker_of_sentence(reading: Reading, line: Line, place: int) -> Attribution | None:
     """Who speaks, or is told about, in the sentences of the line before `place`: nearest first."""
     end = place
@@ -136,6 +144,7 @@ def _speaker_of_sentence(reading: Reading, line: Line, place: int) -> Attributio
             if c.flags & (SAY | SAYING | CALL)
             and c.subject.kind in ("name", "pronoun", "description")
             and (c.flags & SAYING or line.lower[c.verb] not in WEAK_SAY)
+            and not _hangs_silent(line, c.subject, low)
         ]
         after = parenthetic(line, low, end, low, line.block)
         if after is not None:

@@ -382,6 +382,22 @@ def _attending_subject(line: Line, joint: int, low: int) -> Phrase | None:
     return None
 
 
+def _attending_second(line: Line, last: int, low: int, found: list[Clause]) -> Phrase | None:
+    """Of a participle after the noun that ends at `last`: that noun, where "and" joins it to another with a participle
+    of its own: "with X promising action and the skippers saying"."""
+    flags, lower = line.flags, line.lower
+    if last <= low or flags[last] & (PUNCT | PREPOSITION | CONJUNCTION | ADVERB | QUOTE):
+        return None
+    if not any(
+        clause.flags & (SAYING | CALLING) and clause.subject.first > low and lower[clause.subject.first - 1] == "with"
+        for clause in found
+    ):
+        return None
+    own = phrase_before(line, last, low)
+    joined = own is not None and own.first > low and lower[own.first - 1] == "and"
+    return own if joined and own is not None and own.kind in ("name", "description") else None
+
+
 def _participle_subject(line: Line, at: int, low: int, found: list[Clause]) -> Phrase | None:
     flags, lower = line.flags, line.lower
     before = skip_adverbials(line, at - 1, low)
@@ -399,6 +415,9 @@ def _participle_subject(line: Line, at: int, low: int, found: list[Clause]) -> P
     attending = _attending_subject(line, before, low)
     if attending is not None:
         return attending
+    second = _attending_second(line, before, low, found)
+    if second is not None:
+        return second
     main = [clause for clause in found if clause.subject.kind != "none" and not clause.relative]
     if before > low and lower[before] == "as":
         # "The paper quoted X as saying"

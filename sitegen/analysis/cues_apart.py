@@ -10,6 +10,7 @@ from sitegen.analysis.clauses import clauses_between, each_clause
 from sitegen.analysis.cues import is_strong_say
 from sitegen.analysis.phrases import phrase_after, phrase_before
 from sitegen.analysis.reading import Attribution, Reading
+from sitegen.analysis.reported_starts import skip_noun
 from sitegen.analysis.roles import is_speaker
 from sitegen.analysis.speech import (
     ADVERB,
@@ -77,10 +78,11 @@ def parenthetic(line: Line, first: int, high: int, low: int, block: int) -> Attr
     for verb in says[bisect_left(says, first + 1) : bisect_left(says, high)]:
         if lower[verb] in ("put", "puts") and not (verb + 1 < high and lower[verb + 1] == "it"):
             continue
+        after = skip_noun(line, verb + 1, high) if lower[verb] in ("told", "tells") else verb + 1
         ends = (
-            verb + 1 >= high
-            or lower[verb + 1] in (",", ".", "--", "—", "–", ":")
-            or flags[verb + 1] & (ADVERB | TIME | PREPOSITION | PRONOUN)
+            after >= high
+            or lower[after] in (",", ".", "--", "—", "–", ":")
+            or flags[after] & (ADVERB | TIME | PREPOSITION | PRONOUN)
         )
         subject = subject_before(line, verb, first)
         if subject is not None and subject.first > low and lower[subject.first - 1] in (",", "--", "—", "–") and ends:

@@ -164,6 +164,7 @@ def _pair(number: int, text: str, marks: list[_Mark], found: list[Stretch]) -> N
             or (mark.glyph in _DOUBLE_OPEN and text[mark.end : mark.end + 1].strip())
             or mark.start == begin
             or _is_spaced_guillemet(text, mark, double_open)
+            or (double_open < 0 and _is_spaced_opening(text, marks, at - 1))
         ):
             if double_open >= 0 and mark.glyph == "“" and _lost_close(text, marks, at, found[double_open]):
                 del stack[stack.index(double_open) :]
@@ -218,6 +219,16 @@ def _close(text: str, stretch: Stretch, mark: _Mark) -> None:
 def _is_spaced_guillemet(text: str, mark: _Mark, double_open: int) -> bool:
     """« like this », as the French set them."""
     return mark.glyph == "«" and double_open < 0 and text[mark.end : mark.end + 1].isspace()
+
+
+def _is_spaced_opening(text: str, marks: list[_Mark], at: int) -> bool:
+    """`Told of it, " I was glad," she said`: a straight mark between spaces after a comma or colon, which a later one
+    closes."""
+    mark = marks[at]
+    if mark.glyph != '"' or mark.opens or mark.closes or text[: mark.start].rstrip()[-1:] not in (",", ":"):
+        return False
+    later = next((one for one in marks[at + 1 : at + _LOOKAHEAD] if one.glyph == '"'), None)
+    return later is not None and later.closes and not later.opens
 
 
 def _innermost(found: list[Stretch], stack: list[int], *, single: bool) -> int:

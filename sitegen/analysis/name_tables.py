@@ -382,18 +382,18 @@ BODY_HEADS = _set("""
 Academies Academy Administration Administrations Advocates Affairs Agencies Agency Airlines Airways Alliance Army
 Assembly Assn. Associates Association Associations Authority Bank Banks Battalion Board Boards Body Branch Brigade
 Brotherhood Bundestag Bureau Cabinet Camp Campaign Center Centers Centre Chamber Church Circuit Circus Clinic Club Co.
-Coalition College Colleges Commission Committee Committees Community Companies Company Confederation Conference
-Congress Consortium Convention Cooperative Corp Corp. Corporation Corps Council Councils Court Courts Department
-Departments Directorate Division Duma Electric Embassy Endowment Enforcement Enterprises Exchange Exterior Faculty
-Federation Fellowship Fleet Force Forces Forum Foundation Front Fund Government Group Groups Guard Guild Hospital
-Hotel Inc Inc. Industries Initiative Inquiry Institute Institutes Institution Institutions Insurance Investigations
-Jihad Knesset Laboratories Laboratory League Legislature Library Limited LLC LLP Ltd Ltd. Mafia Militia Ministry
-Mission Mosque Motors Movement Museum Nations Navy Network Networks Observatory Office Offices Orchestra Order
-Organisation Organization Organizations PAC Panel Parliament Partners Partnership Party Pharmaceuticals Police Post
-Press Project Radio Railway Records Regiment Registry Reserve Resistance School Schools Seminary Senate Service
-Services Society Soviet Squad Staff Station Studio Studios Summit Supermarket Survey Synagogue Syndicate Systems
-Taskforce Team Technologies Temple Theater Theatre Treasury Tribunal Trust Union Unions Unit Universities University
-Ventures Watch Workers Works
+Coalition College Colleges Command Commands Commission Committee Committees Community Companies Company Confederation
+Conference Congress Consortium Convention Cooperative Corp Corp. Corporation Corps Council Councils Court Courts
+Department Departments Directorate Division Duma Electric Embassy Endowment Enforcement Enterprises Exchange Exterior
+Faculty Federation Fellowship Fleet Force Forces Forum Foundation Front Fund Garrison Government Group Groups Guard
+Guild Headquarters Hospital Hotel Inc Inc. Industries Initiative Inquiry Institute Institutes Institution Institutions
+Insurance Investigations Jihad Knesset Laboratories Laboratory League Legislature Library Limited LLC LLP Ltd Ltd.
+Mafia Militia Ministries Ministry Mission Mosque Motors Movement Museum Nations Navy Network Networks Observatory
+Office Offices Orchestra Order Organisation Organization Organizations PAC Panel Parliament Partners Partnership Party
+Pharmaceuticals Police Post Press Project Radio Railway Records Regiment Registry Reserve Resistance School Schools
+Seminary Senate Service Services Society Soviet Squad Staff Station Studio Studios Summit Supermarket Survey Synagogue
+Syndicate Systems Taskforce Team Technologies Temple Theater Theatre Treasury Tribunal Trust Union Unions Unit
+Universities University Ventures Watch Workers Works
 """)
 """A capitalised run that ends in one of these is a body; so is one that begins with it and goes on with `of`."""
 

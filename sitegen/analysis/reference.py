@@ -360,7 +360,10 @@ def _resolve_body(reading: Reading, block: int, place: int, word: str) -> tuple[
     if word == "it" and reading.spoken is not None and reading.spoken[0] >= block - 1:
         named = _body_before(reading, line, low) if reading.spoken[0] < block else -1
         return reading.spoken[1] if named < 0 else (named, reading.names[named].full, "named")
-    ranges = [(line, low, place)]
+    # In "The pier is shut, they added" what stands before the comma is said: nobody in it says it.
+    said = place > low and line.lower[place - 1] == "," and bool(line.flags[place + 1 : place + 2])
+    said = said and bool(line.flags[place + 1] & speech.SAY)
+    ranges = [] if said else [(line, low, place)]
     if low:
         ranges.append((line, *line.sentence(low - 1)))
     elif block > 1 and reading.line(block - 1).flags:

@@ -12,7 +12,7 @@ from sitegen.analysis.phrases import (
     phrase_before,
     title_start,
 )
-from sitegen.analysis.roles import is_speaker
+from sitegen.analysis.roles import head_word, is_person_noun, is_speaker
 from sitegen.analysis.speech import (
     ADVERB,
     AUX,
@@ -224,6 +224,8 @@ def _relative_head(line: Line, phrase: Phrase | None, low: int) -> Phrase | None
     before = phrase_before(line, at, low)
     if before is not None and before.kind == "relative":
         return None
+    if before is not None and before.kind == "description" and line.lower[phrase.first] == "who":
+        before = _person_in(line, before)
     if (
         before is not None
         and before.kind == "description"
@@ -258,6 +260,17 @@ def _relative_head(line: Line, phrase: Phrase | None, low: int) -> Phrase | None
             first = name_start(line, step - 1, low)
             return Phrase("name", title_start(line, first, low), step - 1, line.names[step - 1])
     return before
+
+
+def _person_in(line: Line, phrase: Phrase) -> Phrase:
+    """Of "the language of a port official" before "who": the official."""
+    if line.flags[phrase.last] & NAME or is_person_noun(head_word(line, phrase).removesuffix("s")):
+        return phrase
+    for at in range(phrase.last - 1, phrase.first, -1):
+        if line.lower[at] in ("by", "of"):
+            inner = Phrase("description", at + 1, phrase.last)
+            return inner if is_person_noun(head_word(line, inner).removesuffix("s")) else phrase
+    return phrase
 
 
 def flags_are_be(line: Line, at: int) -> bool:

@@ -433,6 +433,9 @@ def coordinated(reading: Reading, index: int) -> Attribution | None:
     return reading.attributed.get(line.stretch[at])
 
 
+_MAKING = frozenset("causing compelling driving forcing leading moving prompting pushing spurring".split())
+
+
 def clause_subject(reading: Reading, index: int) -> Attribution | None:
     """`X has gone after Y as a "..."`, `X wants to "..."`: no verb of saying, the words are the subject's."""
     stretch = reading.stretches[index]
@@ -453,6 +456,8 @@ def clause_subject(reading: Reading, index: int) -> Attribution | None:
             chosen = clause
     if chosen is None or (chosen.subject.kind == "description" and not is_speaker(line, chosen.subject)):
         return None
+    if any(line.lower[at] in _MAKING and "to" in line.lower[at + 1 : place] for at in range(chosen.verb + 1, place)):
+        return None  # "X fired, prompting Y to lodge a '...'": the words are Y's
     return Attribution("clause_subject", stretch.block, chosen.subject, -1, weak=True)
 
 

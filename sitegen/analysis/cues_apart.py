@@ -7,8 +7,8 @@ from bisect import bisect_left
 
 from sitegen.analysis import speech
 from sitegen.analysis.clauses import clauses_between, each_clause
-from sitegen.analysis.cues import is_strong_say
-from sitegen.analysis.phrases import phrase_after, phrase_before
+from sitegen.analysis.cues import cue_within, is_strong_say
+from sitegen.analysis.phrases import is_verb, phrase_after, phrase_before
 from sitegen.analysis.reading import Attribution, Reading
 from sitegen.analysis.reported_starts import skip_noun
 from sitegen.analysis.roles import is_speaker
@@ -17,15 +17,18 @@ from sitegen.analysis.speech import (
     AUX,
     CALLING,
     CONJUNCTION,
+    DETERMINER,
     PREPOSITION,
     PRONOUN,
+    RELATIVE,
+    ROLE,
     SAY,
     SAYING,
     SUBORDINATOR,
     TIME,
 )
 from sitegen.analysis.subjects import subject_before
-from sitegen.analysis.words import GENITIVE, NAME, PUNCT, QUOTE, Line
+from sitegen.analysis.words import CAPITAL, GENITIVE, NAME, PUNCT, QUOTE, Line, Phrase
 
 
 def cue_trailing(reading: Reading, index: int) -> Attribution | None:
@@ -42,6 +45,11 @@ def cue_trailing(reading: Reading, index: int) -> Attribution | None:
         called = [clause for clause in clauses_between(line, low, place) if clause.flags & speech.CALL]
         if called and is_speaker(line, called[-1].subject) and called[-1].subject.kind == "description":
             return None
+    if trailing is not None and line.lower[trailing.cue] in ("reported", "reports") and low < place:
+        # "X said that the pier was '...', an agency reported": the words are X's.
+        inner = cue_within(reading, index)
+        if inner is not None and is_strong_say(line, inner.cue):
+            return inner
     if trailing is not None and low < place:
         # "The fund that X has called '...' closed, Y said": the words are X's.
         beside = [clause for clause in clauses_between(line, low, place) if clause.verb == place - 1]
@@ -84,7 +92,7 @@ def parenthetic(line: Line, first: int, high: int, low: int, block: int) -> Attr
             or lower[after] in (",", ".", "--", "—", "–", ":")
             or flags[after] & (ADVERB | TIME | PREPOSITION | PRONOUN)
         )
-        subject = subject_before(line, verb, first)
+        subject = _whole(line, subject_before(line, verb, first), first)
         if subject is not None and subject.first > low and lower[subject.first - 1] in (",", "--", "—", "–") and ends:
             return Attribution("cue_parenthetic", block, subject, verb)
         if (
@@ -101,6 +109,22 @@ def parenthetic(line: Line, first: int, high: int, low: int, block: int) -> Attr
             if phrase is not None and subject is None and lower[verb] not in _TAKES_PERSON:
                 return Attribution("cue_parenthetic", block, phrase, verb)
     return None
+
+
+def _whole(line: Line, subject: Phrase | None, first: int) -> Phrase | None:
+    """The subject that ends in "and Y" from the comma it begins after: ", the head of the Centers for X and Y"."""
+    if subject is None or subject.kind != "description" or line.lower[subject.first - 1] != "and":
+        return subject
+    for at in range(subject.first - 2, max(first - 1, subject.first - 16), -1):
+        bits = line.flags[at]
+        if line.lower[at] == ",":
+            opens = line.flags[at + 1] & (DETERMINER | ROLE)
+            return Phrase("description", at + 1, subject.last) if opens else subject
+        if (bits & (PUNCT | QUOTE | PRONOUN | RELATIVE | SUBORDINATOR) or is_verb(bits)) and not bits & (
+            NAME | CAPITAL
+        ):
+            return subject
+    return subject
 
 
 _TAKES_PERSON = frozenset("advised asked reminded told urged".split())

@@ -29,6 +29,7 @@ from sitegen.analysis.speech import (
     SAY,
     SAYING,
     SUBORDINATOR,
+    TIME,
 )
 from sitegen.analysis.words import ABBREVIATED, CAPITAL, NAME, NUMBER, PUNCT, QUOTE, Clause, Line
 
@@ -121,10 +122,24 @@ def _is_writers(line: Line, start: int, comma: int, high: int, verb: int) -> boo
         return True
     if _sums_up(line, at, high) or (flags[comma - 1] & NAME and _explains(line, at, high)):
         return True
+    if _is_reporters(line, at, high):
+        return True
     if word in ("later", "since") and at + 1 < high and lower[at + 1] in ("identified", "named"):
         return not _comes_back(line, at, high)
     if word in ("and", "but", "while", "whereas", "though", "although", "yet"):
         return _goes_elsewhere(line, start, at, high, verb)
+    return False
+
+
+def _is_reporters(line: Line, at: int, high: int) -> bool:
+    """`..., state television reported.`, `..., people who heard her said on Friday.`: who reports what X said."""
+    for clause in each_clause(line, at, high):
+        if clause.subject.first != at or clause.relative or clause.subject.kind not in ("name", "description"):
+            continue
+        if not clause.flags & SAY or line.lower[clause.verb] not in REPORTING or clause.subject.last > clause.verb:
+            return False
+        rest = range(clause.verb + 1, high)
+        return all(line.flags[step] & (TIME | NUMBER) or line.lower[step] in (".", "on", "in", "last") for step in rest)
     return False
 
 

@@ -43,6 +43,8 @@ def word_before(line: Line, at: int, low: int) -> int:
     step = at - 1
     while step >= low and line.flags[step] & (ADVERB | TIME) and line.lower[step] not in _JOINING:
         step -= 1
+    if step >= low and line.lower[step] in ("on", "in") and line.flags[step + 1] & TIME and step + 1 < at:
+        return word_before(line, step, low)  # "On Friday X said"
     return step if step >= low else -1
 
 

@@ -130,6 +130,9 @@ def _joined(line: Line, phrase: Phrase, low: int) -> Phrase | None:
             return None
         return Phrase("description", first.first, phrase.last)
     first = phrase_before(line, at, low)
+    listed = _before_list(line, first, phrase, low) if first is not None and first.kind == "name" else None
+    if listed is not None:
+        return listed
     if (
         first is None
         or first.kind != "name"
@@ -140,6 +143,19 @@ def _joined(line: Line, phrase: Phrase, low: int) -> Phrase | None:
         return first
     # "U.S. and Ukrainian officials", "Russia and China": both, by their words.
     return Phrase("description", first.first, phrase.last)
+
+
+def _before_list(line: Line, first: Phrase, last: Phrase, low: int) -> Phrase | None:
+    """ "Envoys from X, Y and Z": the envoys, of whom the list only tells where they are from."""
+    at = first.first
+    while at - 2 > low and line.lower[at - 1] == "," and line.flags[at - 2] & NAME:
+        at = name_start(line, at - 2, low)
+    if at == first.first or at - 2 < low or not line.flags[at - 1] & PREPOSITION:
+        return None
+    head = phrase_before(line, at - 2, low)
+    if head is None or head.kind != "description" or not is_person_noun(head_word(line, head).removesuffix("s")):
+        return None
+    return Phrase("description", head.first, last.last)
 
 
 _HEADLESS = (

@@ -111,6 +111,9 @@ def parenthetic(line: Line, first: int, high: int, low: int, block: int) -> Attr
     return None
 
 
+_ENDS_SUBJECT = PUNCT | QUOTE | PRONOUN | RELATIVE | SUBORDINATOR
+
+
 def _whole(line: Line, subject: Phrase | None, first: int) -> Phrase | None:
     """The subject that ends in "and Y" from the comma it begins after: ", the head of the Centers for X and Y"."""
     if subject is None or subject.kind != "description" or line.lower[subject.first - 1] != "and":
@@ -120,9 +123,7 @@ def _whole(line: Line, subject: Phrase | None, first: int) -> Phrase | None:
         if line.lower[at] == ",":
             opens = line.flags[at + 1] & (DETERMINER | ROLE)
             return Phrase("description", at + 1, subject.last) if opens else subject
-        if (bits & (PUNCT | QUOTE | PRONOUN | RELATIVE | SUBORDINATOR) or is_verb(bits)) and not bits & (
-            NAME | CAPITAL
-        ):
+        if not bits & (NAME | CAPITAL) and (bits & _ENDS_SUBJECT or is_verb(bits)):
             return subject
     return subject
 

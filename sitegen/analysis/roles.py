@@ -50,15 +50,15 @@ _THINGS = frozenset(
 _PERSONS = frozenset(
     "academic accountant adult agent aide ally applicant assistant attendant attendee bishop bloke boss captain "
     "champion chauffeur chef chief child citizen cleric clerk client clown coach colleague combatant companion "
-    "consultant cook correspondent counterpart criminal critic dad deacon defendant descendant detainee diplomat "
-    "dissident drug employee executive expert fan friend general girl guard guest guide guy head hero host imam "
-    "immigrant incumbent individual informant inhabitant inmate insider intellectual intern judge justice kid lad "
-    "landlord lieutenant mate mechanic medic member merchant migrant militant mom monk mullah mum native neighbor "
-    "nephew niece nominee nun nurse official operative opponent parent participant partner pastor patient patriarch "
-    "peasant pilot pope president priest principal professional proponent psychic pupil rabbi recipient recruit "
-    "referee refugee relative representative resident respondent retiree rival secretary sergeant servant "
-    "shopkeeper skeptic soprano source specialist spokesperson spouse student superintendent surrogate suspect teen "
-    "tenant thief trustee veteran vicar victim widow witness youth".split()
+    "consultant cook correspondent counterpart criminal critic dad deacon defendant delegate descendant detainee "
+    "diplomat dissident drug emissary employee envoy executive expert fan friend general girl guard guest guide guy "
+    "head hero host imam immigrant incumbent individual informant inhabitant inmate insider intellectual intern "
+    "judge justice kid lad landlord lieutenant mate mechanic medic member merchant migrant militant mom monk mullah "
+    "mum native neighbor nephew niece nominee nun nurse official operative opponent parent participant partner "
+    "pastor patient patriarch peasant pilot pope president priest principal professional proponent psychic pupil "
+    "rabbi recipient recruit referee refugee relative representative resident respondent retiree rival secretary "
+    "sergeant servant shopkeeper skeptic soprano source specialist spokesperson spouse student superintendent "
+    "surrogate suspect teen tenant thief trustee veteran vicar victim widow witness youth".split()
 )
 
 

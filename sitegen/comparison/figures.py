@@ -138,8 +138,10 @@ _NEAR = 160
 
 
 def _stand_apart(a: Measure, b: Measure, stated: dict[tuple[str, Span], Stated]) -> bool:
-    """What a sentence says by two figures of one kind is two things."""
+    """What a sentence says by two figures of one kind is two things, and so are hours of two zones."""
     ours, theirs = a.figure, b.figure
+    if a.zone != b.zone:
+        return True
     if a.article == b.article and ours.value != theirs.value and ours.span.block == theirs.span.block:
         return abs(ours.span.start - theirs.span.start) < _NEAR and a.key == b.key
     one, other = stated.get((a.article, ours.span)), stated.get((b.article, theirs.span))

@@ -15,7 +15,7 @@ from sitegen.comparison.features import Features
 from sitegen.comparison.merging import follow
 from sitegen.comparison.stems import is_common, list_kin, read_word, stem, tell
 from sitegen.comparison.stories import STORY, Stories
-from sitegen.comparison.things import DURATIONS, WORDED, are_one_amount, is_other, name_thing
+from sitegen.comparison.things import DURATIONS, WORDED, are_one_amount, is_other, name_thing, name_zone
 from sitegen.memo import Later, Memo
 from sitegen.model import Block, Figure, FigureFound, Resolved, Span
 
@@ -63,6 +63,8 @@ class Measure(Struct, frozen=True, gc=False):
     """Stems of the other words beside the figure; none where it is not the only one of its kind in the passage."""
     only: bool = False
     """Is it the article's only figure of its thing?"""
+    zone: str = ""
+    """Of an hour of the day, where the text names one."""
 
 
 def read_measures(blocks: tuple[Block, ...], resolved: Resolved, units: tuple[Unit, ...]) -> tuple[Measure, ...]:
@@ -86,7 +88,8 @@ def read_measures(blocks: tuple[Block, ...], resolved: Resolved, units: tuple[Un
             place = units.index(unit), unit.key, unit.meetings, unit.topics
             only = every[figure.found.unit, thing] == 1
             giver = _name_giver(figure, unit)
-            found.append(Measure(resolved.article, figure.found, giver, thing, *place, own, near, only))
+            zone = name_zone(text, figure.found.unit, figure.found.span)
+            found.append(Measure(resolved.article, figure.found, giver, thing, *place, own, near, only, zone))
     return tuple(found)
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from sitegen.comparison.clauses import NO_NAMES, NOT, SAY
 from sitegen.comparison.lines import Line, read_line
 from sitegen.comparison.stems import is_common, stem, tell
-from sitegen.comparison.things import FATES, is_other, name_fate
+from sitegen.comparison.things import FATES, is_other, name_fate, name_zone
 from sitegen.model import Block, Resolved, Span
 from sitegen.text import sentences
 
@@ -313,6 +313,7 @@ class _Sentence:
         }
         if one.unit != "years":
             modes |= {m.group(1) for m in _YEAR.finditer(text, first, last)}
+        modes |= {zone for zone in (name_zone(text, one.unit, one.span),) if zone}
         words = {part for k in told if k not in digits and line.words[k] not in SAY for part in self._tell_all(k)}
         measured = near >= 0 and _IS.fullmatch(text, line.ends[near], one.span.start) is not None
         further = [k for k in clause if line.starts[k] >= tail and k not in digits and self._tell(k)]

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 
 from sitegen.comparison.stems import read_word, stem, tell
-from sitegen.model import Block, FigureFound, Resolved
+from sitegen.model import Block, FigureFound, Resolved, Span
 from sitegen.text import WORD
 
 DURATIONS = frozenset("minute hour day week month year".split())
@@ -49,6 +49,15 @@ def is_other(blocks: tuple[Block, ...], figure: FigureFound) -> bool:
     if _CHANGED.search(text, max(0, start - 60), start):
         return True
     return _POSSIBLE.match(text, max(figure.span.end, figure.about.end if figure.about else 0)) is not None
+
+
+_ZONE = re.compile(r"(?:\b[A-Z]{2,4}|\bZulu|\b[A-Z][a-z]+(?: (?:Standard|Daylight))? [Tt]ime)$")
+
+
+def name_zone(text: str, unit: str, span: Span) -> str:
+    """The zone that an hour of the day is given in: "GMT", "Seoul time"; empty where the text names none."""
+    zone = _ZONE.search(text, span.start, span.end) if unit == "clock" else None
+    return zone.group() if zone is not None else ""
 
 
 def name_thing(blocks: tuple[Block, ...], resolved: Resolved, figure: FigureFound) -> str:

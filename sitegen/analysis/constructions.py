@@ -456,6 +456,9 @@ def clause_subject(reading: Reading, index: int) -> Attribution | None:
             chosen = clause
     if chosen is None or (chosen.subject.kind == "description" and not is_speaker(line, chosen.subject)):
         return None
+    joint = chosen.subject.last + 1
+    if chosen.subject.kind == "name" and line.lower[joint] == "and" and line.flags[joint + 1] & (NAME | CAPITAL):
+        return None  # "X and Y met to end the '...'": nobody's words by themselves
     if any(line.lower[at] in _MAKING and "to" in line.lower[at + 1 : place] for at in range(chosen.verb + 1, place)):
         return None  # "X fired, prompting Y to lodge a '...'": the words are Y's
     return Attribution("clause_subject", stretch.block, chosen.subject, -1, weak=True)

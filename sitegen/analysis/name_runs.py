@@ -79,6 +79,7 @@ _SURNAME_STOPS = (
     )
 )
 _NEVER_ALONE = (_HARD_STOPS | tables.ORDINARY | tables.DEMONYMS) - frozenset(_GAZETTEER)
+_WORDS_TOO = tables.ORDINARY & _NEVER_ALONE - _HARD_STOPS - tables.DEMONYMS
 _TELLING = _NEVER_ALONE.union(
     _GAZETTEER,
     _OPENERS,
@@ -108,6 +109,9 @@ def find_candidates(text: str, shouting: bool, headline: bool) -> list[Candidate
         if len(run) == 1:
             word = run[0].word
             if word in _NEVER_ALONE:
+                opens = headline or _opens(text, run[0].start)
+                if word in _WORDS_TOO and not headline and (not opens or _SAYS.match(text, run[0].end)):
+                    _add(text, run, 0, 1, "single", "", opens, found)  # "Price", once Ned Price is known
                 continue
             if text.startswith(":", run[0].end) and _opens_text(text, run[0].start) and _is_label(word):
                 found.append(Candidate("titled", run[0].start, run[0].end, (word.capitalize(),), "", "", False))
@@ -117,6 +121,9 @@ def find_candidates(text: str, shouting: bool, headline: bool) -> list[Candidate
                 continue
         taken = _cut_run(text, run, headline, found)
     return found
+
+
+_SAYS = re.compile(r" (?:also |later )?(?:added|argued|called|declined|noted|said|says|told|warned|wrote)\b")
 
 
 def _opens_text(text: str, start: int) -> bool:

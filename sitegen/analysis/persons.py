@@ -95,7 +95,8 @@ def gather_persons(
         if placed is None:
             placed = _place_short(index, candidate, persons, by_last, first_names, headlines, blocks, lower)
             if placed is None:
-                rest.append((index, candidate))
+                if not _is_word(candidate):
+                    rest.append((index, candidate))
                 continue
         person = placed
         lost = candidate.form == "single" and _lost_apostrophe(candidate.words[0].casefold(), person)
@@ -108,6 +109,12 @@ def gather_persons(
         person.last = span
     _read_pronouns(blocks, persons)
     return persons, rest
+
+
+def _is_word(candidate: Candidate) -> bool:
+    """Is it an ordinary word with a capital, which names only somebody whose full name the article gives?"""
+    word = candidate.words[0]
+    return candidate.form == "single" and word in tables.ORDINARY and word not in tables.GIVEN
 
 
 class _Lower:
@@ -253,6 +260,9 @@ _SHORT = frozenset(("country", "place", "single", "titled"))
 """Forms whose one word may."""
 
 
+_ARTICLE = re.compile(r"\b(?:an?|the|his|her|its|our|their) $", re.IGNORECASE)
+
+
 def _place_short(
     index: int,
     candidate: Candidate,
@@ -282,6 +292,10 @@ def _place_short(
             return None
         return by_last[words[0]][-1] if _acts_like_person(blocks[index].text, candidate) else None
     bearers = by_last.get(words[0])
+    if _is_word(candidate) and (
+        bearers is None or _ARTICLE.search(blocks[index].text, max(0, candidate.start - 6), candidate.start)
+    ):
+        return None
     if bearers is None and form == "single" and words[0][-1] == "s" and len(words[0]) > 4:
         bearers = by_last.get(words[0][:-1])
     if bearers:

@@ -80,12 +80,11 @@ def places_around(line: Line, subject: Phrase, verb: int, low: int, high: int, d
         return [(low, trim_end(line, low, first))] if whole else None
     if not whole and not any(is_verb(flags[at]) for at in range(end + 1, stop)):
         return None
-    if not whole and (
-        flags[low] & (PREPOSITION | SUBORDINATOR | SAYING | OTHER_ING | ADVERB)
-        and not flags[low] & (NAME | DETERMINER)
-        and first - low < 2
-    ):
-        return [(end + 1, stop)]
+    if not whole and not flags[low] & (NAME | DETERMINER):
+        if flags[low] & (PREPOSITION | SUBORDINATOR | SAYING | OTHER_ING | ADVERB | TIME) and first - low < 2:
+            return [(end + 1, stop)]
+        if flags[low] & (SAYING | OTHER_ING) and stands_alone(line, end + 1, stop):
+            return [(end + 1, stop)]  # "Talking to reporters, X said, A"
     return [(low, trim_end(line, low, first)), (end + 1, stop)]
 
 

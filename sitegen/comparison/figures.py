@@ -287,4 +287,10 @@ def _figure(one: Stated) -> FigureFound:
 
 
 def _span(one: Stated) -> tuple[float, float]:
+    if one.unit == "clock" and one.hedge in APPROXIMATE:
+        return one.low - _MINUTES, one.high + _MINUTES
     return (one.low, one.high) if one.unit in (*_MOMENTS, "votes") else interval(_figure(one))
+
+
+_MINUTES = 20
+"""By which an hour may be off that is only about so."""

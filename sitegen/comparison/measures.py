@@ -9,13 +9,14 @@ from functools import partial
 from itertools import chain
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.comparison.accounts import Unit, find_unit
 from sitegen.comparison.features import Features
 from sitegen.comparison.merging import follow
 from sitegen.comparison.stems import is_common, list_kin, read_word, stem, tell
 from sitegen.comparison.stories import STORY, Stories
-from sitegen.comparison.things import DURATIONS, WORDED, are_one_amount, is_other, name_thing, name_zone
+from sitegen.comparison.things import DURATIONS, WORDED, are_one_amount, hedge_hour, is_other, name_thing, name_zone
 from sitegen.memo import Later, Memo
 from sitegen.model import Block, Figure, FigureFound, Resolved, Span
 
@@ -89,7 +90,9 @@ def read_measures(blocks: tuple[Block, ...], resolved: Resolved, units: tuple[Un
             only = every[figure.found.unit, thing] == 1
             giver = _name_giver(figure, unit)
             zone = name_zone(text, figure.found.unit, figure.found.span)
-            found.append(Measure(resolved.article, figure.found, giver, thing, *place, own, near, only, zone))
+            hedge = hedge_hour(text, figure.found.unit, figure.found.span, figure.found.hedge)
+            own_figure = figure.found if hedge == figure.found.hedge else replace(figure.found, hedge=hedge)
+            found.append(Measure(resolved.article, own_figure, giver, thing, *place, own, near, only, zone))
     return tuple(found)
 
 

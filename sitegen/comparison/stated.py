@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from sitegen.comparison.clauses import NO_NAMES, NOT, SAY
 from sitegen.comparison.lines import Line, read_line
 from sitegen.comparison.stems import is_common, stem, tell
-from sitegen.comparison.things import FATES, is_other, name_fate, name_zone
+from sitegen.comparison.things import FATES, hedge_hour, is_other, name_fate, name_zone
 from sitegen.model import Block, Resolved, Span
 from sitegen.text import sentences
 
@@ -128,17 +128,16 @@ def _read_article(blocks: tuple[Block, ...], resolved: Resolved) -> tuple[Stated
             continue
         if bare and not name_fate(blocks[found.span.block].text, found):
             continue
-        places.setdefault(found.span.block, []).append(
-            Stated(
-                found.span, found.unit, found.value, found.value if found.value_max is None else found.value_max,
-                hedge=found.hedge, speaker=figure.speaker, after=_PEOPLE if bare else (),
-                end=(found.about or found.span).end,
-            )
-        )  # fmt: skip
+        text = blocks[found.span.block].text
+        hedge = hedge_hour(text, found.unit, found.span, found.hedge)
+        high = found.value if found.value_max is None else found.value_max
+        after, end = _PEOPLE if bare else (), (found.about or found.span).end
+        stated = Stated(found.span, found.unit, found.value, high, 0, hedge, figure.speaker, after=after, end=end)
+        places.setdefault(found.span.block, []).append(stated)
     for one in resolved.dates:
         given = one.found
         day = None if one.meeting or _is_quoted(resolved, given.span) else _read_day(given.date, given.kind)
-        if day is not None:
+        if day is not None and not _dates_saying(blocks[given.span.block].text, given.span.start):
             places.setdefault(given.span.block, []).append(
                 Stated(given.span, day[0], day[1], day[1], hedge=given.kind, end=given.span.end)
             )
@@ -174,6 +173,15 @@ def _shorten(resolved: Resolved) -> dict[str, str]:
         if mention.kind == "actor":
             firsts.setdefault(stem(mention.target.split("-")[0]), set()).add("%" + mention.target)
     return {word: next(iter(some)) for word, some in firsts.items() if len(some) == 1 and not is_common(word)}
+
+
+_BEFORE_DAY = re.compile(r"(\w+)(?: (?:early|late))?(?: on)? $")
+
+
+def _dates_saying(text: str, start: int) -> bool:
+    """`the ministry said Tuesday`: when it was said, and not when it was."""
+    before = _BEFORE_DAY.search(text, max(0, start - 30), start)
+    return before is not None and before.group(1) in SAY
 
 
 def _is_quoted(resolved: Resolved, span: Span) -> bool:

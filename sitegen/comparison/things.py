@@ -42,14 +42,18 @@ _POSSIBLE = re.compile(r" (?:could|might)\b")
 
 def is_other(blocks: tuple[Block, ...], figure: FigureFound) -> bool:
     """Is it what was before ("up from 57 percent"), what an estimate has become ("raised its offer to 6 percent"), or
-    what may only come ("up to 2,000 jobs could be lost")?"""
+    what may only come ("up to 2,000 jobs could be lost"), or of one place among several ("where 11,000 died")?"""
     text, start = blocks[figure.span.block].text, figure.span.start
     if _BEFORE_NOW.search(text, max(0, start - 40), start) and (not figure.hedge or figure.value_max is not None):
         return True
-    if _CHANGED.search(text, max(0, start - 60), start):
+    if _CHANGED.search(text, max(0, start - 60), start) or _WHERE.search(text, max(0, start - 40), start):
         return True
     return _POSSIBLE.match(text, max(figure.span.end, figure.about.end if figure.about else 0)) is not None
 
+
+_WHERE = re.compile(r"\bwhere (?:[a-z'-]+ ){0,2}$")
+"""Before a figure of one place among several: "the capital, where 11,000 died"."""
+_BESIDE_HOUR = re.compile(r"\b(?:just|right|shortly|soon) (?:after|before) $")
 
 _ZONE = re.compile(r"(?:\b[A-Z]{2,4}|\bZulu|\b[A-Z][a-z]+(?: (?:Standard|Daylight))? [Tt]ime)$")
 
@@ -58,6 +62,12 @@ def name_zone(text: str, unit: str, span: Span) -> str:
     """The zone that an hour of the day is given in: "GMT", "Seoul time"; empty where the text names none."""
     zone = _ZONE.search(text, span.start, span.end) if unit == "clock" else None
     return zone.group() if zone is not None else ""
+
+
+def hedge_hour(text: str, unit: str, span: Span, hedge: str) -> str:
+    """The hedge, "about" for an hour that something came "just before"."""
+    near = unit == "clock" and not hedge and _BESIDE_HOUR.search(text, max(0, span.start - 16), span.start)
+    return "about" if near else hedge
 
 
 def name_thing(blocks: tuple[Block, ...], resolved: Resolved, figure: FigureFound) -> str:

@@ -318,7 +318,7 @@ def _make(
     voice = one.voice
     name = voice.name
     if voice.gender:
-        name = find_bearer(number, voice, names, placed)
+        name = find_bearer(number, voice, names, placed, blocks)
         if name < 0:
             return None
     kind: SpeakerKind = "named" if name >= 0 else "unnamed"

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from typing import Final, NamedTuple
 
-from sitegen.model import Name
+from sitegen.model import Block, Name
 
 _HE: Final = {"он": "m", "она": "f"}
 _BEFORE: Final = frozenset(
@@ -184,13 +184,25 @@ def find_source(text: str, first: int, stop: int, mentions: Mentions) -> Voice |
     return None
 
 
-def find_bearer(number: int, voice: Voice, names: tuple[Name, ...], placed: dict[int, Mentions]) -> int:
-    """The one person of that gender named last before the pronoun, in its block or the one before; -1 where two of the
-    same gender stand in one sentence's reach or none does."""
+_OBLIQUE: Final = {"m": re.compile(r"(?:[аеу]|ом|ым)$"), "f": re.compile(r"(?:[еую]|ой|ей)$")}
+"""Ends of a surname that is no subject: «заявление Трампа», «встреча с Беловой»."""
+
+
+def find_bearer(
+    number: int, voice: Voice, names: tuple[Name, ...], placed: dict[int, Mentions], blocks: tuple[Block, ...]
+) -> int:
+    """The one person of that gender named last before the pronoun as a subject, in its block or the one before; -1
+    where two of the same gender stand in one sentence's reach or none does."""
     for block in (number, number - 1):
         row = placed.get(block, [])
         end = bisect_right(row, (voice.source[0], 0, 0)) if block == number else len(row)
-        fitting = [who for _, _, who in row[:end] if names[who].kind == "person" and names[who].gender == voice.gender]
+        fitting = [
+            who
+            for _, last, who in row[:end]
+            if names[who].kind == "person"
+            and names[who].gender == voice.gender
+            and not _OBLIQUE[voice.gender].search(blocks[block].text, last - 3, last)
+        ]
         if fitting:
             return fitting[-1] if len(set(fitting[-3:])) == 1 else -1
     return -1

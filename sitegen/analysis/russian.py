@@ -96,6 +96,8 @@ def find_russian(blocks: tuple[Block, ...], names: tuple[Name, ...]) -> tuple[Qu
         for opened, start, end, closed in rows:
             if not block.text[start:end].strip() or _WORKS.search(block.text[max(0, opened - 30) : opened]):
                 continue
+            if _is_name(block.text, (opened, start, end, closed)):
+                continue
             voice = _attribute(block.text, number, opened, closed)
             words = len(block.text[start:end].split())
             carries = (
@@ -113,6 +115,18 @@ def find_russian(blocks: tuple[Block, ...], names: tuple[Name, ...]) -> tuple[Qu
             last = quotation
             previous_end = closed
     return tuple(found)
+
+
+_DASH_AFTER: Final = re.compile(r"[,?!…]*\s*[—–―-]\s")
+
+
+def _is_name(text: str, row: tuple[int, int, int, int]) -> bool:
+    """«Интерфакс», игроки «Зенита»: up to three words with a capital that nothing brings in as speech."""
+    opened, start, end, closed = row
+    words = text[start:end].split()
+    if len(words) > 3 or not text[start].isupper() or text[end - 1] in ".!?…," or not text[:opened].strip():
+        return False
+    return text[:opened].rstrip()[-1] not in ":.!?…»" and _DASH_AFTER.match(text, closed) is None
 
 
 # ---------------------------------------------------------------- rules
@@ -348,6 +362,10 @@ def _find_person(people: list[tuple[str, Span]], text: str, name: Span) -> Span:
     return next((span for stem, span in people if _same_surname(stem, surname)), name)
 
 
+_OWNER: Final = re.compile(r"^[^ ]+(?:[иыуя]|(?<!ов)(?<!ев)(?<!ёв)(?<!ин)а|[ое]го|ой)$")
+"""Whose the speaker is, and no surname: «представитель Кремля», «пресс-служба Белого дома»."""
+
+
 def _make(
     blocks: tuple[Block, ...],
     people: list[tuple[str, Span]],
@@ -373,7 +391,9 @@ def _make(
         runs = list(_NAME.finditer(source))
         if runs:
             name = Span(voice.source.block, voice.source.start + runs[-1].start(), voice.source.end)
-            speaker, kind = _find_person(people, text, name), "named"
+            person = _find_person(people, text, name)
+            if person != name or not runs[-1].start() or not _OWNER.search(runs[-1].group()):
+                speaker, kind = person, "named"
     return QuotationFound(
         (words,), "direct", "intact", speaker, kind, source=voice.source, cue=voice.cue, rule=voice.rule
     )

@@ -267,7 +267,7 @@ def _leaves(line: Line, start: int, joint: int, high: int, verb: int) -> bool:
     if word in ("apologised", "apologized", "thanked"):
         return True
     had = helper in ("had", "has", "have") and word.endswith("ed") and word not in REPORTING
-    if had and not any(flags[step] & QUOTE for step in range(at, high)):
+    if had and "been" not in lower[start:joint] and not any(flags[step] & QUOTE for step in range(at, high)):
         return False  # "said they have sorted and documented the parts"
     if bits & (SAY | CALL):
         return not flags[own.verb] & (SAY | CALL) or bool(helper)

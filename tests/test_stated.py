@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from sitegen.analysis import analyse
-from sitegen.comparison.measures import read_measures
 from sitegen.comparison.stated import Stated, read_stated
 from sitegen.comparison.things import is_other
 from sitegen.model import Article, Block
@@ -14,10 +13,9 @@ from sitegen.resolve import resolve
 
 def read(text: str) -> tuple[list[Stated], list[bool]]:
     """What is stated in a paragraph, and of each of its figures whether it is another thing."""
-    blocks = (Block("title", "Quake in the hills"), Block("paragraph", text))
+    blocks = (Block("title", "Wave on the coast"), Block("paragraph", text))
     findings = analyse(blocks, "en", "2035-10-12")
-    resolved = resolve(Article("a", "paper", "Quake in the hills", blocks), findings, (), ())
-    assert isinstance(read_measures(blocks, resolved, ()), tuple)
+    resolved = resolve(Article("a", "paper", "Wave on the coast", blocks), findings, (), ())
     ((stated),) = read_stated(((blocks, resolved),))
     return list(stated), [is_other(blocks, figure) for figure in findings.figures]
 
@@ -25,9 +23,9 @@ def read(text: str) -> tuple[list[Stated], list[bool]]:
 @pytest.mark.parametrize(
     ("text", "other"),
     [
-        ("The worst-hit city was the capital, Arkle, where 11,000 people died.", True),
-        ("The worst-hit city was the capital, Arkle, where about 11,000 people died.", True),
-        ("In the capital 11,000 people died.", False),
+        ("Worst off is Arkle on the coast, where 400 people died.", True),
+        ("Worst off is Arkle on the coast, where about 400 people died.", True),
+        ("On the coast 400 people died.", False),
     ],
 )
 def test_a_count_of_one_place_among_several(text: str, other: bool) -> None:
@@ -37,21 +35,21 @@ def test_a_count_of_one_place_among_several(text: str, other: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "hedge"),
     [
-        ("The quake struck just before 9 a.m. on Saturday.", "about"),
-        ("The quake struck shortly after 9 a.m. on Saturday.", "about"),
-        ("The quake struck at 9 a.m. on Saturday.", ""),
+        ("The wave came just before 9 a.m. on Saturday.", "just before"),
+        ("The wave came shortly after 9 a.m. on Saturday.", "shortly after"),
+        ("The wave came at 9 a.m. on Saturday.", ""),
     ],
 )
-def test_an_hour_that_something_came_just_before_is_about_so(text: str, hedge: str) -> None:
+def test_an_hour_that_something_came_just_before(text: str, hedge: str) -> None:
     assert [one.hedge for one in read(text)[0] if one.unit == "clock"] == [hedge]
 
 
 @pytest.mark.parametrize(
     ("text", "dated"),
     [
-        ("The black box of the jet has been found, the navy said Tuesday.", False),
-        ("The black box of the jet has been found, the navy said late on Tuesday.", False),
-        ("The black box of the jet was found on Tuesday.", True),
+        ("The bell of the ferry was raised, the navy said Tuesday.", False),
+        ("The bell of the ferry was raised, the navy said late on Tuesday.", False),
+        ("The bell of the ferry was raised on Tuesday.", True),
     ],
 )
 def test_a_day_that_dates_the_saying_dates_nothing_else(text: str, dated: bool) -> None:

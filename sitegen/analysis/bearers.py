@@ -10,7 +10,7 @@ from sitegen.analysis.clauses import each_clause
 from sitegen.analysis.phrases import is_verb, title_start
 from sitegen.analysis.reading import Reading
 from sitegen.analysis.roles import is_person_noun
-from sitegen.analysis.speech import PRONOUN, SAY
+from sitegen.analysis.speech import SAY
 from sitegen.analysis.words import GENITIVE, NAME, NUMBER, QUOTE, Line
 
 GENDERS = {
@@ -144,14 +144,24 @@ def _spoke_just_before(reading: Reading, line: Line, place: int, gender: str) ->
     return -1 if others else name
 
 
+_ROW = 8
+"""Sentences of such a row that are followed back."""
+
+
 def _same_before(line: Line, place: int, gender: str) -> int:
     """Of "He explained that X was ready. He added": the first "he"; a row of sentences that open so is about one."""
+    found = -1
     low, high = line.sentence(place)
-    if place != low or not low or not (place + 1 < high and line.flags[place + 1] & SAY):
-        return -1
-    first, _ = line.sentence(low - 1)
-    says = first + 1 < low and line.flags[first + 1] & SAY
-    return first if says and line.flags[first] & PRONOUN and GENDERS.get(line.lower[first]) == gender else -1
+    if place != low or not (place + 1 < high and line.flags[place + 1] & SAY):
+        return found
+    for _ in range(_ROW):
+        if not low:
+            break
+        first, _ = line.sentence(low - 1)
+        if first + 1 >= low or not line.flags[first + 1] & SAY or GENDERS.get(line.lower[first]) != gender:
+            break
+        found = low = first
+    return found
 
 
 def find_bearer(reading: Reading, block: int, place: int, gender: str) -> int:
@@ -162,7 +172,7 @@ def find_bearer(reading: Reading, block: int, place: int, gender: str) -> int:
     line = reading.line(block)
     before = _same_before(line, place, gender)
     if before >= 0:
-        return find_bearer(reading, block, before, gender)
+        place = before
     sole = find_sole_subject(reading, line, place, gender)
     if sole >= 0 and sole != asker:
         return sole

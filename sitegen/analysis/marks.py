@@ -225,7 +225,12 @@ def _is_spaced_opening(text: str, marks: list[_Mark], at: int) -> bool:
     """`Told of it, " I was glad," she said`: a straight mark between spaces after a comma or colon, which a later one
     closes."""
     mark = marks[at]
-    if mark.glyph != '"' or mark.opens or mark.closes or text[: mark.start].rstrip()[-1:] not in (",", ":"):
+    if (
+        mark.glyph != '"'
+        or mark.opens
+        or mark.closes
+        or text[max(0, mark.start - 3) : mark.start].rstrip()[-1:] not in (",", ":")
+    ):
         return False
     later = next((one for one in marks[at + 1 : at + _LOOKAHEAD] if one.glyph == '"'), None)
     return later is not None and later.closes and not later.opens

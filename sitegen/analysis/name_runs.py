@@ -109,9 +109,10 @@ def find_candidates(text: str, shouting: bool, headline: bool) -> list[Candidate
         if len(run) == 1:
             word = run[0].word
             if word in _NEVER_ALONE:
-                opens = headline or _opens(text, run[0].start)
-                if word in _WORDS_TOO and not headline and (not opens or _SAYS.match(text, run[0].end)):
-                    _add(text, run, 0, 1, "single", "", opens, found)  # "Price", once Ned Price is known
+                if word in _WORDS_TOO and not headline:
+                    opens = _opens(text, run[0].start)
+                    if not opens or _SAYS.match(text, run[0].end):
+                        _add(text, run, 0, 1, "single", "", opens, found)  # "Price", once Ned Price is known
                 continue
             if text.startswith(":", run[0].end) and _opens_text(text, run[0].start) and _is_label(word):
                 found.append(Candidate("titled", run[0].start, run[0].end, (word.capitalize(),), "", "", False))

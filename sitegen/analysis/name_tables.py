@@ -385,7 +385,7 @@ Brotherhood Bundestag Bureau Cabinet Camp Campaign Center Centers Centre Chamber
 Coalition College Colleges Command Commands Commission Committee Committees Community Companies Company Confederation
 Conference Congress Consortium Convention Cooperative Corp Corp. Corporation Corps Council Councils Court Courts
 Department Departments Directorate Division Duma Electric Embassy Endowment Enforcement Enterprises Exchange Exterior
-Faculty Federation Fellowship Fleet Force Forces Forum Foundation Front Fund Garrison Government Group Groups Guard
+Faculty Federation Fellowship Fleet Force Forces Forum Foundation Front Fund Government Group Groups Guard
 Guild Headquarters Hospital Hotel Inc Inc. Industries Initiative Inquiry Institute Institutes Institution Institutions
 Insurance Investigations Jihad Knesset Laboratories Laboratory League Legislature Library Limited LLC LLP Ltd Ltd.
 Mafia Militia Ministries Ministry Mission Mosque Motors Movement Museum Nations Navy Network Networks Observatory

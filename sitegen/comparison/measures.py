@@ -16,11 +16,23 @@ from sitegen.comparison.features import Features
 from sitegen.comparison.merging import follow
 from sitegen.comparison.stems import is_common, list_kin, read_word, stem, tell
 from sitegen.comparison.stories import STORY, Stories
-from sitegen.comparison.things import DURATIONS, WORDED, are_one_amount, hedge_hour, is_other, name_thing, name_zone
+from sitegen.comparison.things import (
+    BESIDE_HOUR,
+    DURATIONS,
+    WORDED,
+    are_one_amount,
+    hedge_hour,
+    is_other,
+    name_thing,
+    name_zone,
+)
 from sitegen.memo import Later, Memo
 from sitegen.model import Block, Figure, FigureFound, Resolved, Span
 
-APPROXIMATE = frozenset("about almost around approximately nearly roughly some close-to an-estimated estimated".split())
+APPROXIMATE = (
+    frozenset("about almost around approximately nearly roughly some close-to an-estimated estimated".split())
+    | BESIDE_HOUR
+)
 BOUNDED_BELOW = frozenset(("more than", "over", "at least", "upwards of", "no fewer than", "above"))
 BOUNDED_ABOVE = frozenset(("less than", "fewer than", "up to", "under", "at most", "as many as", "below"))
 

@@ -42,7 +42,7 @@ _POSSIBLE = re.compile(r" (?:could|might)\b")
 
 def is_other(blocks: tuple[Block, ...], figure: FigureFound) -> bool:
     """Is it what was before ("up from 57 percent"), what an estimate has become ("raised its offer to 6 percent"), or
-    what may only come ("up to 2,000 jobs could be lost"), or of one place among several ("where 11,000 died")?"""
+    what may only come ("up to 2,000 jobs could be lost"), or of one place among several ("where 400 died")?"""
     text, start = blocks[figure.span.block].text, figure.span.start
     if _BEFORE_NOW.search(text, max(0, start - 40), start) and (not figure.hedge or figure.value_max is not None):
         return True
@@ -52,8 +52,11 @@ def is_other(blocks: tuple[Block, ...], figure: FigureFound) -> bool:
 
 
 _WHERE = re.compile(r"\bwhere (?:[a-z'-]+ ){0,2}$")
-"""Before a figure of one place among several: "the capital, where 11,000 died"."""
-_BESIDE_HOUR = re.compile(r"\b(?:just|right|shortly|soon) (?:after|before) $")
+"""Before a figure of one place among several: "the port, where 400 died"."""
+BESIDE_HOUR = frozenset(
+    f"{near} {side}" for near in ("just", "right", "shortly", "soon") for side in ("after", "before")
+)
+"""Before an hour that something came close to: "just before 9 a.m."."""
 
 _ZONE = re.compile(r"(?:\b[A-Z]{2,4}|\bZulu|\b[A-Z][a-z]+(?: (?:Standard|Daylight))? [Tt]ime)$")
 
@@ -65,9 +68,10 @@ def name_zone(text: str, unit: str, span: Span) -> str:
 
 
 def hedge_hour(text: str, unit: str, span: Span, hedge: str) -> str:
-    """The hedge, "about" for an hour that something came "just before"."""
-    near = unit == "clock" and not hedge and _BESIDE_HOUR.search(text, max(0, span.start - 16), span.start)
-    return "about" if near else hedge
+    """The hedge; of an hour without one the words that something came close to it by."""
+    words = text[max(0, span.start - 16) : span.start].split()[-2:] if unit == "clock" and not hedge else ()
+    near = " ".join(words)
+    return near if near in BESIDE_HOUR else hedge
 
 
 def name_thing(blocks: tuple[Block, ...], resolved: Resolved, figure: FigureFound) -> str:
